@@ -1,0 +1,1 @@
+"""The data folder: claims, sources, series, identities."""
