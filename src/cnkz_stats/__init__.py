@@ -1,0 +1,1 @@
+"""Checks published statistics against each other."""
