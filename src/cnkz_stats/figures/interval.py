@@ -15,8 +15,10 @@ class Interval:
     hi_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.lo is not None and self.hi is not None and (
-            self.lo > self.hi or (self.lo == self.hi and (self.lo_open or self.hi_open))
+        if (
+            self.lo is not None
+            and self.hi is not None
+            and (self.lo > self.hi or (self.lo == self.hi and (self.lo_open or self.hi_open)))
         ):
             raise ValueError(f"an interval cannot be empty: {self.lo} to {self.hi}")
 
