@@ -111,3 +111,14 @@ class Identity:
     right: str
     why: str
     at: Location = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A discrepancy among claims that was looked into and accepted, with the code of its cause and the reason."""
+
+    claims: frozenset[str]
+    cause: str
+    reason: str
+    link: str
+    at: Location = field(compare=False)
