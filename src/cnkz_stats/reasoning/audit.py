@@ -1,0 +1,102 @@
+"""The audit of a folder: rows, verdict, conflict, cause, finding; then the same on what remains."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.reasoning.causes import Change, changed, explanations
+from cnkz_stats.reasoning.conflicts import Conflict, find_conflict
+from cnkz_stats.reasoning.facts import Fact, facts_of, merged
+from cnkz_stats.reasoning.findings import Finding, contradiction, undecided
+from cnkz_stats.reasoning.judge import Undecided
+from cnkz_stats.reasoning.system import Component, components, families
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The findings, worst first, and the facts as repaired by the causes found; `dropped` are left out of those."""
+
+    findings: tuple[Finding, ...]
+    facts: tuple[Fact, ...]
+    repaired: tuple[Fact, ...]
+    dropped: tuple[Fact, ...]
+
+
+def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
+    """Hold all claims of a folder against each other.
+
+    `timeout` in seconds bounds the whole; what is not decided by then is said to be undecided.
+    """
+    until = None if timeout is None else monotonic() + timeout
+    facts = facts_of(folder)
+    findings: list[Finding] = []
+    repaired: list[Fact] = []
+    dropped: list[Fact] = []
+    for family in families(facts, folder):
+        hearing = _Hearing(family, folder, until)
+        findings += hearing.findings()
+        repaired += hearing.facts
+        dropped += hearing.dropped
+    findings.sort(key=lambda finding: (finding.severity.rank, finding.facts[0].order, finding.id))
+    return Audit(tuple(findings), facts, tuple(repaired), tuple(dropped))
+
+
+class _Hearing:
+    """One family of facts, heard until what is left of it can be true together."""
+
+    def __init__(self, family: Sequence[Fact], folder: Folder, until: float | None) -> None:
+        self.facts = list(family)
+        self.dropped: list[Fact] = []
+        self._folder, self._until = folder, until
+        self._cleared: set[Component] = set()
+
+    def findings(self) -> Iterator[Finding]:
+        while True:
+            found = self._next()
+            if found is None:
+                return
+            component, answer = found
+            if isinstance(answer, Undecided):
+                self._cleared.add(component)
+                yield undecided(component.facts, answer.reason)
+                continue
+            changes = explanations(answer, component, self.facts, self._folder)
+            yield contradiction(answer, changes, self._folder)
+            self._repair(answer, changes)
+
+    def _next(self) -> tuple[Component, Conflict | Undecided] | None:
+        for component in components(self.facts, self._folder):
+            if component not in self._cleared:
+                answer = find_conflict(component, timeout=self._left())
+                if answer is not None:
+                    return component, answer
+                self._cleared.add(component)
+        return None
+
+    def _left(self) -> float | None:
+        return None if self._until is None else max(0.001, self._until - monotonic())
+
+    def _repair(self, conflict: Conflict, changes: Sequence[Change]) -> None:
+        """Take the most plausible reading; without one, leave the facts out.
+
+        A reading that says something else, not less, could clash with a true figure: where that leaves a fact in a
+        conflict, the fact is left out instead.
+        """
+        if not changes:
+            self._drop(conflict.facts)
+            return
+        first = changes[0]
+        self.facts = list(merged(changed(self.facts, first)))
+        if not first.loosens:
+            news = set(first.new)
+            guilty = [fact for fact in self.facts if any(fact.id == new.id for new in news)]
+            for component in components(self.facts, self._folder):
+                if set(component.facts) & set(guilty):
+                    answer = find_conflict(component, timeout=self._left())
+                    if isinstance(answer, Conflict) and set(answer.facts) & set(guilty):
+                        self._drop([fact for fact in guilty if fact in component.facts])
+
+    def _drop(self, facts: Sequence[Fact]) -> None:
+        self.facts = [fact for fact in self.facts if fact not in facts]
+        self.dropped += facts

@@ -1,0 +1,153 @@
+"""Conflicts: the smallest sets of facts that cannot all be true, each with its certificate.
+
+A minimal set comes from the solver's core by leaving out facts one at a time. That it is smallest is proven by implicit
+hitting sets (Ignatiev et al. 2015, "Smallest MUS extraction with minimal hitting set dualization"): every conflict has to
+hit every set of facts whose removal restores consistency.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from time import monotonic
+
+from cnkz_stats.reasoning.certificate import Certificate, certify
+from cnkz_stats.reasoning.constraints import Constraint
+from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Undecided
+from cnkz_stats.reasoning.system import Component, group
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Facts that cannot all be true, none of which can be spared; `smallest` if no conflict here has fewer."""
+
+    facts: tuple[Fact, ...]
+    certificate: Certificate
+    smallest: bool
+
+    @property
+    def gap(self) -> Fraction:
+        """By how much the facts miss each other, in the unit of the bounds; 0 where only an open end is touched."""
+        return self.certificate.gap
+
+
+def find_conflict(component: Component, *, timeout: float | None = None) -> Conflict | Undecided | None:
+    """The smallest conflict of a component, or `None` if there is none.
+
+    Without a certificate there is no conflict: what cannot be certified is undecided. `timeout` in seconds bounds every
+    hearing, and the proof that nothing smaller exists.
+    """
+    court = Court([group(fact) for fact in component.facts], component.laws, timeout=timeout)
+    verdict = court.hear(range(len(component.facts)))
+    if isinstance(verdict, Undecided):
+        return verdict
+    if isinstance(verdict, Consistent):
+        return None
+    until = monotonic() + (PROOF_SECONDS if timeout is None else timeout)
+    minimal = shrink(court, verdict.core)
+    numbers, smallest = smallest_core(court, len(component.facts), minimal, until=until)
+    facts = tuple(component.facts[number] for number in sorted(numbers))
+    certificate = certificate_of(facts, component.laws, timeout=timeout)
+    if certificate is None:
+        return Undecided("no certificate could be found for a contradiction")
+    return Conflict(facts, certificate, smallest)
+
+
+PROOF_SECONDS = 5.0
+
+
+def shrink(court: Court, core: Collection[int]) -> frozenset[int]:
+    """A subset that is still contradictory and of which nothing can be spared. An undecided hearing spares nothing."""
+    needed: set[int] = set()
+    left = sorted(core)
+    while left:
+        candidate = left.pop()
+        verdict = court.hear([*needed, *left])
+        if isinstance(verdict, Contradictory):
+            left = [number for number in left if number in verdict.core]
+        else:
+            needed.add(candidate)
+    return frozenset(needed)
+
+
+def smallest_core(
+    court: Court, count: int, known: frozenset[int], *, until: float
+) -> tuple[frozenset[int], bool]:
+    """The smallest contradictory set among `count` groups, and whether that was proven before time was up."""
+    corrections: list[frozenset[int]] = []
+    everything = range(count)
+    while monotonic() < until:
+        hitting = minimum_hitting_set(corrections, fewer_than=len(known), until=until)
+        if hitting is None:
+            return known, monotonic() < until
+        verdict = court.hear(hitting)
+        if isinstance(verdict, Undecided):
+            return known, False
+        if isinstance(verdict, Contradictory):
+            return frozenset(hitting), True
+        corrections.append(_correction(court, hitting, everything))
+    return known, False
+
+
+def _correction(court: Court, kept: frozenset[int], everything: range) -> frozenset[int]:
+    """A minimal set outside `kept` whose removal makes the rest consistent."""
+    inside, removed = set(everything), []
+    verdict = court.hear(sorted(inside))
+    while isinstance(verdict, Contradictory):
+        guilty = verdict.core - kept
+        removed.extend(sorted(guilty))
+        inside -= guilty
+        verdict = court.hear(sorted(inside))
+    needed = []
+    for number in removed:
+        if isinstance(court.hear([*inside, number]), Consistent):
+            inside.add(number)
+        else:
+            needed.append(number)
+    return frozenset(needed)
+
+
+def minimum_hitting_set(
+    sets: Sequence[frozenset[int]], *, fewer_than: int, until: float
+) -> frozenset[int] | None:
+    """A smallest set that meets all the sets, if it has fewer members than asked; deterministic."""
+    for size in range(fewer_than):
+        found = next(_hitting_sets(sets, frozenset(), size, until), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _hitting_sets(
+    sets: Sequence[frozenset[int]], chosen: frozenset[int], more: int, until: float
+) -> Iterator[frozenset[int]]:
+    missed = [one for one in sets if not one & chosen]
+    if not missed:
+        yield chosen
+    elif len(_disjoint(missed)) <= more and monotonic() < until:
+        for member in sorted(min(missed, key=lambda one: (len(one), sorted(one)))):
+            yield from _hitting_sets(missed, chosen | {member}, more - 1, until)
+
+
+def _disjoint(sets: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+    """Sets without a common member, greedily: each needs a member of its own to be hit."""
+    packed: list[frozenset[int]] = []
+    taken: set[int] = set()
+    for one in sorted(sets, key=len):
+        if not one & taken:
+            packed.append(one)
+            taken |= one
+    return packed
+
+
+def certificate_of(
+    facts: Sequence[Fact], laws: Sequence[Constraint], *, timeout: float | None = None
+) -> Certificate | None:
+    """The certificate of contradictory facts: the rows needed, of the facts first, and their weights."""
+    rows = [*(row for fact in facts for row in group(fact)), *laws]
+    court = Court([[row] for row in rows], timeout=timeout)
+    verdict = court.hear(range(len(rows)))
+    if not isinstance(verdict, Contradictory):
+        return None
+    needed = shrink(court, verdict.core)
+    return certify([rows[number] for number in sorted(needed)])

@@ -1,0 +1,87 @@
+"""The facts of a folder with the laws between their quantities, split into what has to do with each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.constraints import Constraint, fact_rows, premises
+from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.laws import laws
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Facts that touch each other through shared quantities or laws, and those laws."""
+
+    facts: tuple[Fact, ...]
+    laws: tuple[Constraint, ...]
+
+
+def group(fact: Fact) -> tuple[Constraint, ...]:
+    """All rows that stand and fall with a fact."""
+    return (*fact_rows(fact), *premises(fact))
+
+
+def components(facts: Iterable[Fact], folder: Folder) -> list[Component]:
+    """The connected components of the facts, in the order of their first fact."""
+    facts = sorted(facts, key=lambda fact: fact.order)
+    rows = tuple(laws({quantity for fact in facts for quantity in fact.quantities}, folder))
+    return list(_split(facts, rows))
+
+
+def _split(facts: Sequence[Fact], rows: Sequence[Constraint]) -> Iterator[Component]:
+    forest = _Forest()
+    for fact in facts:
+        forest.join(fact.quantities)
+    for row in rows:
+        forest.join([quantity for quantity, _ in row.terms])
+    facts_by: dict[Quantity, list[Fact]] = defaultdict(list)
+    laws_by: dict[Quantity, list[Constraint]] = defaultdict(list)
+    for fact in facts:
+        facts_by[forest.root(fact.quantity)].append(fact)
+    for row in rows:
+        laws_by[forest.root(row.terms[0][0])].append(row)
+    for root, together in facts_by.items():
+        yield Component(tuple(together), tuple(laws_by[root]))
+
+
+def families(facts: Iterable[Fact], folder: Folder) -> list[tuple[Fact, ...]]:
+    """The facts that would touch each other if all figures came from one book: what a change of books can reach."""
+    blind = {
+        fact: replace(
+            fact, quantity=_bookless(fact.quantity), base=None if fact.base is None else _bookless(fact.base)
+        )
+        for fact in facts
+    }
+    sighted: dict[Fact, list[Fact]] = defaultdict(list)
+    for fact, without in blind.items():
+        sighted[without].append(fact)
+    return [
+        tuple(sorted((fact for one in component.facts for fact in sighted[one]), key=lambda fact: fact.order))
+        for component in components(sighted, folder)
+    ]
+
+
+def _bookless(quantity: Quantity) -> Quantity:
+    return replace(quantity, authority="", vintage="")
+
+
+class _Forest:
+    """Disjoint sets of quantities."""
+
+    def __init__(self) -> None:
+        self._parents: dict[Quantity, Quantity] = {}
+
+    def root(self, quantity: Quantity) -> Quantity:
+        parent = self._parents.setdefault(quantity, quantity)
+        while parent != quantity:
+            self._parents[quantity] = self._parents[parent]
+            quantity, parent = parent, self._parents[parent]
+        return quantity
+
+    def join(self, quantities: Sequence[Quantity]) -> None:
+        first = self.root(quantities[0])
+        for other in quantities[1:]:
+            self._parents[self.root(other)] = first
