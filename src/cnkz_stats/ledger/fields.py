@@ -19,7 +19,8 @@ Parse = Callable[[str], T]
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _SERIES_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _AREA = re.compile(rf"[A-Z]{{2}}(-[A-Z0-9]{{1,3}})?|[0-9]{{3}}|{WORLD}")
-_PERCENTAGE = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%")
+_PERCENTAGE = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,18})? ?%")
+_LOOKS = 20_000
 _PERIOD_FORMS = "2022, 2022-Q1, 2023-05, 2022-12-31 or 2023-01/2023-11"
 
 
@@ -57,6 +58,7 @@ class Codes:
 
     def __init__(self, what: str, column: str, *tables: Table) -> None:
         self.what = what
+        self.looked = 0
         self.complete = not any(table.problems for table in tables)
         self.places: dict[str, tuple[str, Cell]] = {}
         for table in tables:
@@ -67,8 +69,14 @@ class Codes:
         """The code itself if it is listed, or if rows of the table could not be read. Raises ValueError with the nearest one."""
         if text in self.places or not self.complete:
             return text
-        near = get_close_matches(text, self.places, n=1)
-        raise ValueError(self.what + (f", such as {shown(near[0])}" if near else ""))
+        near = self._nearest(text)
+        raise ValueError(self.what + (f", perhaps {shown(near)}" if near else ""))
+
+    def _nearest(self, text: str) -> str:
+        # Looking costs time for each code, and where thousands are unknown the first suggestions say enough.
+        self.looked += len(self.places)
+        near = get_close_matches(text, self.places, n=1) if self.looked < _LOOKS else []
+        return near[0] if near else ""
 
     def known_or_empty(self, text: str) -> str:
         """Like `known`, for a column that may be empty."""

@@ -8,8 +8,8 @@ from fractions import Fraction
 from cnkz_stats.ledger.fields import Parse, area, area_or_empty, conditions, trimmed, word, word_or_empty
 
 _TERM = re.compile(
-    r"\s*(?P<sign>[+-])?\s*(?:(?P<factor>[0-9]+(?:\.[0-9]+)?)\s*\*\s*)?"
-    r"(?P<series>[A-Za-z][A-Za-z0-9_]*)\s*(?:\[(?P<where>[^\]]*)\])?\s*"
+    r"\s*+(?:(?P<sign>[+-])\s*+)?(?:(?P<factor>[0-9]{1,18}(?:\.[0-9]{1,18})?)\s*+\*\s*+)?"
+    r"(?P<series>[A-Za-z][A-Za-z0-9_]*+)\s*+(?:\[(?P<where>[^\]]*)\])?\s*+"
 )
 _WHERE: Mapping[str, Parse[str]] = {
     "area": area,

@@ -4,6 +4,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -146,21 +147,17 @@ def _header_faults(header: Sequence[Cell], columns: Sequence[str]) -> Iterator[F
     missing = [name for name in columns if name not in names]
     for cell in header:
         if cell.text not in columns:
-            expected = (
-                f"one of the missing {', '.join(missing)}" if missing else "no column beside the table's own"
-            )
+            near = get_close_matches(cell.text, missing, n=1)
+            expected = shown(near[0]) if near else "no such column"
             yield Fault(
                 cell.line, cell.column, f"read unknown column {shown(cell.text)}, expected {expected}"
             )
     for i, cell in enumerate(header):
         if cell.text in columns and cell.text in names[:i]:
             yield Fault(cell.line, cell.column, f"read column {shown(cell.text)} again, expected it once")
-    for name in missing:
-        yield Fault(
-            header[0].line,
-            header[0].column,
-            f"read no column {shown(name)}, expected the header {','.join(columns)}",
-        )
+    if missing:
+        text = f"read no column {', '.join(missing)}, expected the header {','.join(columns)}"
+        yield Fault(header[0].line, header[0].column, text)
     if names != list(columns) and sorted(names) == sorted(columns):
         place = next(cell for cell, name in zip(header, columns, strict=True) if cell.text != name)
         yield Fault(
