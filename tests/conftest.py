@@ -1,4 +1,4 @@
-"""One helper for all tests: a small data folder written from short text tables."""
+"""Helpers for all tests: a small data folder written from short text tables, and what is wrong with a folder."""
 
 import csv
 import re
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cnkz_stats.errors import DataError
 from cnkz_stats.ledger.claim import CLAIM_COLUMNS
 from cnkz_stats.ledger.rows import COLUMNS
 
@@ -75,6 +76,20 @@ def make_folder(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return make
+
+
+@pytest.fixture
+def problems_of() -> Callable[[Path], list[str]]:
+    """Reads a folder that cannot be used and returns what is wrong with it, a line for each problem."""
+
+    from cnkz_stats.ledger.folder import read_folder
+
+    def read(folder: Path) -> list[str]:
+        with pytest.raises(DataError) as raised:
+            read_folder(folder)
+        return str(raised.value).splitlines()
+
+    return read
 
 
 def rows_of(text: str) -> Rows:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from os.path import lexists
 from pathlib import Path
 
 from cnkz_stats.errors import DataError, Problem
@@ -17,7 +18,7 @@ from cnkz_stats.ledger.rows import (
     read_series,
     read_sources,
 )
-from cnkz_stats.ledger.tables import Table, is_there, read_table, read_text
+from cnkz_stats.ledger.tables import Table, read_table, read_text
 
 REQUIRED = ("series.csv", "sources.csv")
 PROJECT_REGISTER = "project_register.csv"
@@ -99,7 +100,7 @@ def _csv_names(path: Path) -> list[str]:
 
 
 def _table(folder: Path, name: str, columns: tuple[str, ...]) -> Table:
-    return read_table(folder / name, columns) if name in REQUIRED or is_there(folder / name) else Table(name)
+    return read_table(folder / name, columns) if name in REQUIRED or lexists(folder / name) else Table(name)
 
 
 def _is_claim_file(path: Path, described: tuple[str, ...]) -> bool:

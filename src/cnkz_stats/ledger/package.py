@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from os.path import lexists
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from cnkz_stats.errors import Problem
-from cnkz_stats.ledger.tables import is_there, read_text, shown
+from cnkz_stats.ledger.tables import read_text, shown
 
 PACKAGE = "datapackage.json"
 
@@ -14,7 +15,7 @@ PACKAGE = "datapackage.json"
 def read_package(folder: Path) -> tuple[Mapping[str, tuple[str, ...]], list[Problem]]:
     """The columns of each table that the package describes, by path, and what is wrong with it; nothing without a package."""
     path = folder / PACKAGE
-    if not is_there(path):
+    if not lexists(path):
         return {}, []
     text, fault = read_text(path)
     if fault:

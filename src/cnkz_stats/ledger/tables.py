@@ -107,17 +107,6 @@ def read_table(path: Path, columns: Sequence[str]) -> Table:
     return _table(path, faults, read)
 
 
-def is_there(path: Path) -> bool:
-    """Whether a name is taken, if only by a broken link or by something that cannot be looked at."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
 def read_text(path: Path) -> tuple[str, Fault | None]:
     """The text of a UTF-8 file without byte order mark, or empty and why it cannot be read."""
     try:
