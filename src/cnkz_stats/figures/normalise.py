@@ -1,0 +1,58 @@
+"""One spelling for characters that print alike, with the way back to the text as it was."""
+
+from dataclasses import dataclass
+from unicodedata import combining, is_normalized, normalize
+
+_SPACES = "\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_MARKS = {"〜": "~", "～": "~", "∼": "~", "≈": "~", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "。": "。", "ё": "е", "Ё": "Е"}
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+# Only characters of words that the Chinese lexicon holds: everything else stays as it was printed.
+_TRADITIONAL = dict(
+    zip(
+        "億萬噸長達標準貨櫃個項餘輛過約對條種間據環僅將進漲點歐韓臺幣組戶棟種藝為張資關條飛機車數擴縮減較總佔佈職崗學書協議簽國際貿農業畝頃線廠紀錄僅僅級場樓頓強單雙貳參陸寬園區聯營運輸廢積認術銷遊員學與躍幾兩於倍節號時電",
+        "亿万吨长达标准货柜个项余辆过约对条种间据环仅将进涨点欧韩台币组户栋种艺为张资关条飞机车数扩缩减较总占布职岗学书协议签国际贸农业亩顷线厂纪录仅仅级场楼顿强单双贰参陆宽园区联营运输废积认术销游员学与跃几两于倍节号时电",
+        strict=True,
+    )
+)
+_ONE_TO_ONE = str.maketrans(
+    _FULL_WIDTH | _MARKS | _TRADITIONAL | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text in one spelling; `offsets[i]` is where its character `i` stood before, `None` if nothing moved."""
+
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    def original(self, position: int) -> int:
+        """Where a position of the normalised text stood in the text as it was."""
+        return position if self.offsets is None else self.offsets[position]
+
+
+def normalise(text: str) -> Normalised:
+    """One kind of space, dash and digit, simplified characters, no soft hyphens or other invisible characters.
+
+    >>> normalise("２．２億\u00a0吨").text
+    '2.2亿 吨'
+    """
+    if text.isascii() and text.isprintable():
+        return Normalised(text)
+    if is_normalized("NFC", text) and not any(mark in text for mark in _INVISIBLE):
+        return Normalised(text.translate(_ONE_TO_ONE))
+    letters: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and combining(text[end]):
+            end += 1
+        if text[start] not in _INVISIBLE:
+            composed = normalize("NFC", text[start:end])
+            letters.append(composed)
+            offsets.extend([start] * len(composed))
+        start = end
+    return Normalised("".join(letters).translate(_ONE_TO_ONE), (*offsets, len(text)))
