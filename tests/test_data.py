@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cnkz_stats.figures.reading import certain_range
+from cnkz_stats.ledger.folder import read_folder
+
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
@@ -82,6 +85,22 @@ def test_tables_are_in_canonical_form(file, tmp_path):
             [header(file), *(row.values() for row in rows(file))]
         )
     assert (DATA / file).read_bytes() == (tmp_path / file).read_bytes()
+
+
+def test_the_program_reads_every_row_without_a_problem():
+    folder = read_folder(DATA)
+    assert {claim.id for claim in folder.claims} == {claim["id"] for claim in CLAIMS}
+    assert {f"{topic}.csv" for topic in folder.topics} == set(TOPICS)
+
+
+def test_a_figure_means_the_same_in_chinese_and_in_english():
+    ranges = {claim.id: certain_range(claim.figure) for claim in read_folder(DATA).claims}
+    chinese = {
+        name.removeprefix("china168-"): ranges[name] for name in ranges if name.startswith("china168-")
+    }
+    english = {name.removeprefix("xinhua-"): ranges[name] for name in ranges if name.startswith("xinhua-")}
+    assert len(chinese) == 14
+    assert chinese == {name: english[name] for name in chinese}
 
 
 def test_there_are_at_least_45_claims_each_with_its_own_id():
