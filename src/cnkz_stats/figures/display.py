@@ -54,17 +54,41 @@ def scale_of(*values: Fraction | None) -> tuple[int, str]:
 
 
 def range_text(bounds: Interval, *, scale: int = 1, digits: int = _DIGITS) -> str:
-    """A range for people: `25.245–25.255`, `over 60`, `at most 5`, `any`; divided by `scale`, rounded outward."""
-    if bounds.lo is not None and bounds.lo == bounds.hi:
-        return signed(decimal(bounds.lo / scale, up=True, digits=digits))
-    low, high = range_strings(bounds.scaled(Fraction(1, scale)), digits=digits)
+    """A range for people: `25.245–25.255`, `over 60`, `at most 5`, `any`; divided by `scale`, rounded outward.
+
+    The larger end gets so many significant digits, the other as many decimals.
+    """
+    ends = [None if end is None else end / scale for end in (bounds.lo, bounds.hi)]
+    largest = max((abs(end) for end in ends if end is not None), default=Fraction(0))
+    low, high = _aligned(ends, max(0, digits - 1 - _magnitude(largest)))
     if low is None and high is None:
         return "any"
     if low is None:
-        return f"{'under' if bounds.hi_open else 'at most'} {signed(high or '')}"
+        return f"{'under' if bounds.hi_open else 'at most'} {high}"
     if high is None:
-        return f"{'over' if bounds.lo_open else 'at least'} {signed(low)}"
-    return f"{signed(low)} to {signed(high)}" if low.startswith("-") else f"{low}–{high}"
+        return f"{'over' if bounds.lo_open else 'at least'} {low}"
+    if low == high:
+        return low
+    return f"{low} to {high}" if MINUS in low else f"{low}–{high}"
+
+
+def _aligned(ends: list[Fraction | None], places: int) -> list[str | None]:
+    """Ends of a range as text with the same number of decimals, as few as say the same."""
+    wholes = [None if end is None else end * 10**places for end in ends]
+    rounded = [
+        None if whole is None else (floor(whole) if index == 0 else -floor(-whole))
+        for index, whole in enumerate(wholes)
+    ]
+    while places > 0 and not any(number % 10 for number in rounded if number is not None):
+        rounded = [None if number is None else number // 10 for number in rounded]
+        places -= 1
+    return [None if number is None else signed(_fixed(number, places)) for number in rounded]
+
+
+def _fixed(whole: int, places: int) -> str:
+    digits = str(abs(whole)).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"-{text}" if whole < 0 else text
 
 
 def signed(number: str) -> str:
@@ -97,6 +121,5 @@ def _magnitude(value: Fraction) -> int:
 def _plain(whole: int, places: int) -> str:
     if places <= 0:
         return str(whole * 10**-places)
-    digits = str(abs(whole)).rjust(places + 1, "0")
-    text = f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
-    return f"-{text}" if whole < 0 else text
+    text = _fixed(whole, places)
+    return text.rstrip("0").rstrip(".")

@@ -1,9 +1,10 @@
 """The audit of a folder: rows, verdict, conflict, cause, finding; then the same on what remains."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
+from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.causes import Change, changed, explanations
 from cnkz_stats.reasoning.conflicts import Conflict, find_conflict
@@ -40,6 +41,23 @@ def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
         dropped += hearing.dropped
     findings.sort(key=lambda finding: (finding.severity.rank, finding.facts[0].order, finding.id))
     return Audit(tuple(findings), facts, tuple(repaired), tuple(dropped))
+
+
+def on_topics(audit: Audit, topics: Sequence[str], folder: Folder) -> Audit:
+    """What of an audit concerns these topics, all if none are named; the whole folder was heard either way.
+
+    Raises CnkzError if the folder has no such topic.
+    """
+    for topic in topics:
+        if topic not in folder.topics:
+            raise CnkzError(f"no topic {topic!r} in this folder, expected one of: {', '.join(folder.topics)}")
+    if not topics:
+        return audit
+    return replace(
+        audit,
+        findings=tuple(one for one in audit.findings if any(claim.topic in topics for claim in one.claims)),
+        facts=tuple(one for one in audit.facts if any(claim.topic in topics for claim in one.claims)),
+    )
 
 
 class _Hearing:

@@ -78,10 +78,10 @@ def _plausibility(change: Change, leaves: bool) -> tuple[object, ...]:
 
 def implied(fact: Fact, conflict: Conflict) -> Interval | None:
     """What the other facts of a conflict make of a fact's number: level, difference, or ratio to the base."""
-    rows = [row for row in conflict.certificate.rows if row.origin is not fact]
+    laws_used = [row for row in conflict.certificate.rows if not isinstance(row.origin, Fact)]
+    others = [row for other in conflict.facts if other != fact for row in group(other)]
     expression, per = expression_of(fact)
-    needed = [*rows, *premises(fact)]
-    answer = bounds_of([expression], needed, per=per)
+    answer = bounds_of([expression], [*laws_used, *others, *premises(fact)], per=per)
     return answer[0] if isinstance(answer, list) else None
 
 

@@ -43,11 +43,12 @@ def fact_rows(fact: Fact) -> Iterator[Constraint]:
         yield from _proportional(x, base, ratio_range(fact), fact)
 
 
-def ratio_range(fact: Fact) -> Interval:
-    """The range of quantity over base that a growth, multiple or share fact states."""
+def ratio_range(fact: Fact, stated: Interval | None = None) -> Interval:
+    """The range of quantity over base that a growth, multiple or share fact states, as read now or in a range given."""
+    bounds = fact.range if stated is None else stated
     if fact.statement is not Statement.GROWTH:
-        return fact.range
-    yearly = fact.range.shifted(ONE)
+        return bounds
+    yearly = bounds.shifted(ONE)
     return yearly if fact.years is None else power(yearly, fact.years)
 
 

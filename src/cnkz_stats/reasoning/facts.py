@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cnkz_stats.figures.interval import Interval
@@ -40,8 +40,8 @@ class Fact:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Sorting by the first claim keeps output independent of how a file is ordered."""
-        return (self.claims[0].id, self.id)
+        """Sorting by claims keeps output independent of how a file is ordered."""
+        return (min(claim.id for claim in self.claims), self.id)
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -56,7 +56,12 @@ class Fact:
     @property
     def certain(self) -> Interval:
         """What its figure says for certain."""
-        return certain_range(self.claims[0].figure, counted=is_counted(self.claims[0]))
+        return claim_range(self.claims[0])
+
+
+def claim_range(claim: Claim) -> Interval:
+    """What a claim's figure says for certain."""
+    return certain_range(claim.figure, counted=is_counted(claim))
 
 
 def is_counted(claim: Claim) -> bool:
@@ -64,14 +69,15 @@ def is_counted(claim: Claim) -> bool:
     return claim.statement in (Statement.LEVEL, Statement.CHANGE) and claim.unit not in MEASURED
 
 
-def facts_of(folder: Folder, *, authorities: Mapping[str, str] | None = None) -> tuple[Fact, ...]:
-    """All facts of a folder, sorted; `authorities` overrides whose books a claim id is read in."""
-    books = {**assigned_authorities(folder), **(authorities or {})}
+def facts_of(folder: Folder) -> tuple[Fact, ...]:
+    """All facts of a folder, sorted, each with its claims in English first, since that is what we print."""
+    books = assigned_authorities(folder)
     return merged(
-        fact
-        for claim in folder.claims
+        fact_of(claim, folder, authority=books[claim.id])
+        for claim in sorted(
+            folder.claims, key=lambda claim: (folder.sources[claim.source].language != "en", claim.id)
+        )
         if claim.statement in _CONSTRAINING and claim.periods
-        for fact in [fact_of(claim, folder, authority=books[claim.id])]
     )
 
 
@@ -80,10 +86,7 @@ def merged(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     same: dict[Fact, list[Claim]] = defaultdict(list)
     for fact in facts:
         same[replace(fact, claims=())].extend(fact.claims)
-    together = (
-        replace(fact, claims=tuple(sorted(claims, key=lambda claim: claim.id)))
-        for fact, claims in same.items()
-    )
+    together = (replace(fact, claims=tuple(claims)) for fact, claims in same.items())
     return tuple(sorted(together, key=lambda fact: fact.order))
 
 

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cnkz_stats.figures.display import decimal, percent_text, range_text, scale_of
+from cnkz_stats.figures.display import decimal
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.causes import Change
 from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.proof import proof_lines
+from cnkz_stats.reasoning.wording import fact_text, quantity_text
 
 
 class Severity(StrEnum):
@@ -121,56 +122,9 @@ def _message(facts: Sequence[Fact], cause: Explanation, folder: Folder) -> str:
     return f"{listed} {cannot}; {'they fit ' if cause.code is not Cause.UNEXPLAINED else ''}{cause.text}"
 
 
-def quantity_text(quantity: Quantity, folder: Folder) -> str:
-    """A quantity in words: `turnover CN–KZ 2022 (GACC)`."""
-    pair = "–".join(filter(None, (quantity.area, quantity.partner)))
-    book = ", ".join(
-        filter(
-            None,
-            (
-                quantity.scope,
-                quantity.unit if quantity.unit != folder.series[quantity.series].unit else "",
-                quantity.authority,
-                quantity.vintage.partition("~")[0],
-            ),
-        )
-    )
-    named = f"{folder.name(quantity.series).lower()} {pair} {quantity.period}"
-    return f"{named} ({book})" if book else named
-
-
-def fact_text(fact: Fact, folder: Folder) -> str:
-    """What a fact is about, without its figure: `growth of turnover CN–KZ 2022 (GACC) on 2021`."""
-    about = quantity_text(fact.quantity, folder)
-    match fact.statement:
-        case Statement.GROWTH:
-            average = "average annual growth" if fact.years is not None else "growth"
-            return f"{average} of {about} on {_base(fact)}"
-        case Statement.MULTIPLE:
-            return f"{about} as a multiple of {_base(fact)}"
-        case Statement.SHARE:
-            return f"share of {about} in {quantity_text(fact.base, folder) if fact.base else ''}"
-        case Statement.CHANGE:
-            return f"change of {about} from {_base(fact)}"
-        case _:
-            return about
-
-
-def _base(fact: Fact) -> str:
-    return str(fact.base.period) if fact.base is not None else ""
-
-
-def fact_range_text(fact: Fact) -> str:
-    """The certain range of a fact for people: `25.245–25.255 billion USD`, `23.55–23.65 %`, `under 70 times`."""
-    bounds = fact.certain
-    if fact.statement in (Statement.GROWTH, Statement.SHARE):
-        return percent_text(bounds, digits=12)
-    if fact.statement is Statement.MULTIPLE:
-        return f"{range_text(bounds)} times"
-    return amount_text(bounds, fact.quantity.unit)
-
-
-def amount_text(bounds: Interval, unit: str, *, digits: int = 12) -> str:
-    """A range of amounts in the scale people use."""
-    scale, name = scale_of(bounds.lo, bounds.hi)
-    return " ".join(filter(None, (range_text(bounds, scale=scale, digits=digits), name, unit)))
+def exit_status(findings: Sequence[Finding], fail_on: str) -> int:
+    """1 if a finding that is not known is at least as severe as `fail_on`, else 3 if something is undecided, else 0."""
+    fresh = [finding.severity for finding in findings if finding.known is None]
+    if any(severity.rank <= Severity(fail_on).rank for severity in fresh):
+        return 1
+    return 3 if Severity.UNDECIDED in fresh else 0

@@ -34,6 +34,7 @@ class Undecided:
 
 
 Verdict = Consistent | Contradictory | Undecided
+Expression = Mapping[Quantity, Fraction]
 
 
 class Court:
@@ -74,13 +75,18 @@ class Court:
 
 
 def bounds_of(
-    expressions: Sequence[Mapping[Quantity, Fraction]],
+    expressions: Sequence[Expression],
     rows: Sequence[Constraint],
     *,
+    per: Quantity | None = None,
     timeout: float | None = None,
-) -> list[Interval | None] | Undecided:
-    """The tightest range of each linear expression under the rows, `None` if the rows contradict each other."""
-    names = _Names(rows, also=(quantity for expression in expressions for quantity in expression))
+) -> list[Interval] | Contradictory | Undecided:
+    """The tightest range of each linear expression under the rows, in units of `per` if given.
+
+    A ratio of unknowns is bounded exactly by homogenising: all bounds are multiplied by a positive unknown and `per`
+    is set to 1, which needs rows that keep `per` above zero.
+    """
+    names = _Names(rows, also=(quantity for expression in expressions for quantity in expression), per=per)
     optimize = z3.Optimize()
     optimize.set(priority="box")
     if timeout is not None:
@@ -120,8 +126,8 @@ class _Names:
         self.declarations = "".join(f"(declare-const q{index} Real)" for index in range(len(self._numbers)))
         self._homogeneous = per is not None
         if per is not None:
-            unit = self._numbers.setdefault(per, len(self._numbers))
-            self.declarations += f"(declare-const one Real)(assert (> one 0.0))(assert (= q{unit} 1.0))"
+            self.declarations += "(declare-const one Real)(assert (> one 0.0))"
+            self.declarations += f"(assert (= q{self._numbers[per]} 1.0))"
 
     def formula(self, row: Constraint) -> str:
         """A row in whole numbers: both sides times the common denominator."""
@@ -156,7 +162,7 @@ def _whole(number: Fraction) -> str:
 
 
 def _fraction(value: z3.ArithRef) -> Fraction:
-    return Fraction(value.numerator_as_long(), value.denominator_as_long())
+    return Fraction(value.as_string())
 
 
 def satisfied(rows: Collection[Constraint], witness: Mapping[Quantity, Fraction]) -> bool:

@@ -1,0 +1,251 @@
+"""Growth between two periods: how fast, how sure given the rounding, and what sources claim of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from cnkz_stats.errors import CnkzError
+from cnkz_stats.figures.interval import Interval, ratio
+from cnkz_stats.figures.period import Period
+from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.constraints import ONE, fact_rows, ratio_range
+from cnkz_stats.reasoning.facts import Fact, facts_of
+from cnkz_stats.reasoning.laws import laws
+from cnkz_stats.reasoning.ratios import Implied, Ratios
+
+PUBLISHED, IMPLIED = "published", "implied"
+_ROOT_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What one claim says of a growth: the range as a multiple or a rate, whichever it states.
+
+    `agrees` is `None` where nothing but the claim itself says anything.
+    """
+
+    claim: Claim
+    range: Interval
+    agrees: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The range of a quantity and the facts it rests on; `basis` says whether a source prints it."""
+
+    range: Interval
+    basis: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthRow:
+    """Growth of one quantity from one period to another, as a multiple, a rate and a rate a year.
+
+    `years` is `None`, and so is `cagr`, if the periods are not the same part of two years.
+    """
+
+    quantity: Quantity
+    start: Period
+    years: int | None
+    basis: str
+    multiple: Interval
+    levels: tuple[Level | None, Level | None]
+    facts: tuple[Fact, ...]
+    claimed: tuple[Claimed, ...]
+
+    @property
+    def end(self) -> Period:
+        """The later period."""
+        return self.quantity.period
+
+    @property
+    def rate(self) -> Interval:
+        """Growth over the whole time, 0.236 for 23.6 %."""
+        return self.multiple.shifted(-ONE)
+
+    @property
+    def cagr(self) -> Interval | None:
+        """The compound rate a year, ends rounded outward."""
+        return None if self.years is None else root(self.multiple, self.years).shifted(-ONE)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of the claims that the growth was computed from."""
+        return tuple(sorted({claim.id for fact in self.facts for claim in fact.claims}))
+
+
+def growth(
+    folder: Folder,
+    series: str | None = None,
+    *,
+    start: Period | None = None,
+    end: Period | None = None,
+    authority: str | None = None,
+) -> list[GrowthRow]:
+    """Growth of one series or of all: year on year, as claimed, and from the first year to the last.
+
+    With `start` or `end` only from or to that period; the other end is then the last or the first one known.
+    Raises CnkzError if the series or the authority is unknown.
+    """
+    _known(series, folder.series, "series")
+    _known(authority, folder.authorities, "authority")
+    facts = [fact for fact in facts_of(folder) if authority is None or fact.quantity.authority == authority]
+    wanted = [fact for fact in facts if series is None or _is_about(fact, series, folder)]
+    rows = [row for book in _books(wanted, folder) for row in book.rows(start, end)]
+    return sorted(rows, key=lambda row: (replace(row.quantity, period=_ANYTIME), row.end, row.start))
+
+
+_ANYTIME = Period.year(1)
+
+
+def _is_about(fact: Fact, series: str, folder: Folder) -> bool:
+    """Under its canonical name, or the one that a claim uses: imports of A from B are exports of B to A."""
+    return fact.quantity.series == series or any(claim.series == series for claim in fact.claims)
+
+
+def _known(code: str | None, codes: Mapping[str, object], what: str) -> None:
+    if code is not None and code not in codes:
+        from difflib import get_close_matches  # noqa: PLC0415 (only on the way out)
+
+        near = get_close_matches(code, codes, n=1)
+        hint = f", perhaps {near[0]}" if near else ""
+        raise CnkzError(
+            f"no {what} {code!r} in this folder, expected one of: {', '.join(sorted(codes))}{hint}"
+        )
+
+
+def _books(facts: Iterable[Fact], folder: Folder) -> Iterator["_Book"]:
+    grouped: dict[Quantity, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.statement in (Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE):
+            grouped[replace(fact.quantity, period=_ANYTIME)].append(fact)
+    for together in grouped.values():
+        yield _Book(together, folder)
+
+
+class _Book:
+    """The facts about one quantity through time, in one authority's books."""
+
+    def __init__(self, facts: Sequence[Fact], folder: Folder) -> None:
+        self._facts, self._folder = facts, folder
+        self._spoken = {quantity.period: quantity for fact in facts for quantity in fact.quantities}
+        self._printed: dict[Period, list[Fact]] = defaultdict(list)
+        self._compared: dict[tuple[Period, Period], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if fact.base is None:
+                self._printed[fact.quantity.period].append(fact)
+            else:
+                self._compared[fact.base.period, fact.quantity.period].append(fact)
+
+    @cached_property
+    def _ratios(self) -> Ratios:
+        rows = [row for fact in self._facts for row in fact_rows(fact)]
+        return Ratios([*rows, *laws(self._spoken.values(), self._folder)])
+
+    def rows(self, start: Period | None, end: Period | None) -> Iterator[GrowthRow]:
+        for pair in self._pairs(start, end):
+            row = self._row(*pair)
+            if row is not None:
+                yield row
+
+    def _pairs(self, start: Period | None, end: Period | None) -> list[tuple[Period, Period]]:
+        years = sorted(
+            period for period in self._spoken if period.is_year and self._level(period) is not None
+        )
+        if start is not None or end is not None:
+            first, last = start or (years[0] if years else None), end or (years[-1] if years else None)
+            return [(first, last)] if first is not None and last is not None and first < last else []
+        pairs = {
+            (period.year_earlier(), period)
+            for period in self._spoken
+            if period.year_earlier() in self._spoken
+        }
+        pairs |= self._compared.keys()
+        if len(years) > 1:
+            pairs.add((years[0], years[-1]))
+        return sorted(pairs)
+
+    def _row(self, start: Period, end: Period) -> GrowthRow | None:
+        before, after = self._level(start), self._level(end)
+        if before and after and before.basis == after.basis == PUBLISHED:
+            if not _positive(before.range) or not _positive(after.range):
+                return None
+            basis, facts = PUBLISHED, (*before.facts, *after.facts)
+            multiple = ratio(after.range, before.range)
+        else:
+            implied = self._implied(start, end, frozenset())
+            if implied is None:
+                return None
+            multiple, basis, facts = implied.range, IMPLIED, implied.facts
+        claimed = tuple(self._claimed(start, end, multiple if basis == PUBLISHED else None))
+        years = end.years_since(start)
+        return GrowthRow(self._spoken[end], start, years, basis, multiple, (before, after), facts, claimed)
+
+    def _level(self, period: Period) -> Level | None:
+        if period in self._printed:
+            facts = tuple(self._printed[period])
+            return Level(_common_or_hull([fact.certain for fact in facts]), PUBLISHED, facts)
+        if period not in self._spoken:
+            return None
+        implied = self._ratios.level(self._spoken[period])
+        return None if implied is None else Level(implied.range, IMPLIED, implied.facts)
+
+    def _implied(self, start: Period, end: Period, without: frozenset[Fact]) -> Implied | None:
+        if start not in self._spoken or end not in self._spoken:
+            return None
+        return self._ratios.ratio(self._spoken[end], self._spoken[start], without=without)
+
+    def _claimed(self, start: Period, end: Period, published: Interval | None) -> Iterator[Claimed]:
+        for fact in self._compared[start, end]:
+            computed = published
+            if computed is None:
+                implied = self._implied(start, end, frozenset([fact]))
+                computed = None if implied is None else implied.range
+            agrees = None if computed is None else computed.meets(ratio_range(fact, fact.certain))
+            for claim in fact.claims:
+                yield Claimed(claim, fact.certain, agrees)
+
+
+def _positive(bounds: Interval) -> bool:
+    return bounds.lo is not None and bounds.lo > 0
+
+
+def _common_or_hull(ranges: Sequence[Interval]) -> Interval:
+    """What all printed levels allow; where they contradict each other, everything between them."""
+    common: Interval | None = ranges[0]
+    for bounds in ranges[1:]:
+        common = None if common is None else common.intersection(bounds)
+    if common is not None:
+        return common
+    lows, highs = [bounds.lo for bounds in ranges], [bounds.hi for bounds in ranges]
+    return Interval(
+        None if None in lows else min(low for low in lows if low is not None),
+        None if None in highs else max(high for high in highs if high is not None),
+    )
+
+
+def root(bounds: Interval, degree: int) -> Interval:
+    """The n-th root of a range that is not negative, both ends rounded outward to 15 decimals."""
+    return Interval(
+        None if bounds.lo is None else _root(bounds.lo, degree, up=False),
+        None if bounds.hi is None else _root(bounds.hi, degree, up=True),
+        bounds.lo_open,
+        bounds.hi_open,
+    )
+
+
+def _root(value: Fraction, degree: int, *, up: bool) -> Fraction:
+    """By bisection on whole numbers: exact, whatever the size."""
+    unit = 10**_ROOT_DIGITS
+    scaled = value * unit**degree
+    low, high = 0, unit * (int(value) + 2)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if middle**degree <= scaled else (low, middle)
+    exact = Fraction(low) ** degree == scaled
+    return Fraction(low if exact or not up else high, unit)

@@ -1,0 +1,236 @@
+"""The commands: parse options, call one function, print, exit."""
+
+import os
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from cnkz_stats.errors import CnkzError
+
+if TYPE_CHECKING:
+    from cnkz_stats.figures.period import Period
+    from cnkz_stats.ledger.folder import Folder
+    from cnkz_stats.views.tables import Table
+    from cnkz_stats.views.terminal import Block
+
+app = typer.Typer(
+    name="cnkz-stats",
+    help="Check published statistics against each other: growth, charts, and proof of what cannot all be true.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+OK, FOUND, UNUSABLE, UNDECIDED = 0, 1, 2, 3
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class CheckFormat(StrEnum):
+    """How a check is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """The mildest finding that makes a check fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Picture(StrEnum):
+    """What can be drawn."""
+
+    TRADE = "trade"
+    RAIL = "rail"
+    AGRICULTURE = "agriculture"
+    PROJECTS = "projects"
+
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", metavar="DIR", envvar="CNKZ_STATS_DATA", help="The data folder [default: the bundled one]"
+    ),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"cnkz-stats {version('cnkz-stats')}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit")
+    ] = False,
+) -> None:
+    """Check published statistics against each other."""
+
+
+@app.command(epilog="Example: cnkz-stats growth turnover --from 1992 --to 2021")
+def growth(
+    series: Annotated[str | None, typer.Argument(help="A series code, e.g. turnover [default: all]")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="PERIOD", help="First period, e.g. 1992")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="PERIOD", help="Last period, e.g. 2021")] = None,
+    authority: Annotated[str | None, typer.Option(help="Only the books of this authority, e.g. GACC")] = None,
+    data: DataOption = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """How fast it grew, how sure that is given the rounding, and whether it agrees with what sources claim."""
+    from cnkz_stats.analysis.growth import growth as growth_rows
+    from cnkz_stats.views.machine import growth_json
+    from cnkz_stats.views.rows import growth_tables
+
+    folder = _folder(data)
+    rows = growth_rows(
+        folder, series, start=_period(start, "--from"), end=_period(end, "--to"), authority=authority
+    )
+    _print_rows(growth_tables(rows, folder), growth_json(rows), form, output)
+
+
+@app.command(epilog="Example: cnkz-stats check --fail-on warning")
+def check(
+    topics: Annotated[
+        list[str] | None, typer.Argument(help="Only findings about these topics [default: all]")
+    ] = None,
+    data: DataOption = None,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to print")] = CheckFormat.TEXT,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Exit with 1 at findings from this severity on")
+    ] = FailOn.ERROR,
+    timeout: Annotated[
+        float | None,
+        typer.Option(min=0.001, metavar="SECONDS", help="Give up then: what is left is undecided, exit 3"),
+    ] = None,
+    output: OutputOption = None,
+) -> None:
+    """Which figures cannot all be true, by how much, and why."""
+    from importlib.metadata import version
+
+    from cnkz_stats.analysis.comparisons import comparisons
+    from cnkz_stats.reasoning.audit import audit, on_topics
+    from cnkz_stats.reasoning.findings import exit_status
+    from cnkz_stats.views.check_json import check_json
+    from cnkz_stats.views.machine import json_text
+    from cnkz_stats.views.report_lines import check_blocks
+
+    folder = _folder(data)
+    found = on_topics(audit(folder, timeout=timeout), topics or (), folder)
+    compared = comparisons(found.facts, folder)
+    if form is CheckFormat.JSON:
+        _write(json_text(check_json(found, compared, folder, version=version("cnkz-stats"))), output)
+    else:
+        _show(check_blocks(found, compared, folder), output)
+    raise typer.Exit(exit_status(found.findings, fail_on.value))
+
+
+@app.command(epilog="Example: cnkz-stats chart trade -o trade.svg")
+def chart(
+    picture: Annotated[Picture, typer.Argument(help="What to draw")],
+    data: DataOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="PNG, SVG or PDF by suffix [default: TOPIC.png]"),
+    ] = None,
+) -> None:
+    """Save a picture: ranges drawn, published growth beside, conflicts marked, sources in the caption."""
+    from cnkz_stats.views.charts import save_chart
+
+    path = output or Path(f"{picture.value}.png")
+    save_chart(_folder(data), picture.value, path)
+    _write(f"{path}\n", None)
+
+
+def main() -> NoReturn:
+    """Run the program: one line and exit status 2 for what the user can mend, quiet when a pipe closes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(standalone_mode=True)
+    except CnkzError as error:
+        sys.stderr.write(f"{error}\n")
+        _leave(UNUSABLE)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave(OK)
+    except KeyboardInterrupt:
+        _leave(130)
+    _leave(OK)
+
+
+def _leave(status: int) -> NoReturn:
+    raise SystemExit(status)
+
+
+def _folder(path: Path | None) -> "Folder":
+    from cnkz_stats.ledger.folder import bundled_folder, read_folder
+
+    return read_folder(bundled_folder() if path is None else path)
+
+
+def _period(text: str | None, option: str) -> "Period | None":
+    from cnkz_stats.figures.period import Period
+
+    try:
+        return None if text is None else Period.parse(text)
+    except ValueError:
+        raise CnkzError(
+            f"{option}: read {text!r}, expected a period such as 2021, 2022-Q1 or 2023-01/2023-11"
+        ) from None
+
+
+def _print_rows(tables: "list[Table]", rows: object, form: Format, output: Path | None) -> None:
+    from cnkz_stats.views.machine import json_text
+    from cnkz_stats.views.tables import csv_text, markdown_text
+
+    if form is Format.JSON:
+        _write(json_text(rows), output)
+    elif form is Format.CSV:
+        _write(csv_text(tables), output)
+    elif form is Format.MARKDOWN:
+        _write(markdown_text(tables), output)
+    else:
+        _show(tables, output)
+
+
+def _show(blocks: "Iterable[Block]", output: Path | None) -> None:
+    from cnkz_stats.views.terminal import plain, show
+
+    if output is None:
+        show(blocks)
+    else:
+        _write(plain(blocks), output)
+
+
+def _write(text: str, output: Path | None) -> None:
+    from cnkz_stats.views.output import write_text
+
+    write_text(text, output)

@@ -1,0 +1,56 @@
+"""The Python side: the same answers as the commands."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cnkz_stats.ledger.folder import Folder, bundled_folder, read_folder
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from cnkz_stats.analysis.growth import GrowthRow
+    from cnkz_stats.figures.period import Period
+    from cnkz_stats.reasoning.audit import Audit
+
+
+class Collection:
+    """A data folder, read, to be asked questions."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+
+    def frame(self, topic: str) -> "pd.DataFrame":
+        """The claims of a topic: text columns as printed, `low` and `high` as floats for plotting, not for verdicts.
+
+        Raises CnkzError if there is no such topic.
+        """
+        from cnkz_stats.views.frames import claims_frame  # noqa: PLC0415 (pandas is heavy)
+
+        return claims_frame(self.folder, topic)
+
+    def growth(
+        self,
+        series: str | None = None,
+        *,
+        start: "Period | None" = None,
+        end: "Period | None" = None,
+        authority: str | None = None,
+    ) -> "list[GrowthRow]":
+        """What `cnkz-stats growth` prints, exact: see `GrowthRow`."""
+        from cnkz_stats.analysis.growth import growth  # noqa: PLC0415
+
+        return growth(self.folder, series, start=start, end=end, authority=authority)
+
+    def check(self, *, timeout: float | None = None) -> "Audit":
+        """What `cnkz-stats check` finds: see `Finding`."""
+        from cnkz_stats.reasoning.audit import audit  # noqa: PLC0415 (the solver is heavy)
+
+        return audit(self.folder, timeout=timeout)
+
+
+def load(folder: str | Path | None = None) -> Collection:
+    """Read a data folder, or the bundled one.
+
+    Raises DataError with every problem in it.
+    """
+    return Collection(read_folder(bundled_folder() if folder is None else Path(folder)))

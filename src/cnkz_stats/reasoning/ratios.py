@@ -1,0 +1,112 @@
+"""Tightest ratios between quantities that rows of two terms imply, without a solver.
+
+A row `x ≤ w·y` between quantities that are not negative is an edge of weight `w`; the tightest upper bound of `x/y` is the
+smallest product of weights on a path from `y` to `x`. An amount is a ratio to the constant 1. Sums of three and more
+quantities are not used, so the ranges are never too narrow; without such sums they are exact.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cnkz_stats.figures.interval import Interval
+from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.constraints import ONE, Constraint
+from cnkz_stats.reasoning.facts import Fact
+
+Node = Quantity | None
+"""A quantity, or `None` for the constant 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A range, and the facts it follows from. `clash` says that the two ends contradict each other and were swapped."""
+
+    range: Interval
+    facts: tuple[Fact, ...]
+    clash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """`to ≤ weight · start`, or `<`."""
+
+    start: Node
+    to: Node
+    weight: Fraction
+    strict: bool
+    row: Constraint
+
+
+class Ratios:
+    """The edges of a set of rows, to be asked for ratios."""
+
+    def __init__(self, rows: Iterable[Constraint]) -> None:
+        self._edges: dict[Node, list[_Edge]] = defaultdict(list)
+        for row in rows:
+            edge = _edge(row)
+            if edge is not None:
+                self._edges[edge.start].append(edge)
+
+    def level(self, quantity: Quantity, *, without: frozenset[Fact] = frozenset()) -> Implied | None:
+        """The range of an amount, if it is bounded on both sides."""
+        return self.ratio(quantity, None, without=without)
+
+    def ratio(self, x: Quantity, base: Node, *, without: frozenset[Fact] = frozenset()) -> Implied | None:
+        """The range of `x / base` implied without the given facts, if it is bounded above and away from zero."""
+        above, below = self._best(base, x, without), self._best(x, base, without)
+        if above is None or below is None or not below.weight:
+            return None
+        facts = tuple(sorted({*above.facts, *below.facts}, key=lambda fact: fact.order))
+        lo, hi = ONE / below.weight, above.weight
+        if lo > hi or (lo == hi and (below.strict or above.strict)):
+            return Implied(Interval(min(lo, hi), max(lo, hi)), facts, clash=True)
+        return Implied(Interval(lo, hi, below.strict, above.strict), facts)
+
+    def _best(self, start: Node, end: Node, without: frozenset[Fact]) -> "_Path | None":
+        """The path of the smallest product, found by relaxation; each node at most once on it."""
+        best: dict[Node, _Path] = {
+            start: _Path(ONE, strict=False, facts=frozenset(), nodes=frozenset([start]))
+        }
+        queue = deque([start])
+        while queue:
+            node = queue.popleft()
+            path = best[node]
+            for edge in self._edges[node]:
+                if edge.to in path.nodes or edge.row.origin in without:
+                    continue
+                longer = path.along(edge)
+                if edge.to not in best or longer.key < best[edge.to].key:
+                    best[edge.to] = longer
+                    queue.append(edge.to)
+        return best.get(end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    weight: Fraction
+    strict: bool
+    facts: frozenset[Fact]
+    nodes: frozenset[Node]
+
+    @property
+    def key(self) -> tuple[Fraction, bool]:
+        return self.weight, not self.strict
+
+    def along(self, edge: _Edge) -> "_Path":
+        origin = edge.row.origin
+        facts = self.facts | {origin} if isinstance(origin, Fact) else self.facts
+        return _Path(self.weight * edge.weight, self.strict or edge.strict, facts, self.nodes | {edge.to})
+
+
+def _edge(row: Constraint) -> _Edge | None:
+    """A row as an edge, if it has one positive term and one negative term or amount."""
+    terms: Mapping[Node, Fraction] = dict(row.terms)
+    if row.bound:
+        terms = {**terms, None: -row.bound}
+    up = [(node, coefficient) for node, coefficient in terms.items() if coefficient > 0]
+    down = [(node, coefficient) for node, coefficient in terms.items() if coefficient < 0]
+    if len(up) != 1 or len(down) != 1:
+        return None
+    return _Edge(down[0][0], up[0][0], -down[0][1] / up[0][1], row.strict, row)
