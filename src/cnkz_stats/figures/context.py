@@ -1,15 +1,15 @@
 """The words around a number: its hedge, whether it rose or fell, to a level or by an amount, and what "times" means."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Hedge, Sense
-from cnkz_stats.figures.lexer import Token
+from cnkz_stats.figures.lexer import Token, Tokens
 from cnkz_stats.figures.phrases import Phrase
+from cnkz_stats.figures.units import hedge_behind
 
 _FAR, _NEAR, _BEHIND = 10, 4, 4
-_ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "tan", "ten", "nan", "nen")
+"""Words before a number among which its verb and its hedge are looked for, and words behind it."""
 _OPPOSITE = {
     Hedge.NEARLY: Hedge.OVER,
     Hedge.UNDER: Hedge.OVER,
@@ -21,7 +21,11 @@ _OPPOSITE = {
 
 @dataclass(slots=True)
 class Context:
-    """What the words before and behind a phrase say about it; `turn` is +1 or -1, 0 if nothing grows or falls."""
+    """What the words around a phrase say about it.
+
+    `turn` is +1 for growth and -1 for a fall; `level` says that what follows is a level, not an amount; `ceiling` that
+    the hedge "up to" may be one (вырос до 5); `started` that a "from" was said.
+    """
 
     hedge: Hedge | None = None
     turn: int = 0
@@ -30,42 +34,43 @@ class Context:
     ceiling: bool = False
     started: bool = False
     yearly: bool = False
-    sense: Sense | None = None
     negative: bool = False
+    sense: Sense | None = None
 
 
-def context(tokens: Sequence[Token], phrase: Phrase, *, left: int, right: int, dates: frozenset[int]) -> Context:
-    """Reads the words between the phrases before (its last token is `left`) and behind (its first is `right`)."""
+def context(
+    tokens: Tokens, phrase: Phrase, *, left: int, right: int, dates: frozenset[int], previous: Context | None
+) -> Context:
+    """Reads the words between the phrases before (its last token is `left`) and behind (its first is `right`).
+
+    `previous` is the context of the phrase before if both belong to one statement (fell by 5 % to 3 million).
+    """
     found = Context()
     _before(tokens, phrase, found, left, dates)
     _behind(tokens, phrase, found, right)
+    if found.hedge is None:
+        found.hedge = phrase.hedge
     if found.ceiling:
-        if found.turn or found.started:
-            found.hedge = None
+        grew = found.turn or (previous is not None and (previous.turn or previous.started))
+        found.hedge = None if grew or found.started else found.hedge
         found.level = True
     return found
 
 
-def _before(tokens: Sequence[Token], phrase: Phrase, found: Context, left: int, dates: frozenset[int]) -> None:
-    commas = seen = 0
+def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: frozenset[int]) -> None:
     at = phrase.first - 1
-    if at > left and tokens[at].text == "-" and tokens[at].end == tokens[at + 1].start:
+    if at > left and tokens.text(at) == "-" and tokens.touches_next(at) and not tokens.touches_next(at - 1):
         found.negative = True
         at -= 1
-    while at > left and seen < _FAR:
-        token = tokens[at]
-        at -= 1
+    words = [token for place, token in enumerate(tokens[left + 1 : at + 1], left + 1) if place not in dates]
+    near = True
+    for distance, token in enumerate(reversed(words[-_FAR:])):
         if "stop" in token.word.roles:
             break
-        if at + 1 in dates:
-            continue
-        seen += 1
-        commas += "comma" in token.word.roles
-        if not commas and seen <= _NEAR:
+        near = near and distance < _NEAR and "comma" not in token.word.roles
+        if near:
             _near(token, found)
         _far(token, found)
-    if phrase.hedge is not None and found.hedge is None:
-        found.hedge = phrase.hedge
 
 
 def _near(token: Token, found: Context) -> None:
@@ -89,38 +94,36 @@ def _far(token: Token, found: Context) -> None:
     found.yearly |= "yearly" in word.roles
 
 
-def _behind(tokens: Sequence[Token], phrase: Phrase, found: Context, right: int) -> None:
-    ablative = tokens[phrase.last].text.endswith(_ABLATIVE)
-    turned = 0
-    for distance, token in enumerate(tokens[phrase.last + 1 : min(right, phrase.last + 1 + _BEHIND)]):
-        word = token.word
-        if not word.roles.isdisjoint({"stop", "comma", "and"}) or token.digits:
-            break
-        ablative = ablative or token.text.endswith(_ABLATIVE)
-        if word.after is not None and found.hedge is None and distance <= 2 and (ablative or not word.turn):
-            found.hedge = word.after
+def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
+    for at in range(phrase.last + 1, min(right, phrase.last + 1 + _BEHIND)):
+        word = tokens[at].word
+        if tokens[at].digits or not word.roles.isdisjoint({"stop", "comma", "and"}):
+            return
+        hedge = hedge_behind(tokens, at)
+        if hedge is not None and found.hedge is None:
+            found.hedge = hedge
             found.ceiling = "level" in word.roles
-        elif word.turn and not turned:
-            turned = word.turn
-        found.level |= "level" in word.roles and word.before is None
+        elif word.turn and not found.turn:
+            found.turn = word.turn
+        elif "level" in word.roles and word.before is None:
+            found.level = True
         found.yearly |= "yearly" in word.roles
-    found.turn = found.turn or turned
 
 
 def signed(phrase: Phrase, found: Context) -> tuple[Fraction, Fraction | None, Fraction, Hedge]:
-    """Value, upper end, quantum and hedge, turned round for a fall: "less by 5 %" is negative, "5 times less" is 1/5."""
+    """Value, upper end, quantum and hedge, turned round for a fall: "5 % less" is negative, "5 times less" is 1/5.
+
+    The quantum of the reciprocal is wide enough for both ends of what was printed.
+    """
     value, high, quantum = phrase.value, phrase.high, phrase.quantum
     hedge = found.hedge or Hedge.EXACT
-    falls = found.negative or (found.turn < 0 and not found.level)
-    if phrase.unit == TIMES:
-        if falls and value > quantum / 2:
-            wide = quantum / (value * (value - quantum / 2))
-            low = None if high is None else 1 / value
-            return 1 / (high or value), low, wide, _OPPOSITE.get(hedge, hedge)
+    if not found.negative and (found.turn >= 0 or found.level):
         return value, high, quantum, hedge
-    if falls:
+    if phrase.unit != TIMES:
         return -(high or value), None if high is None else -value, quantum, hedge
-    return value, high, quantum, hedge
+    wide = quantum / (value * (value - quantum / 2)) if value else quantum
+    upper = None if high is None else 1 / value
+    return 1 / (high or value), upper, wide, _OPPOSITE.get(hedge, hedge)
 
 
 def sense(phrase: Phrase, found: Context) -> Sense:
@@ -129,7 +132,7 @@ def sense(phrase: Phrase, found: Context) -> Sense:
         return Sense.NONE
     if phrase.sense is Sense.RATIO or found.turn < 0:
         return Sense.RATIO
-    return found.sense or phrase.sense or Sense.AMBIGUOUS
+    return found.sense or Sense.AMBIGUOUS
 
 
 def annual(phrase: Phrase, found: Context) -> bool:

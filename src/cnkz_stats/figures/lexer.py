@@ -4,75 +4,99 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from cnkz_stats.figures.lexicon import HAN, LANGUAGES, Lexicon, Word, lexicon
+from cnkz_stats.figures.lexicon import HAN, Lexicon, Word, lexicon
 
+LANGUAGES = ("en", "ru", "zh", "kk")
+NOTHING = Word()
 _RAW = re.compile(
     rf"""(?P<number>[0-9]{{1,3}}(?:\ [0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+(?![.,]?[0-9]))?
                   | [0-9]+(?:[.,'][0-9]+)*)
        | (?P<han>[{HAN}]+)
-       | (?P<word>[mм][23](?!\w) | [^\W\d_{HAN}]+)
+       | (?P<word>[mм]3(?!\w) | [^\W\d_{HAN}]+)
        | (?P<sign>[^\w\s]|_)""",
     re.VERBOSE,
 )
 _HAN_DIGITS = re.compile("[〇零一二三四五六七八九]{2,}")
 _AS_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _JOINERS = ".·⋅'-"
-_KAZAKH = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІіǵńǴŃ]")
-_SCRIPTS = ((re.compile(f"[{HAN}]"), ("zh",)), (re.compile("[А-Яа-яЁё]"), ("ru", "kk")))
-_NOTHING = Word()
+_HAN, _CYRILLIC = re.compile(f"[{HAN}]"), re.compile("[\u0400-\u04ff]")
+_KAZAKH = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІіǵńýıóáúǴŃÝÓÁÚ]")
+
+Raw = tuple[str, int, int]
 
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """A number in digits (`digits` as printed), a word or a sign; `known` is false for a word outside the lexicon."""
+    """A number in digits (`digits`, marks included), a word or phrase in small letters, or a sign."""
 
     start: int
     end: int
     text: str
-    word: Word = _NOTHING
+    word: Word = NOTHING
     digits: str = ""
 
     @property
     def known(self) -> bool:
         """Whether the lexicon says anything about it."""
-        return self.word is not _NOTHING
+        return self.word is not NOTHING
 
 
-def lex(text: str, lang: str | None = None) -> list[Token]:
-    """Words, numbers and signs of a normalised text, phrases of the lexicon joined to one token.
+class Tokens(list[Token]):
+    """The tokens of a text, with the questions that the grammar asks about neighbours; places may lie outside."""
 
-    `lang` is en, ru, zh or kk; anything else has the language recognised from script and words.
-    """
-    return _joined(_raw(text), text, lexicon(language(text, lang)))
+    def word(self, at: int) -> Word:
+        """What the token may mean; nothing outside the text."""
+        return self[at].word if 0 <= at < len(self) else NOTHING
+
+    def text(self, at: int) -> str:
+        """How the token is printed, in small letters."""
+        return self[at].text if 0 <= at < len(self) else ""
+
+    def has(self, at: int, *roles: str) -> bool:
+        """Whether the token has one of the roles."""
+        return not self.word(at).roles.isdisjoint(roles)
+
+    def touches_next(self, at: int) -> bool:
+        """Whether nothing, not even a space, is printed between the token and the next one."""
+        return 0 <= at < len(self) - 1 and self[at].end == self[at + 1].start
 
 
 def language(text: str, lang: str | None = None) -> str:
-    """`lang` if there is a lexicon for it, else the language recognised."""
-    return lang if lang in LANGUAGES else detect(text)
+    """The language whose number marks and words hold in a normalised text.
+
+    `lang` if the text has letters of its script or none but codes, else what script and words say.
+    """
+    if _HAN.search(text):
+        return "zh"
+    if _CYRILLIC.search(text):
+        return lang if lang in {"ru", "kk"} else _better_known(text, "ru")
+    if lang in {"en", "kk"} or _KAZAKH.search(text):
+        return "en" if lang == "en" else _better_known(text, "en")
+    codes = all(lexicon("").phrases(word) for word in _words(text))
+    return lang if lang in LANGUAGES and codes else "en"
 
 
-def detect(text: str) -> str:
-    """The language of a normalised text, by its script; between two of one script, the one that knows more words."""
-    if _KAZAKH.search(text):
+def _better_known(text: str, other: str) -> str:
+    """Kazakh or another language of its script, by the words known; the other one if that leaves it open."""
+    words = _words(text)
+    score = {name: sum(bool(lexicon(name).phrases(word)) for word in words) for name in ("ru", "kk")}
+    if _KAZAKH.search(text) and _CYRILLIC.search(text):
         return "kk"
-    for script, languages in _SCRIPTS:
-        if script.search(text):
-            break
-    else:
-        languages = ("en", "kk")
-    if len(languages) == 1 or text.isascii():
-        return languages[0]
-    words = [match[0].lower() for match in _RAW.finditer(text) if match.lastgroup == "word"]
-    return max(languages, key=lambda name: sum(bool(lexicon(name).phrases(word)) for word in words))
+    return "kk" if score["kk"] > score["ru"] else other
 
 
-def _raw(text: str) -> list[tuple[str, int, int]]:
-    return [(match.lastgroup or "", match.start(), match.end()) for match in _RAW.finditer(text)]
+def _words(text: str) -> list[str]:
+    return [match[0].lower() for match in _RAW.finditer(text) if match.lastgroup == "word"]
 
 
-def _joined(raw: list[tuple[str, int, int]], text: str, words: Lexicon) -> list[Token]:
-    small = text.lower() if len(text.lower()) == len(text) else text
-    tokens: list[Token] = []
+def lex(text: str, lang: str) -> Tokens:
+    """Words, numbers and signs of a normalised text, phrases of the lexicon joined to one token."""
+    raw = [(match.lastgroup or "", match.start(), match.end()) for match in _RAW.finditer(text)]
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower()[0] for letter in text)
+    words = lexicon(lang)
+    tokens = Tokens()
     at = 0
     while at < len(raw):
         kind, start, end = raw[at]
@@ -81,59 +105,65 @@ def _joined(raw: list[tuple[str, int, int]], text: str, words: Lexicon) -> list[
         elif kind == "han":
             tokens.extend(_characters(text, start, end, words))
         else:
-            word, last = _phrase(raw, at, small, words)
-            end = raw[last][2]
+            word, at, end = _phrase(raw, at, small, words)
             tokens.append(Token(start, end, small[start:end], word))
-            at = last
         at += 1
     return tokens
 
 
-def _phrase(raw: list[tuple[str, int, int]], at: int, small: str, words: Lexicon) -> tuple[Word, int]:
-    """The longest phrase that starts at this word, and the place of its last word."""
-    for pattern, word in words.phrases(small[raw[at][1] : raw[at][2]]):
+def _phrase(raw: list[Raw], at: int, small: str, words: Lexicon) -> tuple[Word, int, int]:
+    """What the longest phrase that starts at this word means, the place of its last word, and where it ends."""
+    _, start, end = raw[at]
+    for pieces, word in words.phrases(small[start:end]):
         last = at
-        for piece in pattern[1:]:
+        for piece in pieces[1:]:
             last += 1
             if last < len(raw) and small[raw[last][1]] in _JOINERS:
                 last += 1
             if last >= len(raw) or not _fits(piece, small[raw[last][1] : raw[last][2]]):
                 break
         else:
-            return word, last
-    return _NOTHING, at
-
-
-@cache
-def _pattern(piece: str) -> tuple[str, bool]:
-    return piece.rstrip("*"), piece.endswith("*")
+            end = raw[last][2]
+            if "." in small[start:end] and small[end : end + 1] == ".":
+                return word, last + 1, end + 1
+            return word, last, end
+    return NOTHING, at, end
 
 
 def _fits(piece: str, printed: str) -> bool:
-    stem, open_ended = _pattern(piece)
+    stem, open_ended = _stem(piece)
     return printed.startswith(stem) if open_ended else printed == stem
 
 
+@cache
+def _stem(piece: str) -> tuple[str, bool]:
+    return piece.rstrip("*"), piece.endswith("*")
+
+
 def _characters(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
+    """A run of Chinese characters, cut into the longest words that the lexicon knows; the rest between them is one token."""
     tokens: list[Token] = []
     at = unknown = start
-
-    def flush() -> None:
+    while at < end:
+        token = _character_word(text, at, end, words)
+        if token is None:
+            at += 1
+            continue
         if unknown < at:
             tokens.append(Token(unknown, at, text[unknown:at]))
-
-    while at < end:
-        digits = _HAN_DIGITS.match(text, at, end)
-        found = words.han(text, at)
-        if digits and (found is None or len(found[0]) <= 1):
-            flush()
-            at = unknown = digits.end()
-            tokens.append(Token(digits.start(), at, digits[0], digits=digits[0].translate(_AS_DIGITS)))
-        elif found and at + len(found[0]) <= end:
-            flush()
-            tokens.append(Token(at, at + len(found[0]), found[0], found[1]))
-            at = unknown = at + len(found[0])
-        else:
-            at += 1
-    flush()
+        tokens.append(token)
+        at = unknown = token.end
+    if unknown < at:
+        tokens.append(Token(unknown, at, text[unknown:at]))
     return tokens
+
+
+def _character_word(text: str, at: int, end: int, words: Lexicon) -> Token | None:
+    found = words.han(text, at)
+    if found is None:
+        return None
+    characters, word = found
+    digits = _HAN_DIGITS.match(text, at, end) if len(characters) == 1 and word.number is not None else None
+    if digits:
+        return Token(at, digits.end(), digits[0], digits=digits[0].translate(_AS_DIGITS))
+    return Token(at, at + len(characters), characters, word)

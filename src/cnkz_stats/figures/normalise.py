@@ -6,7 +6,19 @@ from unicodedata import combining, is_normalized, normalize
 _SPACES = "\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_MARKS = {"〜": "~", "～": "~", "∼": "~", "≈": "~", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "。": "。", "ё": "е", "Ё": "Е"}
+_MARKS = {
+    "〜": "~",
+    "～": "~",
+    "∼": "~",
+    "≈": "~",
+    "′": "'",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "。": "。",
+    "ё": "е",
+    "Ё": "Е",
+}
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 # Only characters of words that the Chinese lexicon holds: everything else stays as it was printed.
 _TRADITIONAL = dict(

@@ -1,15 +1,14 @@
 """Numbers in digits, in words and in both: their value, and how finely they were printed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import Hedge
-from cnkz_stats.figures.lexer import Token
+from cnkz_stats.figures.lexer import Token, Tokens
 
 _COMMA_GROUPS = frozenset({"en", "zh"})
 _LONGEST = 40
-"""Digits of a number that anybody prints; a longer run is no figure."""
+"""Characters of a number that anybody prints; a longer run is no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class Number:
     value: Fraction
     quantum: Fraction
     zeros: int
-    digits: int
     first: int
     last: int
     hedge: Hedge | None = None
@@ -31,17 +29,20 @@ class Number:
     printed: str = ""
 
 
-@dataclass(slots=True)
-class _Part:
-    value: Fraction
-    quantum: Fraction
+def digits_of(value: Fraction, quantum: Fraction) -> int:
+    """With how many digits a number that ends at this place is printed, without the zeros in front.
+
+    >>> digits_of(Fraction("0.40"), Fraction("0.01"))
+    2
+    """
+    return len(str(int(value / quantum)))
 
 
 def read_digits(printed: str, lang: str) -> tuple[Fraction, Fraction] | None:
     """Value and place of the last digit of a number in digits; `None` if its marks have no meaning.
 
-    A comma between groups of three is a thousands mark in English and Chinese, a decimal mark in Russian and Kazakh
-    unless only zeros follow it; a single point is a decimal mark everywhere.
+    A comma before three digits is a thousands mark in English and Chinese, a decimal mark in Russian and Kazakh unless
+    only zeros follow it; a single point is a decimal mark everywhere; what is repeated separates thousands.
 
     >>> read_digits("7,349", "en"), read_digits("7,349", "ru")
     ((Fraction(7349, 1), Fraction(1, 1)), (Fraction(7349, 1000), Fraction(1, 1000)))
@@ -53,8 +54,6 @@ def read_digits(printed: str, lang: str) -> tuple[Fraction, Fraction] | None:
     whole, decimals = bare, ""
     if marks and not _is_thousands_mark(bare, marks, lang):
         whole, _, decimals = bare.rpartition(marks.pop())
-        if not whole or len(decimals) == 0:
-            return None
     groups = whole.replace("'", ",").replace(".", ",").split(",")
     if len(set(marks)) > 1 or (len(groups) > 1 and not _in_groups(groups)):
         return None
@@ -68,86 +67,97 @@ def _is_thousands_mark(bare: str, marks: list[str], lang: str) -> bool:
     head, _, tail = bare.rpartition(last)
     if last == "'" or marks.count(last) > 1:
         return True
-    if len(marks) > 1 or len(tail) != 3 or head.startswith("0") or len(head) > 3:
+    if last != "," or len(marks) > 1 or len(tail) != 3 or len(head) > 3 or head.startswith("0"):
         return False
-    return last == "," and (lang in _COMMA_GROUPS or tail == "000")
+    return lang in _COMMA_GROUPS or tail == "000"
 
 
 def _in_groups(groups: list[str]) -> bool:
     return 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
 
 
-def number_at(tokens: Sequence[Token], at: int, lang: str) -> Number | None:
+def number_at(tokens: Tokens, at: int, lang: str) -> Number | None:
     """The longest number that starts at a token, or `None`."""
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if not token.digits and token.word.number is None and token.word.scale is None:
+        return None
     return _Reading(tokens, at, lang).number()
 
 
-class _Reading:
-    """Reads one number word by word: parts that are added, each multiplied by the scales that follow it."""
+@dataclass(slots=True)
+class _Part:
+    value: Fraction
+    quantum: Fraction
 
-    def __init__(self, tokens: Sequence[Token], at: int, lang: str) -> None:
-        self._tokens, self._first, self._lang = tokens, at, lang
+
+class _Reading:
+    """Reads one number word by word: parts that are added, each multiplied by the scales that follow it.
+
+    `_room` is what a further part must stay below, `None` before the first one.
+    """
+
+    def __init__(self, tokens: Tokens, at: int, lang: str) -> None:
+        self._tokens, self._lang = tokens, lang
+        self._first = self._at = at
         self._parts: list[_Part] = []
         self._room: Fraction | None = None
-        self._at = self._last = at
         self._zeros = 0
-        self._scaled = self._worded = False
+        self._worded = False
         self._scale = Fraction(1)
         self._hedge: Hedge | None = None
 
     def number(self) -> Number | None:
-        while self._at < len(self._tokens) and self._step(self._tokens[self._at]):
-            self._last = self._at
-            self._at += 1
+        while self._at < len(self._tokens):
+            read = self._step(self._tokens[self._at])
+            if not read:
+                break
+            self._at += read
         if not self._parts:
             return None
-        value = sum((part.value for part in self._parts), Fraction(0))
-        quantum = self._parts[-1].quantum
-        first = self._tokens[self._first]
+        last = self._at - 1
         return Number(
-            value,
-            quantum,
-            0 if self._worded else self._zeros,
-            max(len(str(int(value / quantum))), 1),
-            self._first,
-            self._last,
-            self._hedge,
-            self._scale,
-            first.digits if self._first == self._last else "",
+            value=sum((part.value for part in self._parts), Fraction(0)),
+            quantum=self._parts[-1].quantum,
+            zeros=0 if self._worded else self._zeros,
+            first=self._first,
+            last=last,
+            hedge=self._hedge,
+            scale=self._scale,
+            printed=self._tokens[self._first].digits if last == self._first else "",
         )
 
-    def _step(self, token: Token) -> bool:
+    def _step(self, token: Token) -> int:
+        """How many tokens belong to the number from this one on; 0 ends it."""
         if token.digits:
             return self._digits(token)
         word = token.word
         if word.number is not None and self._adds(word.number):
-            return True
-        if word.scale is not None and self._scales(token):
-            return True
-        return bool(self._parts) and self._small_word(token)
+            return 1
+        if word.scale is not None and self._scales(token, word.scale):
+            return 1
+        return self._small_word(token) if self._parts else 0
 
-    def _digits(self, token: Token) -> bool:
+    def _digits(self, token: Token) -> int:
         read = read_digits(token.digits, self._lang)
-        if read is None or (self._parts and not self._may_go_on(token, read[0])):
-            return False
+        if read is None or (self._parts and not self._goes_on(token, read[0])):
+            return 0
         value, quantum = read
-        if quantum == 1 and value:
-            printed = str(value.numerator)
-            self._zeros = len(printed) - len(printed.rstrip("0"))
-        else:
-            self._zeros = 0
+        whole = str(value.numerator) if quantum == 1 and value else ""
+        self._zeros = len(whole) - len(whole.rstrip("0"))
         self._parts.append(_Part(value, quantum))
         self._room = Fraction(0)
-        return True
+        return 1
 
-    def _may_go_on(self, token: Token, value: Fraction) -> bool:
+    def _goes_on(self, token: Token, value: Fraction) -> bool:
         """Digits after a scale word belong to the number in 3万6622, and before a smaller scale in "2 млн 492 мың"."""
-        if self._room is None or value >= self._room or not self._scaled:
+        if self._room is None or value >= self._room or self._scale == 1:
             return False
-        following = self._tokens[self._at + 1] if self._at + 1 < len(self._tokens) else None
-        if following is not None and following.word.scale is not None:
-            return following.word.scale < self._room
-        return self._lang == "zh" and self._tokens[self._at - 1].end == token.start
+        scale = self._tokens.word(self._at + 1).scale
+        if self._lang == "zh" and self._tokens[self._at - 1].end == token.start:
+            return True
+        return scale is not None and scale < self._room
 
     def _adds(self, value: Fraction) -> bool:
         if self._room is not None and (value >= self._room or (value == 0 and self._lang != "zh")):
@@ -158,69 +168,71 @@ class _Reading:
         self._worded = True
         return True
 
-    def _scales(self, token: Token) -> bool:
-        scale = token.word.scale
-        assert scale is not None
-        if len(token.text) == 1 and token.text.isascii() and not self._is_glued(token):
+    def _scales(self, token: Token, scale: Fraction) -> bool:
+        if len(token.text) == 1 and token.text.isascii() and not self._is_letter_scale(token):
             return False
-        if not self._parts:
-            if not self._stands_alone(token):
-                return False
+        if not self._parts and not self._stands_alone(token, scale):
+            return False
+        if not self._parts or (scale == 10 and self._scale > 1 and self._room and self._room > scale):
             self._parts.append(_Part(Fraction(1), Fraction(1)))
             self._worded = True
-        elif scale == 10 and self._scaled and self._room and self._room > scale:
-            self._parts.append(_Part(Fraction(1), Fraction(1)))
         part = self._parts.pop()
         while self._parts and self._parts[-1].value < scale:
             part = _Part(part.value + self._parts.pop().value, part.quantum)
-        self._parts.append(_Part(part.value * scale, part.quantum * scale))
-        self._room, self._scaled = scale, True
+        self._parts.append(_Part(part.value * scale, part.quantum * _grain(scale)))
+        self._room = scale
         self._scale *= scale
         return True
 
-    def _stands_alone(self, token: Token) -> bool:
-        """Ten in Chinese and a thousand in Kazakh need no "one" in front."""
-        return (self._lang == "zh" and token.word.scale == 10) or (self._lang == "kk" and len(token.text) > 2)
+    def _stands_alone(self, token: Token, scale: Fraction) -> bool:
+        """Ten in Chinese and a hundred or thousand in Kazakh need no "one" in front."""
+        return (self._lang == "zh" and scale == 10) or (self._lang == "kk" and len(token.text) > 2)
 
-    def _is_glued(self, token: Token) -> bool:
+    def _is_letter_scale(self, token: Token) -> bool:
         """A single letter is a scale only right behind the digits of a sum, or before a unit: $20b, 5m tonnes."""
-        before = self._tokens[self._first - 1].word.unit if self._first else ""
-        after = self._tokens[self._at + 1].word.unit if self._at + 1 < len(self._tokens) else ""
-        return self._tokens[self._at - 1].end == token.start and bool(self._parts) and bool(before or after)
+        units = (self._tokens.word(self._first - 1).unit, self._tokens.word(self._at + 1).unit)
+        return bool(self._parts) and self._tokens[self._at - 1].end == token.start and any(units)
 
-    def _small_word(self, token: Token) -> bool:
-        following = self._tokens[self._at + 1] if self._at + 1 < len(self._tokens) else None
-        if "half" in token.word.roles and (self._lang != "zh" or self._scaled):
-            part = self._parts[-1]
-            self._parts[-1] = _Part(part.value + part.quantum / 2, part.quantum / 2)
+    def _small_word(self, token: Token) -> int:
+        """Words inside a number: a half, a decimal point, a hedge, "and", a case ending, the dot of an abbreviation."""
+        roles, following = token.word.roles, self._tokens.word(self._at + 1)
+        if "half" in roles and (self._lang != "zh" or self._scale > 1):
+            self._parts[-1] = _with_half(self._parts[-1])
             self._worded = True
-            return True
-        if following is None:
-            return False
-        if "decimal" in token.word.roles and self._decimals(following):
-            return True
-        if token.word.after is not None and following.word.scale is not None and self._lang == "zh":
-            self._hedge = token.word.after
-            return True
-        if {"and", "dash"} & token.word.roles and self._worded and not self._parts[-1].value % 10:
-            return following.word.number is not None and 0 < following.word.number < (self._room or 0)
-        return token.text in {".", "-"} and following.word.scale is not None
+            return 1
+        if "decimal" in roles:
+            return self._decimals()
+        if "cardinal" in self._tokens.word(self._at + 1).roles and token.text == "-":
+            return 2 if self._tokens.word(self._at + 2).scale is not None else 0
+        if following.scale is not None:
+            if token.word.after is not None and self._lang == "zh":
+                self._hedge = token.word.after
+                return 1
+            return int(token.text in {".", "-"})
+        if not roles.isdisjoint({"and", "dash"}) and self._worded and self._room and following.number:
+            return int(following.number < self._room)
+        return 0
 
-    def _decimals(self, following: Token) -> bool:
-        printed = following.digits or (
-            str(following.word.number) if following.word.number is not None and following.word.number < 10 else ""
-        )
+    def _decimals(self) -> int:
+        """三点一: a decimal point in words."""
+        at = self._at + 1
+        number = self._tokens.word(at).number
+        printed = self._tokens[at].digits if at < len(self._tokens) else ""
+        printed = printed or ("" if number is None else str(number))
         if not printed.isdigit() or self._parts[-1].quantum != 1:
-            return False
+            return 0
         quantum = Fraction(1, 10 ** len(printed))
         self._parts[-1] = _Part(self._parts[-1].value + int(printed) * quantum, quantum)
         self._room = Fraction(0)
-        self._at += 1
-        return True
+        return 2
+
+
+def _with_half(part: _Part) -> _Part:
+    return _Part(part.value + part.quantum / 2, part.quantum / 2)
 
 
 def _grain(value: Fraction) -> Fraction:
-    """Place value of a number word: hundreds, thousands and millions are the unit of their own, tens are exact."""
+    """Place value of a number word: hundreds, thousands and millions are a unit of their own, tens are exact."""
     if value.denominator > 1:
         return Fraction(1, value.denominator)
     grain = 1

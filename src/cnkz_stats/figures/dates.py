@@ -1,0 +1,47 @@
+"""Numbers that are years, days or months and not figures."""
+
+from cnkz_stats.figures.lexer import Tokens
+from cnkz_stats.figures.numerals import Number, number_at
+from cnkz_stats.figures.units import unit_behind
+
+_YEARS = range(1900, 2101)
+
+
+def date_at(tokens: Tokens, number: Number, lang: str) -> int | None:
+    """The last token of the date that the number belongs to, or `None` if it is no date."""
+    last = number.last
+    if not number.printed:
+        return None
+    if tokens.has(last + 1, "dash", "slash", "range"):
+        second = number_at(tokens, last + 2, lang)
+        if second is not None and (_is_run_of_years(number, second) or _is_dated(tokens, second, lang)):
+            return _through(tokens, second.last)
+    return _through(tokens, last) if _is_dated(tokens, number, lang) else None
+
+
+def _through(tokens: Tokens, last: int) -> int:
+    while tokens.has(last + 1, "dated", "month"):
+        last += 1
+    return last
+
+
+def _is_dated(tokens: Tokens, number: Number, lang: str) -> bool:
+    before, after = number.first - 1, number.last + 1
+    if tokens.has(after, "month") or (lang == "en" and tokens.has(before, "month")):
+        return number.printed != ""
+    if tokens.has(after, "dated"):
+        return _is_year(number) or (lang == "zh" and not tokens.word(after).unit)
+    return _is_year(number) and tokens.has(before, "dating") and unit_behind(tokens, after, lang).last < after
+
+
+def _is_year(number: Number) -> bool:
+    return len(number.printed) == 4 and number.printed.isdigit() and int(number.printed) in _YEARS
+
+
+def _is_run_of_years(one: Number, two: Number) -> bool:
+    """2012-13, 2019/20 or 2019-2021."""
+    if not _is_year(one) or not two.printed.isdigit():
+        return False
+    if len(two.printed) == 2:
+        return int(two.printed) > int(one.printed) % 100
+    return _is_year(two) and one.value < two.value

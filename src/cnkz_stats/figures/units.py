@@ -1,0 +1,108 @@
+"""The unit behind a number, past hedges, case endings and the adjectives of a counted noun."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cnkz_stats.figures.figure import Hedge, Sense
+from cnkz_stats.figures.lexer import Token, Tokens
+
+_GAP = 3
+_GAP_HAN = 8
+"""So many words, or Chinese characters, may stand between a number and the noun that it counts."""
+_ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "tan", "ten", "nan", "nen")
+_LIKE = ("дай", "дей", "тай", "тей")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that ends at token `last`, which is the token before the search if there is none.
+
+    `hedge` is one that stands between number and unit: 20900余辆.
+    """
+
+    last: int
+    code: str = ""
+    factor: Fraction = Fraction(1)
+    sense: Sense = Sense.NONE
+    hedge: Hedge | None = None
+
+
+def unit_behind(tokens: Tokens, at: int, lang: str, prefix: str = "") -> Unit:
+    """The unit that starts at a token; only a repeated one if the number had a unit in front (`$5 billion USD`)."""
+    if prefix:
+        return Unit(at if tokens.word(at).unit == prefix else at - 1)
+    search = _Search(tokens, at, lang)
+    while search.at < len(tokens) and search.step(tokens[search.at]):
+        search.at += 1
+    found = search.unit
+    return Unit(found.last, found.code, found.factor, found.sense, search.hedge)
+
+
+def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:
+    """The hedge that a token gives to the number before it.
+
+    Kazakh words for more and less are hedges after "from" (5-тен кем), otherwise they tell a rise or fall.
+    """
+    word = tokens.word(at)
+    if word.after is None or (word.turn and not tokens.text(at - 1).endswith(_ABLATIVE)):
+        return None
+    return word.after
+
+
+class _Search:
+    def __init__(self, tokens: Tokens, at: int, lang: str) -> None:
+        self._tokens, self._lang, self.at = tokens, lang, at
+        self.unit = Unit(at - 1)
+        self.hedge: Hedge | None = None
+        self._gap = 0
+        self._measure = False
+
+    def step(self, token: Token) -> bool:
+        """Whether to look further behind this token."""
+        word = token.word
+        if word.unit or word.measure:
+            return self._unit(token)
+        if token.text == "-":
+            return self._hyphen()
+        if self.unit.code and not self._measure:
+            return False
+        hedge = hedge_behind(self._tokens, self.at)
+        if hedge is not None and not self._gap:
+            self.hedge = hedge
+            return "plus" not in word.roles
+        if token.text == ".":
+            following = self._tokens.word(self.at + 1)
+            return bool(following.unit) and not following.counted
+        return self._adjective(token)
+
+    def _unit(self, token: Token) -> bool:
+        word = token.word
+        if self._gap and not word.counted:
+            return False
+        if self.unit.code and not self._measure and not word.counted:
+            return False
+        self.unit = Unit(self.at, word.unit, word.factor, word.sense or Sense.NONE)
+        self._measure = word.measure
+        return word.measure or (word.counted and self._lang != "ru" and self._tokens.word(self.at + 1).counted)
+
+    def _hyphen(self) -> bool:
+        """A hyphen before a unit (100-fold), in an adjective, or with the case ending of digits (300-ден, 5-ти)."""
+        if not (self._tokens.touches_next(self.at - 1) and self._tokens.touches_next(self.at)):
+            return False
+        if self._gap:
+            return True
+        if self._tokens.word(self.at + 1).unit:
+            return True
+        ending = self._tokens.text(self.at + 1)
+        if not (self._lang == "kk" and ending.isalpha()) and not self._tokens.has(self.at + 1, "cardinal"):
+            return False
+        if ending.startswith(_LIKE):
+            self.hedge = Hedge.ABOUT
+        self.at += 1
+        return True
+
+    def _adjective(self, token: Token) -> bool:
+        if not token.text[0].isalpha() or (token.known and not self._tokens.has(self.at, "skip")):
+            return False
+        self._gap += len(token.text) if self._lang == "zh" else 1
+        return self._gap <= (_GAP_HAN if self._lang == "zh" else _GAP)
