@@ -16,6 +16,11 @@ HEADER = ",".join(CLAIM_COLUMNS)
         ("statement  period     base  figure\ngrowth  2022|2023  .  23.6%", "bases", ("2021", "2022")),
         ("statement  period     base  figure\ngrowth  2022  2019  23.6%", "bases", ("2019",)),
         ("statement  period     base  figure\nmultiple  2021|2022  1992  68 times", "bases", ("1992",)),
+        (
+            "statement  period     base  figure\nmultiple  2023-01/2023-11  2023-01  9 times",
+            "bases",
+            ("2023-01",),
+        ),
         ("statement  period     base  figure\nmultiple  .  .  68 times", "bases", ()),
         ("statement  period     base  figure\nchange  2022  2023  $5.9 billion", "bases", ("2023",)),
         (
@@ -47,6 +52,7 @@ def test_a_share_says_what_differs_in_the_whole(make_folder):
         "figure  unit\n177.5 billion yuan  CNY",
         "figure\n25.25 billion",
         "statement  unit  figure\ntarget  %  15%",
+        "statement  unit  figure\ngrowth  CNY  5%",
         "statement  unit  figure\ntarget  x  double",
         "statement  figure\nrank  first",
         "statement  unit  base  period  figure\nchange  %  2021  2022  5 percentage points",
@@ -54,6 +60,21 @@ def test_a_share_says_what_differs_in_the_whole(make_folder):
 )
 def test_a_figure_fits_a_unit_that_it_prints_or_leaves_open(make_folder, row):
     assert read_folder(make_folder(trade=row)).claims
+
+
+def test_a_series_of_percentages_may_grow_by_a_percentage(make_folder):
+    series = "code,unit,kind,symmetric,negative\ninflation,%,flow,no,yes"
+    rows = "statement,series,unit,figure\nlevel,inflation,,5%\ngrowth,inflation,%,20%"
+    assert len(read_folder(make_folder(macro=rows, series=series)).claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "figure"), [("zh", "252.5亿美元"), ("ru", "25,25 млрд долларов"), ("ja", "$25.25 billion")]
+)
+def test_a_figure_is_read_in_the_language_of_its_document(make_folder, language, figure):
+    sources = f"id,language\ns1,{language}"
+    [claim] = read_folder(make_folder(trade=f"figure\n{figure}", sources=sources)).claims
+    assert claim.figure.value == 25_250_000_000
 
 
 PERIODS = "2022, 2022-Q1, 2023-05, 2022-12-31 or 2023-01/2023-11"
@@ -128,6 +149,22 @@ def test_a_cell_of_another_form_is_told_with_what_was_expected(
             "period '0001', expected a year from 0002: the growth is counted from the year before",
         ),
         ("statement,base,figure\ngrowth,2021-13,5%", "base '2021-13', expected a month from 01 to 12"),
+        (
+            "statement,period,base,figure\nmultiple,2022,2021-13,5 times",
+            "base '2021-13', expected a month from 01 to 12",
+        ),
+        (
+            "statement,figure\nlevle,5%",
+            "statement 'levle', expected level, growth, multiple, share, change, target or rank",
+        ),
+        (
+            "unit,figure\n%,5 percentage points",
+            "figure '5 percentage points', expected an amount in %, not in pp",
+        ),
+        (
+            "statement,period,base,figure\nchange,2022,2021,5 percentage points",
+            "figure '5 percentage points', expected an amount in USD, not in pp",
+        ),
         (
             "statement,base,figure\nshare,,5%",
             "no base, expected column=value, ';' between, each once, of the columns series, area, partner, scope",

@@ -59,7 +59,7 @@ TRADE = "period,figure\n2021,$25.25 billion\n2022,$31.17 billion"
         ("known", "claims  cause  reason\n.  UNIT  seen", "known.csv:2:1: read no claims, expected the ids of claims, spaces between"),
     ],
 )  # fmt: skip
-def test_the_other_tables_tell_their_problems_of(make_folder, problems_of, table, text, expected):
+def test_the_other_tables_tell_their_problems(make_folder, problems_of, table, text, expected):
     assert problems_of(make_folder(trade=TRADE, **{table: text})) == [expected]
 
 
@@ -75,7 +75,7 @@ def test_the_other_tables_tell_their_problems_of(make_folder, problems_of, table
         ("x,USD,flow,yes,no,0.005,,,,", "series.csv:3:19: read revision '0.005', expected a percentage such as '0.5%'"),
     ],
 )  # fmt: skip
-def test_series_tell_their_problems_of(make_folder, problems_of, row, expected):
+def test_series_tell_their_problems(make_folder, problems_of, row, expected):
     header = ",".join(COLUMNS["series.csv"])
     series = f"{header}\nturnover,USD,flow,yes,no,,,,,\n{row}\n".encode()
     assert problems_of(make_folder(trade=TRADE, series=series)) == [expected]

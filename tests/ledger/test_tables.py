@@ -86,6 +86,7 @@ def test_lines_and_columns_count_from_one_in_characters_with_quotes_and_their_li
         ("a,b,c\n", ["table.csv:1:5: read unknown column 'c', expected no such column"]),
         ("a,b,a\n", ["table.csv:1:5: read column 'a' again, expected it once"]),
         ("b,a\n", ["table.csv:1:1: read the columns in another order, expected a,b"]),
+        ('"', ["table.csv:1:1: read a quote that nothing closes, expected a closing quote"]),
         ('"a,b\n', ["table.csv:1:1: read a quote that nothing closes, expected a closing quote"]),
     ],
 )

@@ -51,7 +51,7 @@ def read_claims(table: Table, register: Register, problems: list[Problem]) -> It
     """The claims of one file, without those that have a problem."""
     for row in rows_of(table, problems):
         claim = _claim(row, register)
-        if claim and not row.failed:
+        if claim:
             yield claim
 
 
@@ -73,7 +73,7 @@ def _claim(row: Row, register: Register) -> Claim | None:
         "authority": row.read("authority", register.authority_codes.known_or_empty, ""),
         "vintage": row.read("vintage", word_or_empty, ""),
     }
-    if statement is None or figure is None:
+    if statement is None or figure is None or row.failed:
         return None
     return Claim(
         id=code,

@@ -142,7 +142,7 @@ def _header_faults(header: Sequence[Cell], columns: Sequence[str]) -> Iterator[F
                 cell.line, cell.column, f"read unknown column {shown(cell.text)}, expected {expected}"
             )
     for i, cell in enumerate(header):
-        if cell.text in columns and cell.text in names[:i]:
+        if cell.text in names[:i]:
             yield Fault(cell.line, cell.column, f"read column {shown(cell.text)} again, expected it once")
     if missing:
         text = f"read no column {', '.join(missing)}, expected the header {','.join(columns)}"
