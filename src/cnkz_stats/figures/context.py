@@ -59,8 +59,8 @@ def context(
 
 def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: frozenset[int]) -> None:
     at = phrase.first - 1
-    if at > left and tokens.text(at) == "-" and tokens.touches_next(at) and not tokens.touches_next(at - 1):
-        found.negative = True
+    if at > left and tokens.text(at) == "-" and not tokens.touches_next(at - 1):
+        found.negative = tokens.touches_next(at) or (at == 0 and phrase.unit in {PERCENT, POINTS})
         at -= 1
     words = [token for place, token in enumerate(tokens[left + 1 : at + 1], left + 1) if place not in dates]
     near = True
@@ -75,7 +75,7 @@ def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: fr
 
 def _near(token: Token, found: Context) -> None:
     word = token.word
-    if word.before is not None and found.hedge is None:
+    if word.before is not None and found.hedge is None and not (found.by and word.turn):
         found.hedge = word.before
         found.ceiling = "level" in word.roles
     elif "level" in word.roles and not (found.turn or found.by or found.level):
@@ -88,7 +88,7 @@ def _far(token: Token, found: Context) -> None:
     word = token.word
     if word.sense is not None and found.sense is None and not found.turn:
         found.sense = word.sense
-    if word.turn and not found.turn and word.before is None:
+    if word.turn and not found.turn and (word.before is None or found.by):
         found.turn = word.turn
     found.started |= "from" in word.roles
     found.yearly |= "yearly" in word.roles

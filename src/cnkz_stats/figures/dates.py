@@ -12,6 +12,8 @@ def date_at(tokens: Tokens, number: Number, lang: str) -> int | None:
     last = number.last
     if not number.printed:
         return None
+    if _is_clock_or_day(tokens, number):
+        return _through(tokens, last)
     if tokens.has(last + 1, "dash", "slash", "range"):
         second = number_at(tokens, last + 2, lang)
         if second is not None and (_is_run_of_years(number, second) or _is_dated(tokens, second, lang)):
@@ -20,9 +22,26 @@ def date_at(tokens: Tokens, number: Number, lang: str) -> int | None:
 
 
 def _through(tokens: Tokens, last: int) -> int:
-    while tokens.has(last + 1, "dated", "month"):
-        last += 1
-    return last
+    """The last token of a date that goes on: its month, and numbers joined by hyphens or colons."""
+    while True:
+        if tokens.has(last + 1, "dated", "month"):
+            last += 1
+        elif (
+            tokens.text(last + 1) in {"-", ":"}
+            and tokens.text(last + 2).isdigit()
+            and tokens.touches_next(last)
+        ):
+            last += 2
+        else:
+            return last
+
+
+def _is_clock_or_day(tokens: Tokens, number: Number) -> bool:
+    """10:30 or 2023-05-12."""
+    mark, second = tokens.text(number.last + 1), tokens.text(number.last + 2)
+    if not (tokens.touches_next(number.last) and tokens.touches_next(number.last + 1) and second.isdigit()):
+        return False
+    return mark == ":" or (mark == "-" and _is_year(number) and tokens.text(number.last + 3) == "-")
 
 
 def _is_dated(tokens: Tokens, number: Number, lang: str) -> bool:

@@ -9,7 +9,7 @@ from cnkz_stats.figures.lexicon import HAN, Lexicon, Word, lexicon
 LANGUAGES = ("en", "ru", "zh", "kk")
 NOTHING = Word()
 _RAW = re.compile(
-    rf"""(?P<number>[0-9]{{1,3}}(?:\ [0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+(?![.,]?[0-9]))?
+    rf"""(?P<number>(?<!\w)\.[0-9]+(?![.,]?[0-9]) | [0-9]{{1,3}}(?:\ [0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+(?![.,]?[0-9]))?
                   | [0-9]+(?:[.,'][0-9]+)*)
        | (?P<han>[{HAN}]+)
        | (?P<word>[mм]3(?!\w) | [^\W\d_{HAN}]+)
@@ -42,7 +42,11 @@ class Token:
 
 
 class Tokens(list[Token]):
-    """The tokens of a text, with the questions that the grammar asks about neighbours; places may lie outside."""
+    """The tokens of a normalised text (`source`), and what the grammar asks about them; places may lie outside."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.source = source
 
     def word(self, at: int) -> Word:
         """What the token may mean; nothing outside the text."""
@@ -59,6 +63,10 @@ class Tokens(list[Token]):
     def touches_next(self, at: int) -> bool:
         """Whether nothing, not even a space, is printed between the token and the next one."""
         return 0 <= at < len(self) - 1 and self[at].end == self[at + 1].start
+
+    def goes_on_small(self, at: int) -> bool:
+        """Whether a word in small letters, or none at all, follows: the dot of an abbreviation ends no sentence then."""
+        return at + 1 < len(self) and not self.source[self[at + 1].start].isupper()
 
 
 def language(text: str, lang: str | None = None) -> str:
@@ -96,7 +104,7 @@ def lex(text: str, lang: str) -> Tokens:
     if len(small) != len(text):
         small = "".join(letter.lower()[0] for letter in text)
     words = lexicon(lang)
-    tokens = Tokens()
+    tokens = Tokens(text)
     at = 0
     while at < len(raw):
         kind, start, end = raw[at]

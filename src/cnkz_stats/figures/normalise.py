@@ -6,30 +6,14 @@ from unicodedata import combining, is_normalized, normalize
 _SPACES = "\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_MARKS = {
-    "〜": "~",
-    "～": "~",
-    "∼": "~",
-    "≈": "~",
-    "′": "'",
-    "’": "'",
-    "‘": "'",
-    "ʼ": "'",
-    "。": "。",
-    "ё": "е",
-    "Ё": "Е",
-}
+_MARKS = {"〜": "~", "∼": "~", "≈": "~", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "ё": "е", "Ё": "Е"}
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 # Only characters of words that the Chinese lexicon holds: everything else stays as it was printed.
-_TRADITIONAL = dict(
-    zip(
-        "億萬噸長達標準貨櫃個項餘輛過約對條種間據環僅將進漲點歐韓臺幣組戶棟種藝為張資關條飛機車數擴縮減較總佔佈職崗學書協議簽國際貿農業畝頃線廠紀錄僅僅級場樓頓強單雙貳參陸寬園區聯營運輸廢積認術銷遊員學與躍幾兩於倍節號時電",
-        "亿万吨长达标准货柜个项余辆过约对条种间据环仅将进涨点欧韩台币组户栋种艺为张资关条飞机车数扩缩减较总占布职岗学书协议签国际贸农业亩顷线厂纪录仅仅级场楼顿强单双贰参陆宽园区联营运输废积认术销游员学与跃几两于倍节号时电",
-        strict=True,
-    )
-)
+_TRADITIONAL = "億萬噸長達標準貨櫃個項餘輛過約對條種間環將進漲點歐韓臺幣戶為車數擴縮減佈崗學協議簽國際業畝頃廠級單雙貳陸認員幾兩於節號時電發從統體產還複邊內來專盧薩許試鐘銀銳滿堅週參"
+_SIMPLIFIED = "亿万吨长达标准货柜个项余辆过约对条种间环将进涨点欧韩台币户为车数扩缩减布岗学协议签国际业亩顷厂级单双贰陆认员几两于节号时电发从统体产还复边内来专卢萨许试钟银锐满坚周叁"
+_SIMPLER = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
 _ONE_TO_ONE = str.maketrans(
-    _FULL_WIDTH | _MARKS | _TRADITIONAL | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-")
+    _FULL_WIDTH | _MARKS | _SIMPLER | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-")
 )
 
 

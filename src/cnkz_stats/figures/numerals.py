@@ -9,6 +9,9 @@ from cnkz_stats.figures.lexer import Token, Tokens
 _COMMA_GROUPS = frozenset({"en", "zh"})
 _LONGEST = 40
 """Characters of a number that anybody prints; a longer run is no figure."""
+_NO_ROOM = Fraction(0)
+_MOST_WORDS = 24
+"""Words of a number that anybody prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def digits_of(value: Fraction, quantum: Fraction) -> int:
     >>> digits_of(Fraction("0.40"), Fraction("0.01"))
     2
     """
-    return len(str(int(value / quantum)))
+    return len(str(value // quantum))
 
 
 def read_digits(printed: str, lang: str) -> tuple[Fraction, Fraction] | None:
@@ -57,8 +60,8 @@ def read_digits(printed: str, lang: str) -> tuple[Fraction, Fraction] | None:
     groups = whole.replace("'", ",").replace(".", ",").split(",")
     if len(set(marks)) > 1 or (len(groups) > 1 and not _in_groups(groups)):
         return None
-    quantum = Fraction(1, 10 ** len(decimals))
-    return Fraction(int("".join(groups) + decimals)) * quantum, quantum
+    place = 10 ** len(decimals)
+    return Fraction(int("".join(groups) + decimals), place), Fraction(1, place)
 
 
 def _is_thousands_mark(bare: str, marks: list[str], lang: str) -> bool:
@@ -109,7 +112,7 @@ class _Reading:
         self._hedge: Hedge | None = None
 
     def number(self) -> Number | None:
-        while self._at < len(self._tokens):
+        while self._at < min(len(self._tokens), self._first + _MOST_WORDS):
             read = self._step(self._tokens[self._at])
             if not read:
                 break
@@ -118,7 +121,7 @@ class _Reading:
             return None
         last = self._at - 1
         return Number(
-            value=sum((part.value for part in self._parts), Fraction(0)),
+            value=sum((part.value for part in self._parts[1:]), self._parts[0].value),
             quantum=self._parts[-1].quantum,
             zeros=0 if self._worded else self._zeros,
             first=self._first,
@@ -140,6 +143,8 @@ class _Reading:
         return self._small_word(token) if self._parts else 0
 
     def _digits(self, token: Token) -> int:
+        if not self._parts and self._lang in {"ru", "kk"} and self._is_split(token):
+            return self._halves(token)
         read = read_digits(token.digits, self._lang)
         if read is None or (self._parts and not self._goes_on(token, read[0])):
             return 0
@@ -147,8 +152,27 @@ class _Reading:
         whole = str(value.numerator) if quantum == 1 and value else ""
         self._zeros = len(whole) - len(whole.rstrip("0"))
         self._parts.append(_Part(value, quantum))
-        self._room = Fraction(0)
+        self._room = _NO_ROOM
         return 1
+
+    def _is_split(self, token: Token) -> bool:
+        """Whether a space slipped in behind the decimal comma: 13, 9 млрд."""
+        at, tokens = self._at, self._tokens
+        if tokens.text(at + 1) != "," or not tokens.touches_next(at) or not token.digits.isdigit():
+            return False
+        return (
+            tokens.text(at + 2).isdigit()
+            and len(tokens.text(at + 2)) == 1
+            and bool(tokens.word(at + 3).scale)
+        )
+
+    def _halves(self, token: Token) -> int:
+        whole = Fraction(int(token.digits))
+        self._parts.append(
+            _Part(whole + Fraction(int(self._tokens[self._at + 2].digits), 10), Fraction(1, 10))
+        )
+        self._room = _NO_ROOM
+        return 3
 
     def _goes_on(self, token: Token, value: Fraction) -> bool:
         """Digits after a scale word belong to the number in 3万6622, and before a smaller scale in "2 млн 492 мың"."""
@@ -189,9 +213,17 @@ class _Reading:
         return (self._lang == "zh" and scale == 10) or (self._lang == "kk" and len(token.text) > 2)
 
     def _is_letter_scale(self, token: Token) -> bool:
-        """A single letter is a scale only right behind the digits of a sum, or before a unit: $20b, 5m tonnes."""
-        units = (self._tokens.word(self._first - 1).unit, self._tokens.word(self._at + 1).unit)
-        return bool(self._parts) and self._tokens[self._at - 1].end == token.start and any(units)
+        """A single letter is a scale behind a sum of money, or right behind digits: $20b, 12k TEU, 5m tonnes.
+
+        The letters that also stand for units (m, t) need money in front or, for m, a unit behind.
+        """
+        if not self._parts:
+            return False
+        if self._tokens.word(self._first - 1).prefix:
+            return True
+        if not self._tokens.touches_next(self._at - 1) or token.word.unit:
+            return False
+        return token.text != "m" or bool(self._tokens.word(self._at + 1).unit)
 
     def _small_word(self, token: Token) -> int:
         """Words inside a number: a half, a decimal point, a hedge, "and", a case ending, the dot of an abbreviation."""
@@ -202,16 +234,19 @@ class _Reading:
             return 1
         if "decimal" in roles:
             return self._decimals()
-        if "cardinal" in self._tokens.word(self._at + 1).roles and token.text == "-":
+        if "cardinal" in following.roles and token.text == "-":
             return 2 if self._tokens.word(self._at + 2).scale is not None else 0
         if following.scale is not None:
-            if token.word.after is not None and self._lang == "zh":
-                self._hedge = token.word.after
-                return 1
-            return int(token.text in {".", "-"})
-        if not roles.isdisjoint({"and", "dash"}) and self._worded and self._room and following.number:
-            return int(following.number < self._room)
-        return 0
+            return int(token.text in {".", "-"} or self._is_inner_hedge(token))
+        joins = not roles.isdisjoint({"and", "dash"}) and self._worded and self._room and following.number
+        return int(bool(joins) and (following.number or 0) < (self._room or 0))
+
+    def _is_inner_hedge(self, token: Token) -> bool:
+        """三十万多亿: the hedge stands before the last scale word."""
+        if token.word.after is None or self._lang != "zh":
+            return False
+        self._hedge = token.word.after
+        return True
 
     def _decimals(self) -> int:
         """三点一: a decimal point in words."""
@@ -223,7 +258,7 @@ class _Reading:
             return 0
         quantum = Fraction(1, 10 ** len(printed))
         self._parts[-1] = _Part(self._parts[-1].value + int(printed) * quantum, quantum)
-        self._room = Fraction(0)
+        self._room = _NO_ROOM
         return 2
 
 
@@ -235,10 +270,9 @@ def _grain(value: Fraction) -> Fraction:
     """Place value of a number word: hundreds, thousands and millions are a unit of their own, tens are exact."""
     if value.denominator > 1:
         return Fraction(1, value.denominator)
-    grain = 1
-    while grain * 10 <= value and value % (grain * 10) == 0:
-        grain *= 10
-    return Fraction(grain if grain > 10 else 1)
+    digits = str(value)
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Fraction(10**zeros if zeros > 1 else 1)
 
 
 def _room(value: Fraction, lang: str) -> Fraction:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from cnkz_stats.figures.dates import date_at
 from cnkz_stats.figures.figure import ORDINAL, PERCENT, TIMES, Hedge, Sense
 from cnkz_stats.figures.lexer import NOTHING, Tokens
-from cnkz_stats.figures.numerals import Number, digits_of, number_at
+from cnkz_stats.figures.numerals import Number, digits_of, number_at, read_digits
 from cnkz_stats.figures.units import Unit, unit_behind
 
 _WORD_QUANTUM = Fraction(1, 20)
@@ -15,6 +15,8 @@ _WORD_QUANTUM = Fraction(1, 20)
 _TOTAL = 100
 """From here on an ordinal with a noun is a total: the 6,500th train."""
 _TENTH = Fraction(1, 10)
+_OTHER_SIZE = 100
+"""A number that would be so many times the next one does not share its scale: from 900 to 1.2 million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class _Grammar:
     def phrase(self, at: int) -> Phrase | None:
         word = self._tokens[at].word
         if word.multiple is not None:
-            return Phrase(at, at, word.multiple, Fraction(1), TIMES, sense=Sense.RATIO)
+            return Phrase(at, at, word.multiple, _rough(word.multiple), TIMES, sense=Sense.RATIO)
         number = number_at(self._tokens, at, self._lang)
         if number is not None:
             return self._numbered(number)
@@ -87,10 +89,10 @@ class _Grammar:
         if self._is_syllable(number):
             return None
         measured = self._measured(number)
-        return self._ranged(number, measured) or measured
+        return self._ranged(number, measured) or self._sharing(number, measured)
 
     def _is_name(self, number: Number) -> bool:
-        """G20, X8157, 5G and COVID-19 are names, not numbers."""
+        """G20, X8157, 5G and COVID-19 are names, not numbers; 100m could be metres or millions."""
         before, after = number.first - 1, number.last + 1
         if not number.printed:
             return False
@@ -100,6 +102,8 @@ class _Grammar:
                 return True
         if not self._tokens.touches_next(number.last):
             return False
+        if self._tokens.word(after).scale is not None and len(self._tokens.text(after)) == 1:
+            return self._lang != "zh"
         hyphen = self._tokens.text(after) == "-" and self._tokens.touches_next(after)
         return _is_letters(self._tokens, after + hyphen) and not (hyphen and self._lang == "kk")
 
@@ -108,7 +112,11 @@ class _Grammar:
         token = self._tokens[number.first]
         if self._lang != "zh" or token.digits or number.last > number.first or len(self._tokens) == 1:
             return False
-        return token.text[0] >= "\u3400" and unit_behind(self._tokens, number.last + 1, "zh").last <= number.last
+        if self._tokens.word(number.first - 1).prefix:
+            return False
+        return (
+            token.text[0] >= "\u3400" and unit_behind(self._tokens, number.last + 1, "zh").last <= number.last
+        )
 
     def _fraction(self, number: Number) -> Phrase | None:
         """三分之一, 1/2, two thirds."""
@@ -118,7 +126,7 @@ class _Grammar:
             if second is None:
                 return None
             top, bottom = (second, number) if self._tokens.has(after, "over") else (number, second)
-            if not 0 < top.value < bottom.value <= 20:
+            if not 0 < top.value < bottom.value <= 10:
                 return None
             return Phrase(number.first, second.last, top.value / bottom.value, _WORD_QUANTUM, PERCENT)
         after += self._tokens.text(after) == "-"
@@ -159,6 +167,8 @@ class _Grammar:
             first, unit = front, Unit(unit.last, word.unit, word.factor)
         elif not unit.code and self._tokens.has(number.first - 1, "multiplied"):
             unit = Unit(unit.last, TIMES, sense=Sense.RATIO)
+        if unit.counted and number.value.denominator > 1 and number.scale == 1:
+            number = _whole(number)
         return self._refined(
             Phrase(
                 first=first,
@@ -213,19 +223,35 @@ class _Grammar:
         factor = Fraction(1) if lower.unit else upper.factor
         if number.scale == 1 and lower.last == number.last:
             factor *= second.scale
-        low, quantum = lower.value * factor, lower.quantum * factor
+        low = lower.value * factor
         if low >= upper.value:
             return None
+        ends = ((lower, lower.quantum * factor), (upper, upper.quantum))
+        quantum = min(place for _, place in ends)
         return replace(
             upper,
             first=lower.first,
             value=low,
             high=upper.value,
-            quantum=min(quantum, upper.quantum),
-            zeros=(lower if quantum < upper.quantum else upper).zeros,
+            quantum=quantum,
+            zeros=min(end.zeros for end, place in ends if place == quantum),
             digits=max(lower.digits, upper.digits),
             unit=upper.unit or lower.unit,
         )
+
+    def _sharing(self, number: Number, lower: Phrase) -> Phrase:
+        """The number as it stands, or with the scale and unit printed once for both: from 5 to 6 million tons."""
+        joiner = lower.last + 1
+        if lower.unit or number.scale != 1 or not self._tokens.has(joiner, "range"):
+            return lower
+        second = number_at(self._tokens, joiner + 1, self._lang)
+        if second is None or not self._tokens.has(lower.first - 1, "from"):
+            return lower
+        upper = self._measured(second)
+        factor = second.scale * upper.factor
+        if lower.value * factor > upper.value * _OTHER_SIZE:
+            return lower
+        return replace(lower, value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
 
     def _joins(self, first: int, joiner: int) -> bool:
         """Whether the word between two numbers makes them one range; "from A to B" is two figures."""
@@ -234,6 +260,20 @@ class _Grammar:
         if self._tokens.text(joiner) in {"-", "~"} or self._tokens.has(first - 1, "between"):
             return True
         return self._tokens.has(joiner, "between_numbers") and not self._tokens.has(first - 1, "from")
+
+
+def _rough(multiple: Fraction) -> Fraction:
+    """Place value of a multiple in words: a unit, for a half what the reciprocal of two leaves open."""
+    return Fraction(1) if multiple >= 1 else multiple**2 / (1 - multiple / 2)
+
+
+def _whole(number: Number) -> Number:
+    """Things are counted in whole numbers, so that in "1,500 человек" the comma separates thousands."""
+    read = read_digits(number.printed, "en") if number.printed else None
+    if read is None or read[1] != 1:
+        return number
+    printed = str(read[0])
+    return replace(number, value=read[0], quantum=read[1], zeros=len(printed) - len(printed.rstrip("0")))
 
 
 def _is_letters(tokens: Tokens, at: int) -> bool:

@@ -41,7 +41,9 @@ def figures_in(text: str, lang: str | None = None) -> tuple[Figure, ...]:
     lang = language(normalised.text, lang)
     tokens = lex(normalised.text, lang)
     found = list(phrases(tokens, lang))
-    dates = frozenset(at for phrase in found if phrase.unit is None for at in range(phrase.first, phrase.last + 1))
+    dates = frozenset(
+        at for phrase in found if phrase.unit is None for at in range(phrase.first, phrase.last + 1)
+    )
     among = any("among" in token.word.roles for token in tokens)
     found = [phrase for phrase in found if phrase.unit is not None and not (among and phrase.superlative)]
     contexts = _contexts(tokens, found, dates)

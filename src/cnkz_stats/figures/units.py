@@ -1,6 +1,6 @@
 """The unit behind a number, past hedges, case endings and the adjectives of a counted noun."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import Hedge, Sense
@@ -25,6 +25,7 @@ class Unit:
     factor: Fraction = Fraction(1)
     sense: Sense = Sense.NONE
     hedge: Hedge | None = None
+    counted: bool = False
 
 
 def unit_behind(tokens: Tokens, at: int, lang: str, prefix: str = "") -> Unit:
@@ -35,7 +36,7 @@ def unit_behind(tokens: Tokens, at: int, lang: str, prefix: str = "") -> Unit:
     while search.at < len(tokens) and search.step(tokens[search.at]):
         search.at += 1
     found = search.unit
-    return Unit(found.last, found.code, found.factor, found.sense, search.hedge)
+    return replace(found, hedge=search.hedge)
 
 
 def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:
@@ -66,14 +67,18 @@ class _Search:
             return self._hyphen()
         if self.unit.code and not self._measure:
             return False
-        hedge = hedge_behind(self._tokens, self.at)
-        if hedge is not None and not self._gap:
-            self.hedge = hedge
-            return "plus" not in word.roles
+        if not self._gap and self._is_hedge(token):
+            return True
         if token.text == ".":
-            following = self._tokens.word(self.at + 1)
-            return bool(following.unit) and not following.counted
+            return self._tokens.touches_next(self.at - 1) and self._tokens.goes_on_small(self.at)
         return self._adjective(token)
+
+    def _is_hedge(self, token: Token) -> bool:
+        hedge = hedge_behind(self._tokens, self.at)
+        if hedge is None or ("plus" in token.word.roles and not self._tokens.touches_next(self.at - 1)):
+            return False
+        self.hedge = hedge
+        return True
 
     def _unit(self, token: Token) -> bool:
         word = token.word
@@ -81,17 +86,17 @@ class _Search:
             return False
         if self.unit.code and not self._measure and not word.counted:
             return False
-        self.unit = Unit(self.at, word.unit, word.factor, word.sense or Sense.NONE)
+        self.unit = Unit(self.at, word.unit, word.factor, word.sense or Sense.NONE, counted=word.counted)
         self._measure = word.measure
-        return word.measure or (word.counted and self._lang != "ru" and self._tokens.word(self.at + 1).counted)
+        return word.measure or (
+            word.counted and self._lang != "ru" and self._tokens.word(self.at + 1).counted
+        )
 
     def _hyphen(self) -> bool:
         """A hyphen before a unit (100-fold), in an adjective, or with the case ending of digits (300-ден, 5-ти)."""
         if not (self._tokens.touches_next(self.at - 1) and self._tokens.touches_next(self.at)):
             return False
-        if self._gap:
-            return True
-        if self._tokens.word(self.at + 1).unit:
+        if self._gap or self._tokens.word(self.at + 1).unit or self._tokens.word(self.at + 1).after:
             return True
         ending = self._tokens.text(self.at + 1)
         if not (self._lang == "kk" and ending.isalpha()) and not self._tokens.has(self.at + 1, "cardinal"):

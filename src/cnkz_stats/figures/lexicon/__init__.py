@@ -128,8 +128,8 @@ def _meaning(section: str, key: str, bases: Mapping[str, list[str]]) -> dict[str
     match section:
         case "unit" | "counted" | "measure" | "prefix":
             code, factor = bases.get(key, [key, "1"])
-            kind = {} if section == "unit" else {section: True}
-            return {"unit": code, "factor": Fraction(factor), **kind}
+            changes: dict[str, Any] = {"unit": code, "factor": Fraction(factor)}
+            return changes if section == "unit" else changes | {section: True}
         case "before" | "after":
             return {section: Hedge[key.upper()]}
         case "turn":
