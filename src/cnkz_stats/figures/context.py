@@ -78,7 +78,7 @@ def _near(token: Token, found: Context) -> None:
     if word.before is not None and found.hedge is None and not (found.by and word.turn):
         found.hedge = word.before
         found.ceiling = "level" in word.roles
-    elif "level" in word.roles and not (found.turn or found.by or found.level):
+    elif not word.roles.isdisjoint({"level", "from"}) and not (found.turn or found.by or found.level):
         found.level = True
     elif "by" in word.roles and not (found.turn or found.level):
         found.by = True
@@ -99,6 +99,8 @@ def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
         word = tokens[at].word
         if tokens[at].digits or not word.roles.isdisjoint({"stop", "comma", "and"}):
             return
+        if "equative" in word.roles and at == phrase.last + 1:
+            found.sense = Sense.RATIO
         hedge = hedge_behind(tokens, at)
         if hedge is not None and found.hedge is None:
             found.hedge = hedge

@@ -1,13 +1,16 @@
 """One spelling for characters that print alike, with the way back to the text as it was."""
 
+import re
 from dataclasses import dataclass
 from unicodedata import combining, is_normalized, normalize
 
-_SPACES = "\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _MARKS = {"〜": "~", "∼": "~", "≈": "~", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "ё": "е", "Ё": "Е"}
-_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_WIDE_COMMA = "，"
+_WIDE_THOUSANDS = re.compile(f"(?<=[０-９]){_WIDE_COMMA}(?=[０-９]{{3}})")
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != _WIDE_COMMA}
 # Only characters of words that the Chinese lexicon holds: everything else stays as it was printed.
 _TRADITIONAL = "億萬噸長達標準貨櫃個項餘輛過約對條種間環將進漲點歐韓臺幣戶為車數擴縮減佈崗學協議簽國際業畝頃廠級單雙貳陸認員幾兩於節號時電發從統體產還複邊內來專盧薩許試鐘銀銳滿堅週參"
 _SIMPLIFIED = "亿万吨长达标准货柜个项余辆过约对条种间环将进涨点欧韩台币户为车数扩缩减布岗学协议签国际业亩顷厂级单双贰陆认员几两于节号时电发从统体产还复边内来专卢萨许试钟银锐满坚周叁"
@@ -35,8 +38,10 @@ def normalise(text: str) -> Normalised:
     >>> normalise("２．２億\u00a0吨").text
     '2.2亿 吨'
     """
-    if text.isascii() and text.isprintable():
+    if text.isascii():
         return Normalised(text)
+    if _WIDE_COMMA in text:
+        text = _WIDE_THOUSANDS.sub(",", text)
     if is_normalized("NFC", text) and not any(mark in text for mark in _INVISIBLE):
         return Normalised(text.translate(_ONE_TO_ONE))
     letters: list[str] = []

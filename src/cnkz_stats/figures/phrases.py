@@ -23,7 +23,7 @@ _OTHER_SIZE = 100
 class Phrase:
     """A number and its unit in tokens `first` to `last`, both included; fields as in `Figure`, falls not yet negative.
 
-    `unit` None marks a date, which is no figure; `factor` is that of the unit; `superlative` a rank that only a word
+    `unit` None marks a date, or a number with words that cannot be read, which are no figures; `factor` is that of the unit; `superlative` a rank that only a word
     like "largest" gives.
     """
 
@@ -211,6 +211,7 @@ class _Grammar:
     def _ranged(self, number: Number, lower: Phrase) -> Phrase | None:
         """The range that the number starts: 4,5-5 млрд, 45 to 50 million tons, between $5 and $6 billion."""
         joiner = lower.last + 1
+        joiner += number.scale > 1 and self._tokens.text(joiner) == "."
         if not self._joins(lower.first, joiner):
             return None
         start = joiner + 1 + self._tokens.word(joiner + 1).prefix

@@ -17,11 +17,12 @@ _LIKE = ("дай", "дей", "тай", "тей")
 class Unit:
     """A unit that ends at token `last`, which is the token before the search if there is none.
 
+    `code` None means that a word in between may be a scale that the lexicon does not know (5 mld USD).
     `hedge` is one that stands between number and unit: 20900余辆.
     """
 
     last: int
-    code: str = ""
+    code: str | None = ""
     factor: Fraction = Fraction(1)
     sense: Sense = Sense.NONE
     hedge: Hedge | None = None
@@ -45,6 +46,8 @@ def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:
     Kazakh words for more and less are hedges after "from" (5-тен кем), otherwise they tell a rise or fall.
     """
     word = tokens.word(at)
+    if "plus" in word.roles and not tokens.touches_next(at - 1):
+        return None
     if word.after is None or (word.turn and not tokens.text(at - 1).endswith(_ABLATIVE)):
         return None
     return word.after
@@ -67,22 +70,28 @@ class _Search:
             return self._hyphen()
         if self.unit.code and not self._measure:
             return False
-        if not self._gap and self._is_hedge(token):
+        if not self._gap and self._is_hedge():
             return True
         if token.text == ".":
-            return self._tokens.touches_next(self.at - 1) and self._tokens.goes_on_small(self.at)
+            return self._is_abbreviation()
         return self._adjective(token)
 
-    def _is_hedge(self, token: Token) -> bool:
+    def _is_abbreviation(self) -> bool:
+        """Whether a dot ends no sentence: 5 тыс. ДФЭ, 20 тыс. новых контейнеров."""
+        following = self._tokens.word(self.at + 1)
+        hard = bool(following.unit) and not following.counted
+        return self._tokens.touches_next(self.at - 1) and (hard or self._tokens.goes_on_small(self.at))
+
+    def _is_hedge(self) -> bool:
         hedge = hedge_behind(self._tokens, self.at)
-        if hedge is None or ("plus" in token.word.roles and not self._tokens.touches_next(self.at - 1)):
-            return False
-        self.hedge = hedge
-        return True
+        self.hedge = hedge or self.hedge
+        return hedge is not None
 
     def _unit(self, token: Token) -> bool:
         word = token.word
         if self._gap and not word.counted:
+            if not word.measure and token.text.isalpha():
+                self.unit = Unit(self.at, None)
             return False
         if self.unit.code and not self._measure and not word.counted:
             return False
