@@ -95,7 +95,7 @@ def growth(
     _known(series, folder.series, "series")
     _known(authority, folder.authorities, "authority")
     facts = [fact for fact in facts_of(folder) if authority is None or fact.quantity.authority == authority]
-    wanted = [fact for fact in facts if series is None or _is_about(fact, series, folder)]
+    wanted = [fact for fact in facts if series is None or _is_about(fact, series)]
     rows = [row for book in _books(wanted, folder) for row in book.rows(start, end)]
     return sorted(rows, key=lambda row: (replace(row.quantity, period=_ANYTIME), row.end, row.start))
 
@@ -103,7 +103,7 @@ def growth(
 _ANYTIME = Period.year(1)
 
 
-def _is_about(fact: Fact, series: str, folder: Folder) -> bool:
+def _is_about(fact: Fact, series: str) -> bool:
     """Under its canonical name, or the one that a claim uses: imports of A from B are exports of B to A."""
     return fact.quantity.series == series or any(claim.series == series for claim in fact.claims)
 

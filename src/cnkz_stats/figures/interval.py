@@ -81,10 +81,8 @@ def ratio(part: Interval, whole: Interval) -> Interval:
 def _tighter(
     one: tuple[Fraction | None, bool], two: tuple[Fraction | None, bool], *, lower: bool
 ) -> tuple[Fraction | None, bool]:
-    if one[0] is None:
-        return two
-    if two[0] is None:
-        return one
+    if one[0] is None or two[0] is None:
+        return two if one[0] is None else one
     if one[0] == two[0]:
         return one[0], one[1] or two[1]
-    return (max if lower else min)(one, two, key=lambda end: end[0])
+    return one if (one[0] > two[0]) == lower else two

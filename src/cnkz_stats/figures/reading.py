@@ -122,7 +122,7 @@ def _looser_hedges(figure: Figure) -> Iterator[Reading]:
 def _quantum(figure: Figure, *, counted: bool) -> Fraction:
     """Place value of the last significant digit: final zeros of an amount of three or more digits are not significant."""
     if figure.unit in MEASURED | {""} and not counted and figure.digits >= 3:
-        return figure.quantum * 10**figure.zeros
+        return figure.quantum * Fraction(10**figure.zeros)
     return figure.quantum
 
 

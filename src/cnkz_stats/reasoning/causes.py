@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain, combinations
 
-from cnkz_stats.figures.display import range_text, signed, decimal
-
+from cnkz_stats.figures.display import decimal, range_text
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import Cause, misprints
@@ -20,8 +19,17 @@ from cnkz_stats.reasoning.judge import Consistent, Court, Expression, bounds_of
 from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.system import Component, group
 
-REVISED, MOVED, STATED, PERIODS, SLIP, FAR = (Fraction(cost) for cost in (3, 2, 4, 5, 6, 7))
-"""Costs of a revision, of an unstated authority, of a stated one, of a period, of a unit or digit, of a large revision."""
+READ, MOVED, REVISED, STATED, ELSEWHERE, SLIP, FAR = (
+    Fraction(cost) for cost in ("1", "2", "3", "4", "5", "6", "7")
+)
+"""Costs: another reading, unstated books, a usual revision, stated books, period or scope, a slip, a large revision."""
+GUESSED, UNUSUAL = Fraction("4.5"), Fraction("4.8")
+"""Costs of books nobody else speaks of, and of a revision beyond the usual size but below 5 %."""
+
+_BOOKS_APART = (Fraction(102, 100), Fraction(5, 2))
+"""Two countries' books of one flow differ by 2 % at least and by a factor of 2.5 at most (China and Kazakhstan: 1.1 to 1.7)."""
+_SMALL_REVISION, _LARGEST_REVISION = Fraction(5, 100), Fraction(1, 4)
+_ELEVEN_MONTHS = Interval(Fraction(84, 100), Fraction(97, 100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +65,32 @@ def explanations(
 ) -> list[Change]:
     """All changes that resolve the conflict, the most plausible first.
 
-    Those come last that rest on books nobody else speaks of, then those that leave the component contradictory; then the
+    Those come last that rest on what nobody else speaks of, then those that leave the component contradictory; then the
     lower cost comes first. Ties: the fact with fewest claims, then the earlier period.
     """
-    single = [change for fact in conflict.facts for change in _changes_of(fact, conflict, folder)]
-    moves = list(_moves(conflict, family, folder))
-    found = [*single, *moves]
-    if not any(change.excuses and not change.alone for change in found):
-        found += _joint_readings(conflict, folder)
-    found = [change for change in found if change.loosens or _resolves(change, conflict, folder)]
-    leaves = _leaves_conflict(found, component, family, folder)
-    keyed = zip(found, leaves, strict=True)
-    return [change for change, _ in sorted(keyed, key=lambda pair: _plausibility(*pair))]
+    found: list[Change] = []
+    for fact in conflict.facts:
+        others = implied(fact, conflict)
+        if others is not None:
+            found += [change for change in _readings_of(fact) if number_of(change.new[0]).meets(others)]
+            found += _revisions(fact, others, folder)
+            tried = [
+                *_periods(fact, others, family, folder),
+                *_scopes(fact, others, conflict, family, folder),
+            ]
+            tried += _moves(fact, others, family, folder)
+            found += [change for change in tried if _resolves(change, conflict, folder)]
+    if not any(change.excuses and change.cost <= REVISED and not change.alone for change in found):
+        found += [
+            change for change in _joint_readings(conflict, folder) if _resolves(change, conflict, folder)
+        ]
+    return sorted(found, key=lambda change: _plausibility(change, component, family, folder))
 
 
-def _plausibility(change: Change, leaves: bool) -> tuple[object, ...]:
+def _plausibility(
+    change: Change, component: Component, family: Sequence[Fact], folder: Folder
+) -> tuple[object, ...]:
+    leaves = not isinstance(_after(change, component, family, folder), Consistent)
     oldest = min(quantity.period for fact in change.old for quantity in fact.quantities)
     return (change.alone, leaves, change.cost, len(change.claims), oldest, change.cause, change.text)
 
@@ -94,26 +113,19 @@ def expression_of(fact: Fact) -> tuple[Expression, Quantity | None]:
     return {fact.quantity: ONE}, fact.base
 
 
-def _changes_of(fact: Fact, conflict: Conflict, folder: Folder) -> Iterator[Change]:
-    others = implied(fact, conflict)
-    if others is None:
-        return
-    for change in chain(_other_readings(fact), _misprints(fact), _units(fact)):
-        if ratio_or_level(change.new[0]).meets(others):
-            yield change
-    yield from _revisions(fact, others, folder)
-    yield from _periods(fact, folder)
-
-
-def ratio_or_level(fact: Fact) -> Interval:
-    """The range of the fact's number: of the ratio where it speaks of one."""
+def number_of(fact: Fact) -> Interval:
+    """The range of the number a fact speaks of: of the ratio where it speaks of one."""
     return fact.range if fact.base is None or fact.statement is Statement.CHANGE else ratio_range(fact)
+
+
+def _readings_of(fact: Fact) -> Iterator[Change]:
+    return chain(_other_readings(fact), _misprints(fact), _units(fact))
 
 
 def _other_readings(fact: Fact) -> Iterator[Change]:
     for reading in fact.readings[1:]:
         if reading.cause is not None:
-            text = f"if “{fact.claims[0].figure.text}” {reading.text}"
+            text = f"if {_quoted(fact)} {reading.text}"
             yield Change(
                 reading.cause,
                 reading.cost,
@@ -129,7 +141,7 @@ def _misprints(fact: Fact) -> Iterator[Change]:
     printed = fact.readings[0].range
     for spelt, value in misprints(claim.figure):
         moved = printed.shifted(value - claim.figure.value)
-        text = f"if “{claim.figure.text}” is a slip for {spelt}"
+        text = f"if {_quoted(fact)} is a slip for {spelt}"
         yield Change(Cause.TYPO, SLIP, text, (fact,), (replace(fact, range=moved),), excuses=False)
 
 
@@ -147,33 +159,45 @@ def _units(fact: Fact) -> Iterator[Change]:
         return
     for factor, text in _SLIPS:
         new = replace(fact, range=fact.range.scaled(factor))
-        yield Change(
-            Cause.UNIT, SLIP, f"if “{fact.claims[0].figure.text}” {text}", (fact,), (new,), excuses=False
-        )
+        yield Change(Cause.UNIT, SLIP, f"if {_quoted(fact)} {text}", (fact,), (new,), excuses=False)
+
+
+def _size(fact: Fact, others: Interval) -> Interval | None:
+    """What the others say over what the fact says; `None` if either may be zero or negative."""
+    stated = number_of(fact)
+    if others.lo is None or others.lo < 0 or stated.lo is None or stated.lo <= 0:
+        return None
+    return ratio(others, stated)
 
 
 def _revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
-    """Another vintage of the fact's quantity, or of the base it was compared with."""
-    stated = ratio_or_level(fact)
-    if (
-        fact.statement is Statement.CHANGE
-        or others.lo is None
-        or others.lo < 0
-        or stated.lo is None
-        or stated.lo <= 0
-    ):
+    """Another edition of the fact's quantity, or of the base it was compared with; none is changed by a quarter."""
+    apart = None if fact.statement is Statement.CHANGE else _size(fact, others)
+    if apart is None:
         return
-    size = ratio(others, stated).shifted(-ONE)
+    size = apart.shifted(-ONE)
     usual = folder.series[fact.quantity.series].revision
-    within = size.meets(Interval.around(Fraction(0), usual))
-    quantity = fact.base if fact.base is not None and fact.statement is not Statement.SHARE else fact.quantity
+    within = size.meets(_up_to(usual))
+    if not size.meets(_up_to(_LARGEST_REVISION)):
+        return
+    of_base = fact.base is not None and fact.statement is not Statement.SHARE
+    quantity = fact.base if of_base and fact.base is not None else fact.quantity
     private = replace(quantity, vintage=f"{quantity.vintage}~{fact.id}")
-    new = replace(fact, base=private) if quantity is fact.base else replace(fact, quantity=private)
-    whose = "the base" if quantity is fact.base else "the figure"
-    text = f"if “{fact.claims[0].figure.text}” rests on another edition: {whose} of {quantity.period} was {size_text(size)}"
+    new = replace(fact, base=private) if of_base else replace(fact, quantity=private)
+    whose = "the base" if of_base else "the figure"
+    text = f"if {_quoted(fact)} rests on another edition: {whose} of {quantity.period} was {size_text(size)}"
     if not within:
-        text += f", more than the {decimal(usual * 100, up=True)} % that is usual"
-    yield Change(Cause.REVISION, REVISED if within else FAR, text, (fact,), (new,), excuses=within, size=size)
+        text += f", more than the usual {decimal(usual * 100, up=True)} %"
+    cost = REVISED if within else UNUSUAL if size.meets(_up_to(_SMALL_REVISION)) else FAR
+    yield Change(Cause.REVISION, cost, text, (fact,), (new,), excuses=within, size=size)
+
+
+def _up_to(size: Fraction) -> Interval:
+    return Interval(-size, size)
+
+
+def _quoted(fact: Fact) -> str:
+    return f"“{fact.claims[0].figure.text}”"
 
 
 def size_text(size: Interval) -> str:
@@ -189,32 +213,38 @@ def _percent(size: Interval) -> str:
     return f"{range_text(size.scaled(Fraction(100)), digits=4)} %"
 
 
-def _periods(fact: Fact, folder: Folder) -> Iterator[Change]:
-    """The claim's own alternatives, the year before or after, and January–November for a whole year of a flow."""
+def _periods(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """The claim's own alternatives, a neighbouring year that others speak of, eleven months for a year."""
     claim = fact.claims[0]
-    for period, cost, open_text in _other_periods(claim, folder):
+    for period in claim.periods[1:]:
         new = _restated(fact, folder, period)
-        text = f"if “{claim.figure.text}” is about {period}"
-        yield Change(Cause.PERIOD, cost, text, (fact,), (new,), excuses=open_text)
+        yield Change(
+            Cause.PERIOD, READ, f"if {_quoted(fact)} is about {period}", (fact,), (new,), excuses=True
+        )
+    spoken = {quantity for other in family for quantity in other.quantities}
+    if fact.quantity.period.is_year:
+        for period in (fact.quantity.period.moved(-1), fact.quantity.period.moved(1)):
+            new = _restated(fact, folder, period)
+            if new.quantity in spoken:
+                text = f"if {_quoted(fact)} is about {period}"
+                yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (new,), excuses=False)
+        yield from _eleven_months(fact, others, folder)
     if fact.years is not None:
-        for years in (fact.years - 1, fact.years + 1):
-            if years > 0:
-                text = f"if “{claim.figure.text}” is an average over {years} years"
-                yield Change(
-                    Cause.PERIOD, PERIODS, text, (fact,), (replace(fact, years=years),), excuses=False
-                )
+        for years in {max(fact.years - 1, 1), fact.years + 1} - {fact.years}:
+            text = f"if {_quoted(fact)} is an average over {years} years"
+            yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (replace(fact, years=years),), excuses=False)
 
 
-def _other_periods(claim: Claim, folder: Folder) -> Iterator[tuple[Period, Fraction, bool]]:
-    printed, *stated = claim.periods
-    for period in stated:
-        yield period, ONE, True
-    if printed.is_year:
-        for years in (-1, 1):
-            yield printed.moved(years), PERIODS, False
-        if not folder.series[claim.series].stock:
-            year = printed.first.year
-            yield Period.parse(f"{year}-01/{year}-11"), PERIODS, False
+def _eleven_months(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
+    """A level of a flow that is about eleven twelfths of what the others say of the year."""
+    size = None if fact.statement is not Statement.LEVEL else _size(fact, others)
+    if size is not None and size.lo and not folder.series[fact.quantity.series].stock:
+        part = Interval(None if size.hi is None else 1 / size.hi, 1 / size.lo)
+        if part.meets(_ELEVEN_MONTHS):
+            year = fact.quantity.period.first.year
+            new = _restated(fact, folder, Period.parse(f"{year}-01/{year}-11"))
+            text = f"if {_quoted(fact)} is about January to November {year}, not the year"
+            yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (new,), excuses=False)
 
 
 def _restated(fact: Fact, folder: Folder, period: Period) -> Fact:
@@ -223,67 +253,87 @@ def _restated(fact: Fact, folder: Folder, period: Period) -> Fact:
     return replace(restated, claims=fact.claims, range=fact.range)
 
 
-def _moves(conflict: Conflict, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
-    """Other books: for all figures of a series from one source if it names none, or for one figure."""
-    spoken = {
-        (claim.authority, quantity.series, quantity.period)
-        for fact in family
-        for claim in fact.claims
-        for quantity in fact.quantities
-    }
-    for fact in conflict.facts:
-        claims = [claim for claim in fact.claims if not claim.authority]
-        sources = {(claim.series, origin(claim.source, folder)) for claim in claims}
-        for authority in _other_authorities(fact, family, folder):
-            alone = not any((authority, q.series, q.period) in spoken for q in fact.quantities)
-            who = folder.authorities[authority].name if authority in folder.authorities else authority
-            figure = f"“{fact.claims[0].figure.text}”"
-            if len(claims) == len(fact.claims) and len(sources) == 1:
-                old = tuple(
-                    other
-                    for other in family
-                    if _from(other, sources, folder) and other.quantity.authority == fact.quantity.authority
-                )
-                new = tuple(_rebooked(other, authority) for other in old)
-                yield Change(
-                    Cause.REPORTER,
-                    MOVED,
-                    f"if {figure} is {who}’s figure",
-                    old,
-                    new,
-                    excuses=True,
-                    alone=alone,
-                )
-                if len(old) > 1:
-                    yield Change(
-                        Cause.MIX,
-                        PERIODS,
-                        f"if only {figure} is {who}’s figure, beside others’",
-                        (fact,),
-                        (_rebooked(fact, authority),),
-                        excuses=False,
-                        alone=alone,
-                    )
-            elif len(claims) < len(fact.claims):
-                yield Change(
-                    Cause.REPORTER,
-                    STATED,
-                    f"if {figure} is {who}’s figure, against what is stated",
-                    (fact,),
-                    (_rebooked(fact, authority),),
-                    excuses=False,
-                    alone=alone,
-                )
-            else:
-                yield Change(
-                    Cause.REPORTER,
-                    MOVED,
-                    f"if {figure} is {who}’s figure",
-                    (fact,),
-                    (_rebooked(fact, authority),),
-                    excuses=True,
-                    alone=alone,
-                )
+def _scopes(
+    fact: Fact, others: Interval, conflict: Conflict, family: Sequence[Fact], folder: Folder
+) -> Iterator[Change]:
+    """Another scope that the folder speaks of; or one of its own, where the facts come from different documents."""
+    if fact.statement is Statement.CHANGE:
+        return
+    stated = {other.quantity.scope for other in family if other.quantity.series == fact.quantity.series}
+    for scope in sorted(stated - {fact.quantity.scope}):
+        text = f"if {_quoted(fact)} counts {scope or 'everything'}"
+        yield Change(Cause.SCOPE, ELSEWHERE, text, (fact,), (_rescoped(fact, scope),), excuses=False)
+    size = _size(fact, others)
+    if size is not None and not size.meets(_near_one()) and _documents_differ(fact, conflict, folder):
+        text = f"if {_quoted(fact)} counts {'less' if size.lo is not None and size.lo > 1 else 'more'} than the others do"
+        yield Change(Cause.SCOPE, ELSEWHERE, text, (fact,), (_rescoped(fact, f"~{fact.id}"),), excuses=False)
+
+
+def _rescoped(fact: Fact, scope: str) -> Fact:
+    base = None if fact.base is None else replace(fact.base, scope=scope)
+    return replace(fact, quantity=replace(fact.quantity, scope=scope), base=base)
+
+
+def _near_one() -> Interval:
+    return Interval(1 / _BOOKS_APART[0], _BOOKS_APART[0])
+
+
+def _documents_differ(fact: Fact, conflict: Conflict, folder: Folder) -> bool:
+    """Whether no document states this fact and another one of the conflict."""
+    mine = {origin(claim.source, folder) for claim in fact.claims}
+    return not any(
+        origin(claim.source, folder) in mine
+        for other in conflict.facts
+        if other != fact
+        for claim in other.claims
+    )
+
+
+def _moves(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """Other books: for all figures of a series from one source that names none, or for this figure only."""
+    unstated = [claim for claim in fact.claims if not claim.authority]
+    sources = {(claim.series, origin(claim.source, folder)) for claim in unstated}
+    for authority in _other_authorities(fact, family, folder):
+        alone = not _speaks(authority, fact, family)
+        cost = MOVED if not alone else GUESSED
+        hidden = alone and not _like_other_books(fact, others)
+        who = folder.authorities[authority].name if authority in folder.authorities else authority
+        one = (_rebooked(fact, authority),)
+        if len(unstated) < len(fact.claims):
+            text = f"if {_quoted(fact)} is a figure of {who}, against what is stated"
+            yield Change(Cause.REPORTER, STATED, text, (fact,), one, excuses=False, alone=alone)
+            continue
+        old = tuple(
+            other
+            for other in family
+            if other.quantity.authority == fact.quantity.authority and _from(other, sources, folder)
+        )
+        text = f"if {_quoted(fact)} is a figure of {who}"
+        new = tuple(_rebooked(other, authority) for other in old)
+        yield Change(Cause.REPORTER, cost, text, old, new, excuses=True, alone=hidden)
+        if len(old) > 1:
+            text = f"if only {_quoted(fact)} is a figure of {who}, mixed with others’"
+            yield Change(Cause.MIX, ELSEWHERE, text, (fact,), one, excuses=False, alone=alone)
+
+
+def _speaks(authority: str, fact: Fact, family: Sequence[Fact]) -> bool:
+    """Whether somebody states a figure of that authority about the same quantities."""
+    about = {(quantity.series, quantity.period) for quantity in fact.quantities}
+    return any(
+        (quantity.series, quantity.period) in about
+        for other in family
+        if any(claim.authority == authority for claim in other.claims)
+        for quantity in other.quantities
+    )
+
+
+def _like_other_books(fact: Fact, others: Interval) -> bool:
+    """Whether the fact misses the others by as much as two countries' books usually differ."""
+    size = _size(fact, others)
+    if size is None:
+        return False
+    close, far = _BOOKS_APART
+    return size.meets(Interval(close, far)) or size.meets(Interval(1 / far, 1 / close))
 
 
 def _from(fact: Fact, sources: set[tuple[str, str]], folder: Folder) -> bool:
@@ -294,11 +344,16 @@ def _from(fact: Fact, sources: set[tuple[str, str]], folder: Folder) -> bool:
 
 
 def _other_authorities(fact: Fact, family: Sequence[Fact], folder: Folder) -> list[str]:
-    """The authorities that others name for these series, and the statistical offices of the two sides."""
+    """Authorities that others name for these series, or that nobody names for another series, of either side."""
     named = {claim.authority for other in family for claim in other.claims if claim.authority}
+    elsewhere = {claim.authority for claim in folder.claims} - named
     sides = {fact.quantity.area.partition("-")[0], fact.quantity.partner.partition("-")[0]}
-    about = {code for code, authority in folder.authorities.items() if authority.area in sides}
-    return sorted((named | about) - {fact.quantity.authority})
+    idle = {
+        code
+        for code, authority in folder.authorities.items()
+        if authority.area in sides and code not in elsewhere
+    }
+    return sorted((named | idle) - {fact.quantity.authority})
 
 
 def _rebooked(fact: Fact, authority: str) -> Fact:
@@ -307,7 +362,7 @@ def _rebooked(fact: Fact, authority: str) -> Fact:
 
 
 def _joint_readings(conflict: Conflict, folder: Folder) -> Iterator[Change]:
-    """Readings of a source's figures together, of all figures by one rounding rule, then of any two facts."""
+    """All figures by one rounding rule, the same for each source's figures, then other readings of any two facts."""
     yield from _same_rule(conflict.facts)
     by_source: dict[str, list[Fact]] = {}
     for fact in conflict.facts:
@@ -360,13 +415,6 @@ def changed(facts: Sequence[Fact], change: Change) -> list[Fact]:
     return [fact for fact in facts if fact not in change.old] + [
         new for old, new in zip(change.old, change.new, strict=True) if old in facts
     ]
-
-
-def _leaves_conflict(
-    changes: Sequence[Change], component: Component, family: Sequence[Fact], folder: Folder
-) -> list[bool]:
-    """For each change whether the component, with the books it moves figures to, is still contradictory."""
-    return [not isinstance(_after(change, component, family, folder), Consistent) for change in changes]
 
 
 def _after(change: Change, component: Component, family: Sequence[Fact], folder: Folder) -> object:

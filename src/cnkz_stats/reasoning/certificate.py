@@ -9,7 +9,6 @@ from typing import TypeVar
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import Constraint
 
-
 _Key = TypeVar("_Key")
 
 

@@ -125,7 +125,8 @@ def _hitting_sets(
     if not missed:
         yield chosen
     elif len(_disjoint(missed)) <= more and monotonic() < until:
-        for member in sorted(min(missed, key=lambda one: (len(one), sorted(one)))):
+        rarest: frozenset[int] = min(missed, key=lambda one: (len(one), sorted(one)))
+        for member in sorted(rarest):
             yield from _hitting_sets(missed, chosen | {member}, more - 1, until)
 
 

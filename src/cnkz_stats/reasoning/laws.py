@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Identity
@@ -88,7 +89,7 @@ def part_periods(periods: Iterable[Period]) -> Iterator[tuple[Parts, Period]]:
         for part in inside:
             if not any(part in other and part != other for other in inside):
                 yield Parts((part,), tile=False), whole
-        tilings = {
+        tilings: set[tuple[Period, ...]] = {
             (left, right)
             for left in inside
             for right in inside
@@ -137,6 +138,8 @@ def _identities(spoken: frozenset[Quantity], folder: Folder) -> Iterator[Constra
         terms = [*left, *(replace(term, coefficient=-term.coefficient) for term in right)]
         seen: set[frozenset[tuple[Quantity, Fraction]]] = set()
         for context in _contexts(spoken, terms):
+            if _names_itself(terms, context):
+                continue
             row = _instance(terms, context, folder)
             if len(spoken & row.keys()) >= 2 and frozenset(row.items()) not in seen:
                 seen.add(frozenset(row.items()))
@@ -154,13 +157,26 @@ def _contexts(spoken: frozenset[Quantity], terms: list[Term]) -> Iterator[Quanti
                 yield replace(quantity, area=quantity.partner, partner=quantity.area)
 
 
+def _names_itself(terms: list[Term], context: Quantity) -> bool:
+    """Whether a term that fixes columns fixes them as the context has them while another leaves them open.
+
+    `whole = whole[scope=a] + whole[scope=b]` holds for the whole, not for the context of scope a.
+    """
+    fixed = {column for term in terms for column in term.where}
+    return any(
+        term.where and all(getattr(context, column) == value for column, value in term.where.items())
+        for term in terms
+    ) and any(fixed - term.where.keys() for term in terms)
+
+
 def _instance(terms: list[Term], context: Quantity, folder: Folder) -> dict[Quantity, Fraction]:
     """The identity about one context, all on the left side."""
     own_unit = context.unit == folder.series[context.series].unit
     row: dict[Quantity, Fraction] = defaultdict(Fraction)
     for term in terms:
         unit = folder.series[term.series].unit if own_unit else context.unit
-        named = replace(context, **{"series": term.series, "unit": unit, **term.where})
+        columns: dict[str, Any] = {"series": term.series, "unit": unit, **term.where}
+        named = replace(context, **columns)
         row[canonical(named, folder.series)] += term.coefficient
     return {quantity: coefficient for quantity, coefficient in row.items() if coefficient}
 

@@ -27,7 +27,7 @@ def proof_lines(certificate: Certificate, name: Namer) -> tuple[str, ...]:
     """The lines of the proof: what each source says, then the calculation that cannot come out."""
     lines = list(_stated(certificate.rows, name))
     chain = _best_chain(certificate, name)
-    lines += chain if chain is not None else _sum_lines(certificate, name)
+    lines += chain if chain is not None else _sum_lines(certificate)
     return tuple(lines)
 
 
@@ -214,7 +214,7 @@ def _flipped(formula: str) -> str:
     return f"{value} = {calculation}" if equals else formula
 
 
-def _sum_lines(certificate: Certificate, name: Namer) -> list[str]:
+def _sum_lines(certificate: Certificate) -> list[str]:
     """Where the calculation is no chain: how often to take each line, and what the sum says."""
     weights = [_number(weight) for weight in certificate.weights]
     taken = ", ".join(f"line {number} × {weight}" for number, weight in enumerate(weights, 1))
