@@ -53,6 +53,7 @@ def test_a_share_says_what_differs_in_the_whole(make_folder):
         "figure\n25.25 billion",
         "statement  unit  figure\ntarget  %  15%",
         "statement  unit  figure\ngrowth  CNY  5%",
+        "series  unit  figure\nrail_tonnage  t/year  5 million tons",
         "statement  unit  figure\ntarget  x  double",
         "statement  figure\nrank  first",
         "statement  unit  base  period  figure\nchange  %  2021  2022  5 percentage points",
@@ -95,6 +96,10 @@ PERIODS = "2022, 2022-Q1, 2023-05, 2022-12-31 or 2023-01/2023-11"
         ("partner", "Kaz", "partner 'Kaz', expected an area such as 'KZ', 'CN-XJ', '143' or 'W00'"),
         ("scope", " rail", "scope ' rail', expected no spaces around it"),
         ("period", "2022-13", "period '2022-13', expected a month from 01 to 12"),
+        ("period", "2022-00", "period '2022-00', expected a month from 01 to 12"),
+        ("period", "2022-13/2023", "period '2022-13/2023', expected a month from 01 to 12"),
+        ("period", "2022/2022-13", "period '2022/2022-13', expected a month from 01 to 12"),
+        ("period", "2023-05-17/May", f"period '2023-05-17/May', expected a period such as {PERIODS}"),
         ("period", "2023-02-30", "period '2023-02-30', expected a day from 01 to 28"),
         ("period", "2022-04/2022-01", "period '2022-04/2022-01', expected an end that is not before the start"),
         ("period", "0000", "period '0000', expected a year from 0001"),
@@ -172,6 +177,10 @@ def test_a_cell_of_another_form_is_told_with_what_was_expected(
         (
             "statement,base,figure\nshare,period=2021,5%",
             "base 'period=2021', expected column=value, ';' between, each once, of the columns series, area, partner, scope",
+        ),
+        (
+            "statement,base,figure\nshare,partner,5%",
+            "base 'partner', expected column=value, ';' between, each once, of the columns series, area, partner, scope",
         ),
         (
             "statement,base,figure\nshare,partner=Kaz,5%",

@@ -57,8 +57,14 @@ def test_the_other_tables_are_read_by_code(make_folder):
     assert folder.authorities["KTZ"].area == "KZ"
     assert folder.identities[0].at == Location("identities.csv", 2, 1)
     assert folder.known[0].claims == {"c1", "c2"}
-    assert folder.name("turnover") == "Trade turnover"
-    assert folder.name("turnover", "kk") == "Trade turnover"
+
+
+def test_a_series_has_a_name_in_every_language(make_folder):
+    series = "code,unit,kind,symmetric,negative,en,zh\na,t,flow,no,no,Freight,货运量\nb,t,flow,no,no,,"
+    folder = read_folder(make_folder(series=series))
+    assert [folder.name("a"), folder.name("a", "zh"), folder.name("a", "kk"), folder.name("b", "kk")] == [
+        "Freight", "货运量", "Freight", "b",
+    ]  # fmt: skip
 
 
 def test_an_id_is_used_once_in_all_claim_files(make_folder, problems_of):

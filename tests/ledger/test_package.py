@@ -2,7 +2,6 @@ import json
 
 import pytest
 
-from cnkz_stats.errors import DataError
 from cnkz_stats.ledger.claim import CLAIM_COLUMNS
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.ledger.package import read_package
@@ -55,10 +54,16 @@ def write(folder, package):
         ),
     ],
 )
-def test_a_package_that_cannot_be_right_is_told(make_folder, text, expected):
-    with pytest.raises(DataError) as raised:
-        read_folder(write(make_folder(trade=TRADE), text))
-    assert str(raised.value) == expected
+def test_a_package_that_cannot_be_right_is_told(make_folder, problems_of, text, expected):
+    assert problems_of(write(make_folder(trade=TRADE), text)) == [expected]
+
+
+def test_a_package_names_its_files_from_the_folder(make_folder, problems_of):
+    folder = make_folder(trade=TRADE)
+    path = str(folder / "trade.csv")
+    write(folder, json.dumps({"resources": [resource(path)]}))
+    [problem] = problems_of(folder)
+    assert problem.endswith(", expected a file of this folder")
 
 
 def test_a_table_of_other_columns_by_the_package_holds_no_claims(make_folder):

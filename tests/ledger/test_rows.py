@@ -9,6 +9,7 @@ TRADE = "period,figure\n2021,$25.25 billion\n2022,$31.17 billion"
     ("table", "text", "expected"),
     [
         ("sources", "id  language\ns1  en\ns1  en", "sources.csv:3:1: read id 's1', expected another: sources.csv:2:1 has it"),
+        ("sources", "id\ns1\ns 2", "sources.csv:3:1: read id 's 2', expected a code without spaces"),
         (
             "sources", "id  language\ns1  english",
             "sources.csv:2:23: read language 'english', expected a language of two letters such as 'en'",
@@ -38,6 +39,11 @@ TRADE = "period,figure\n2021,$25.25 billion\n2022,$31.17 billion"
         (
             "identities", "id  left  relation  right  why\ni  turnover  =  exports + imprts  sum",
             "identities.csv:2:14: read right 'exports + imprts', expected for imprts a code of series.csv, perhaps 'imports'",
+        ),
+        (
+            "identities",
+            "id  left  relation  right  why\ni  turnover  =  exports + imports  sum\ni  balance  =  exports - imports  rest",
+            "identities.csv:3:1: read id 'i', expected another: identities.csv:2:1 has it",
         ),
         (
             "identities", "id  left  relation  right  why\ni  turnover  >=  exports  sum",

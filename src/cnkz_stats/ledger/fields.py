@@ -213,8 +213,8 @@ def _is_period(text: str) -> bool:
 
 
 def _period_expected(text: str) -> str:
-    start, slash, end = text.partition("/")
-    if slash and _is_period(start) and _is_period(end):
+    start, _, end = text.partition("/")
+    if _is_period(start) and _is_period(end):
         return "an end that is not before the start"
     for part in (start, end):
         shape = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", part)
@@ -222,6 +222,6 @@ def _period_expected(text: str) -> str:
             return "a year from 0001"
         if shape and not "01" <= shape[2] <= "12":
             return "a month from 01 to 12"
-        if shape and shape[3] and not _is_period(part):
+        if shape and not _is_period(part):
             return f"a day from 01 to {monthrange(int(shape[1]), int(shape[2]))[1]}"
     return f"a period such as {_PERIOD_FORMS}"
