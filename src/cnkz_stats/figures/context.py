@@ -24,7 +24,7 @@ class Context:
     """What the words around a phrase say about it.
 
     `turn` is +1 for growth and -1 for a fall; `level` says that what follows is a level, not an amount; `ceiling` that
-    the hedge "up to" may be one (вырос до 5); `started` that a "from" was said.
+    the hedge "up to" may be one (вырос до 5); `moves` that a change is told, by a rate or a "from".
     """
 
     hedge: Hedge | None = None
@@ -32,7 +32,7 @@ class Context:
     level: bool = False
     by: bool = False
     ceiling: bool = False
-    started: bool = False
+    moves: bool = False
     yearly: bool = False
     negative: bool = False
     sense: Sense | None = None
@@ -45,14 +45,15 @@ def context(
 
     `previous` is the context of the phrase before if both belong to one statement (fell by 5 % to 3 million).
     """
-    found = Context()
+    found = Context(turn=tokens[phrase.last].word.turn if phrase.unit == TIMES else 0)
     _before(tokens, phrase, found, left, dates)
     _behind(tokens, phrase, found, right)
+    found.moves |= phrase.unit in {TIMES, PERCENT} and not found.ceiling
     if found.hedge is None:
         found.hedge = phrase.hedge
     if found.ceiling:
-        grew = found.turn or (previous is not None and (previous.turn or previous.started))
-        found.hedge = None if grew or found.started else found.hedge
+        grew = found.turn or found.moves or (previous is not None and (previous.turn or previous.moves))
+        found.hedge = None if grew else found.hedge
         found.level = True
     return found
 
@@ -62,10 +63,11 @@ def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: fr
     if at > left and tokens.text(at) == "-" and not tokens.touches_next(at - 1):
         found.negative = tokens.touches_next(at) or (at == 0 and phrase.unit in {PERCENT, POINTS})
         at -= 1
-    words = [token for place, token in enumerate(tokens[left + 1 : at + 1], left + 1) if place not in dates]
+    words = [place for place in range(at, left, -1) if place not in dates]
     near = True
-    for distance, token in enumerate(reversed(words[-_FAR:])):
-        if "stop" in token.word.roles:
+    for distance, place in enumerate(words[:_FAR]):
+        token = tokens[place]
+        if tokens.ends_sentence(place):
             break
         near = near and distance < _NEAR and "comma" not in token.word.roles
         if near:
@@ -90,14 +92,14 @@ def _far(token: Token, found: Context) -> None:
         found.sense = word.sense
     if word.turn and not found.turn and (word.before is None or found.by):
         found.turn = word.turn
-    found.started |= "from" in word.roles
+    found.moves |= "from" in word.roles
     found.yearly |= "yearly" in word.roles
 
 
 def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
     for at in range(phrase.last + 1, min(right, phrase.last + 1 + _BEHIND)):
         word = tokens[at].word
-        if tokens[at].digits or not word.roles.isdisjoint({"stop", "comma", "and"}):
+        if tokens[at].digits or tokens.has(at, "comma", "and") or tokens.ends_sentence(at):
             return
         if "equative" in word.roles and at == phrase.last + 1:
             found.sense = Sense.RATIO
@@ -107,8 +109,7 @@ def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
             found.ceiling = "level" in word.roles
         elif word.turn and not found.turn:
             found.turn = word.turn
-        elif "level" in word.roles and word.before is None:
-            found.level = True
+        found.level |= "level_behind" in word.roles
         found.yearly |= "yearly" in word.roles
 
 
@@ -123,7 +124,9 @@ def signed(phrase: Phrase, found: Context) -> tuple[Fraction, Fraction | None, F
         return value, high, quantum, hedge
     if phrase.unit != TIMES:
         return -(high or value), None if high is None else -value, quantum, hedge
-    wide = quantum / (value * (value - quantum / 2)) if value else quantum
+    if value < 1:
+        return value, high, quantum, hedge
+    wide = quantum / (value * (value - quantum / 2))
     upper = None if high is None else 1 / value
     return 1 / (high or value), upper, wide, _OPPOSITE.get(hedge, hedge)
 

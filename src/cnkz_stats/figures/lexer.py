@@ -68,6 +68,10 @@ class Tokens(list[Token]):
         """Whether a word in small letters, or none at all, follows: the dot of an abbreviation ends no sentence then."""
         return at + 1 < len(self) and not self.source[self[at + 1].start].isupper()
 
+    def ends_sentence(self, at: int) -> bool:
+        """Whether a sentence ends at the token: a mark that does so, or a dot with no word in small letters behind."""
+        return self.has(at, "stop") or (self.text(at) == "." and not self.goes_on_small(at))
+
 
 def language(text: str, lang: str | None = None) -> str:
     """The language whose number marks and words hold in a normalised text.
@@ -132,7 +136,7 @@ def _phrase(raw: list[Raw], at: int, small: str, words: Lexicon) -> tuple[Word, 
                 break
         else:
             end = raw[last][2]
-            if "." in small[start:end] and small[end : end + 1] == ".":
+            if end - raw[last][1] == 1 and "." in small[start:end] and small[end : end + 1] == ".":
                 return word, last + 1, end + 1
             return word, last, end
     return NOTHING, at, end
@@ -153,7 +157,9 @@ def _characters(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     at = unknown = start
     while at < end:
-        token = _character_word(text, at, end, words)
+        before = tokens[-1] if tokens and tokens[-1].end == at else None
+        in_number = before is not None and bool(before.digits or before.word.number or before.word.scale)
+        token = _character_word(text, at, end, words, in_number=in_number)
         if token is None:
             at += 1
             continue
@@ -166,8 +172,8 @@ def _characters(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     return tokens
 
 
-def _character_word(text: str, at: int, end: int, words: Lexicon) -> Token | None:
-    found = words.han(text, at)
+def _character_word(text: str, at: int, end: int, words: Lexicon, *, in_number: bool) -> Token | None:
+    found = words.han(text, at, in_number=in_number)
     if found is None:
         return None
     characters, word = found

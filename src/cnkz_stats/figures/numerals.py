@@ -10,7 +10,7 @@ _COMMA_GROUPS = frozenset({"en", "zh"})
 _LONGEST = 40
 """Characters of a number that anybody prints; a longer run is no figure."""
 _NO_ROOM = Fraction(0)
-_MOST_WORDS = 24
+_MOST_WORDS = 40
 """Words of a number that anybody prints."""
 
 
@@ -238,8 +238,8 @@ class _Reading:
             return 2 if self._tokens.word(self._at + 2).scale is not None else 0
         if following.scale is not None:
             return int(token.text in {".", "-"} or self._is_inner_hedge(token))
-        joins = not roles.isdisjoint({"and", "dash"}) and self._worded and self._room and following.number
-        return int(bool(joins) and (following.number or 0) < (self._room or 0))
+        joins = self._lang == "en" and self._worded and not roles.isdisjoint({"and", "dash"})
+        return int(joins and 0 < (following.number or 0) < (self._room or 0))
 
     def _is_inner_hedge(self, token: Token) -> bool:
         """三十万多亿: the hedge stands before the last scale word."""

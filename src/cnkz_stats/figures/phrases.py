@@ -241,12 +241,14 @@ class _Grammar:
         )
 
     def _sharing(self, number: Number, lower: Phrase) -> Phrase:
-        """The number as it stands, or with the scale and unit printed once for both: from 5 to 6 million tons."""
+        """The number as it stands, or with the scale and unit printed once for both: from 5 to 6 million, 8 and 42 %."""
         joiner = lower.last + 1
-        if lower.unit or number.scale != 1 or not self._tokens.has(joiner, "range"):
+        if lower.unit or number.scale != 1 or not self._tokens.has(joiner, "range", "and"):
             return lower
         second = number_at(self._tokens, joiner + 1, self._lang)
-        if second is None or not self._tokens.has(lower.first - 1, "from"):
+        if second is None or not (
+            self._tokens.has(joiner, "and") or self._tokens.has(lower.first - 1, "from")
+        ):
             return lower
         upper = self._measured(second)
         factor = second.scale * upper.factor

@@ -77,10 +77,10 @@ class Lexicon:
                 self._found[first] = found
         return found
 
-    def han(self, text: str, start: int) -> tuple[str, Word] | None:
-        """The longest Chinese word that starts there."""
+    def han(self, text: str, start: int, *, in_number: bool) -> tuple[str, Word] | None:
+        """The longest Chinese word that starts there; inside a number none of those that only look like one (三万一千)."""
         for characters, word in self._han.get(text[start], ()):
-            if text.startswith(characters, start):
+            if text.startswith(characters, start) and not (in_number and "skip" in word.roles):
                 return characters, word
         return None
 
