@@ -111,6 +111,16 @@ def test_a_long_text_is_cut_in_the_message() -> None:
         read_figure("no " * 100)
 
 
+def test_at_least_and_at_most_are_one_range_only_if_a_number_fits() -> None:
+    assert len(figures_in("at most 100 trains and at least 20")) == 1
+    assert len(figures_in("at most 20 trains and at least 100")) == 2
+    assert len(figures_in("at most 100 trains and at least 20 tons")) == 2
+
+
+def test_what_is_counted_stays_a_fraction_if_no_thousands_are_printed() -> None:
+    assert read_figure("1,5 человек").value == Fraction(3, 2)
+
+
 def test_a_rank_gives_way_to_another_figure() -> None:
     assert read_figure("the largest increase, 5 percent").value == Fraction(5, 100)
 

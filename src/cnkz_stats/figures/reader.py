@@ -86,8 +86,8 @@ def _bounded(figures: list[Figure]) -> tuple[Figure, ...]:
     """The figures, but "at most 100 and at least 20" as one range."""
     if len(figures) != 2 or {figure.hedge for figure in figures} != {Hedge.AT_LEAST, Hedge.UP_TO}:
         return tuple(figures)
-    low, high = sorted(figures, key=lambda figure: figure.hedge)
-    if low.hedge is not Hedge.AT_LEAST or low.unit not in {high.unit, ""} or low.value >= high.value:
+    low, high = figures if figures[0].hedge is Hedge.AT_LEAST else reversed(figures)
+    if low.unit not in {high.unit, ""} or low.value >= high.value:
         return tuple(figures)
     whole = replace(
         high,

@@ -59,7 +59,6 @@ class _Search:
         self.unit = Unit(at - 1)
         self.hedge: Hedge | None = None
         self._gap = 0
-        self._measure = False
 
     def step(self, token: Token) -> bool:
         """Whether to look further behind this token."""
@@ -68,8 +67,6 @@ class _Search:
             return self._unit(token)
         if token.text == "-":
             return self._hyphen()
-        if self.unit.code and not self._measure:
-            return False
         if not self._gap and self._is_hedge():
             return True
         if token.text == ".":
@@ -93,10 +90,7 @@ class _Search:
             if not word.measure and token.text.isalpha():
                 self.unit = Unit(self.at, None)
             return False
-        if self.unit.code and not self._measure and not word.counted:
-            return False
         self.unit = Unit(self.at, word.unit, word.factor, word.sense or Sense.NONE, counted=word.counted)
-        self._measure = word.measure
         return word.measure or (
             word.counted and self._lang != "ru" and self._tokens.word(self.at + 1).counted
         )
