@@ -91,19 +91,27 @@ def smallest_core(
 
 def _correction(court: Court, kept: frozenset[int], everything: range) -> frozenset[int]:
     """A minimal set outside `kept` whose removal makes the rest consistent."""
-    inside, removed = set(everything), []
+    inside = set(everything)
+    removed: list[int] = []
     verdict = court.hear(sorted(inside))
     while isinstance(verdict, Contradictory):
         guilty = verdict.core - kept
         removed.extend(sorted(guilty))
         inside -= guilty
         verdict = court.hear(sorted(inside))
-    needed = []
-    for number in removed:
-        if isinstance(court.hear([*inside, number]), Consistent):
-            inside.add(number)
-        else:
-            needed.append(number)
+    needed: list[int] = []
+    while removed:
+        if isinstance(verdict, Consistent):
+            fitting = court.fitting(removed, verdict)
+            inside |= fitting
+            removed = [number for number in removed if number not in fitting]
+        if removed:
+            number = removed.pop(0)
+            verdict = court.hear([*sorted(inside), number])
+            if isinstance(verdict, Consistent):
+                inside.add(number)
+            else:
+                needed.append(number)
     return frozenset(needed)
 
 

@@ -50,6 +50,7 @@ class Court:
         *,
         timeout: float | None = None,
     ) -> None:
+        self._groups = groups
         names = _Names((*always, *(row for group in groups for row in group)))
         self._names = names
         self._solver = z3.SolverFor("QF_LRA")
@@ -72,6 +73,10 @@ class Court:
         if answer == z3.unsat:
             return Contradictory(frozenset(int(str(guard)[1:]) for guard in self._solver.unsat_core()))
         return Undecided(self._solver.reason_unknown())
+
+    def fitting(self, groups: Iterable[int], verdict: Consistent) -> frozenset[int]:
+        """Those of the groups that hold for the witness of a verdict anyway."""
+        return frozenset(index for index in groups if satisfied(self._groups[index], verdict.witness))
 
 
 def bounds_of(
