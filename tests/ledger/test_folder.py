@@ -151,6 +151,13 @@ def test_optional_tables_may_be_missing_but_not_broken_links(make_folder, proble
     assert problems_of(folder) == ["known.csv: read nothing, expected this file"]
 
 
+def test_hidden_files_and_other_kinds_of_files_are_left_alone(make_folder):
+    folder = make_folder(trade=TWO_LEVELS)
+    (folder / "._rail.csv").write_bytes(b"\0")
+    (folder / "README.md").write_bytes(b"\0")
+    assert read_folder(folder).topics == ("trade",)
+
+
 def test_text_is_kept_as_it_stands(make_folder):
     folder = make_folder(trade="period,figure,note\n2021,5,[bold]<b>=1+1 {x}")
     assert read_folder(folder).claims[0].note == "[bold]<b>=1+1 {x}"

@@ -23,7 +23,7 @@ from cnkz_stats.ledger.fields import (
     trimmed,
     word_or_empty,
 )
-from cnkz_stats.ledger.rows import LANGUAGES, place, rows_of
+from cnkz_stats.ledger.rows import place, rows_of
 from cnkz_stats.ledger.tables import Table
 
 _RELATIVE = {PERCENT, POINTS, TIMES, ORDINAL}
@@ -73,7 +73,7 @@ def _claim(row: Row, register: Register) -> Claim | None:
         "authority": row.read("authority", register.authority_codes.known_or_empty, ""),
         "vintage": row.read("vintage", word_or_empty, ""),
     }
-    if statement is None or figure is None or row.failed:
+    if statement is None or figure is None:
         return None
     return Claim(
         id=code,
@@ -154,9 +154,8 @@ def _years_earlier(row: Row, about: Sequence[Period]) -> tuple[Period, ...]:
 
 
 def _figure(row: Row, statement: Statement | None, unit: str, source: Source | None) -> Figure | None:
-    language = source.language if source and source.language in LANGUAGES else None
     try:
-        figure = read_figure(row.text("figure"), language)
+        figure = read_figure(row.text("figure"), source.language if source else None)
     except ValueError as error:
         row.reject("figure", f"a figure that can be read: {error}")
         return None
