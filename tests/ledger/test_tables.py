@@ -132,6 +132,6 @@ def test_a_device_or_pipe_is_not_waited_for(tmp_path):
     "source", ['"' + 'x""\n' * 100_000, '"a"' * 100_000, "," * 400_000, '"",\n' * 100_000]
 )
 def test_a_broken_table_takes_no_longer_than_a_sound_one(source):
-    start = time.perf_counter()
+    start = time.process_time()
     list(tokenize(source))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
