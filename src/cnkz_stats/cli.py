@@ -1,9 +1,10 @@
 """The commands: parse options, call one function, print, exit."""
 
-import os
+import signal
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-OK, FOUND, UNUSABLE, UNDECIDED = 0, 1, 2, 3
+UNUSABLE = 2
 
 
 class Format(StrEnum):
@@ -78,7 +79,7 @@ def _version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version
 
-        sys.stdout.write(f"cnkz-stats {version('cnkz-stats')}\n")
+        _write(f"cnkz-stats {version('cnkz-stats')}\n", None)
         raise typer.Exit
 
 
@@ -106,13 +107,17 @@ def growth(
     """How fast it grew, how sure that is given the rounding, and whether it agrees with what sources claim."""
     from cnkz_stats.analysis.growth import growth as growth_rows
     from cnkz_stats.views.machine import growth_json
+    from cnkz_stats.views.report_lines import growth_blocks
     from cnkz_stats.views.rows import growth_tables
 
     folder = _folder(data)
     rows = growth_rows(
         folder, series, start=_period(start, "--from"), end=_period(end, "--to"), authority=authority
     )
-    _print_rows(growth_tables(rows, folder), growth_json(rows), form, output)
+    if form is Format.TABLE:
+        _show(growth_blocks(rows, folder), output)
+    else:
+        _print_rows(growth_tables(rows, folder), growth_json(rows), form, output)
 
 
 @app.command(epilog="Example: cnkz-stats check --fail-on warning")
@@ -169,25 +174,16 @@ def chart(
 
 
 def main() -> NoReturn:
-    """Run the program: one line and exit status 2 for what the user can mend, quiet when a pipe closes."""
+    """Run the program: one line for each thing the user can mend and exit status 2; an interrupt ends it at once."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(standalone_mode=True)
+        sys.exit(app())
     except CnkzError as error:
-        sys.stderr.write(f"{error}\n")
-        _leave(UNUSABLE)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        _leave(OK)
-    except KeyboardInterrupt:
-        _leave(130)
-    _leave(OK)
-
-
-def _leave(status: int) -> NoReturn:
-    raise SystemExit(status)
+        typer.echo(str(error), err=True)
+        sys.exit(UNUSABLE)
 
 
 def _folder(path: Path | None) -> "Folder":

@@ -1,15 +1,20 @@
-"""A check in words: the answer first, then each finding, then what each claim was compared with."""
+"""Answers in words: a check with the answer first, then each finding, then what each claim was compared with; growth."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cnkz_stats.analysis.comparisons import Comparison
+from cnkz_stats.analysis.growth import GrowthRow
+from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.audit import Audit
-from cnkz_stats.reasoning.findings import Finding, Severity
+from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.findings import Explanation, Finding, Severity
 from cnkz_stats.reasoning.wording import fact_range_text, fact_text
 from cnkz_stats.views.check_json import summary_json
-from cnkz_stats.views.rows import books_table, comparison_table
-from cnkz_stats.views.terminal import Block, Line
+from cnkz_stats.views.layout import Line
+from cnkz_stats.views.rows import UNCHECKED, books_table, comparison_table, growth_tables
+from cnkz_stats.views.terminal import Block
 
 _STYLES = {
     Severity.ERROR: "bold red",
@@ -17,29 +22,55 @@ _STYLES = {
     Severity.NOTE: "bold cyan",
     Severity.UNDECIDED: "bold magenta",
 }
-_OTHER_CAUSES = 3
+_CAUSES_SHOWN = 4
+_RANGES = (
+    "A range holds every value that the printed figures allow, by their rounding and words such as “nearly”."
+)
+_BASIS = "Basis: published, from levels that sources print; implied, from other claims."
+_ALONE = f"{UNCHECKED.capitalize()}: no other claim speaks of it."
+
+
+def growth_blocks(rows: Sequence[GrowthRow], folder: Folder) -> Iterator[Block]:
+    """The tables of growth, and how to read them."""
+    if not rows:
+        yield Line(
+            "No growth: that takes levels of two periods, or a growth or a multiple that a source prints."
+        )
+        return
+    yield from growth_tables(rows, folder)
+    yield Line(f"{_RANGES} {_BASIS} {_ALONE}", style="dim")
+    yield from _authorities((row.quantity for row in rows), folder)
 
 
 def check_blocks(audit: Audit, compared: Sequence[Comparison], folder: Folder) -> Iterator[Block]:
-    """The summary, the tables and the findings of a check."""
-    yield Line(
-        _summary(audit, folder), style=_STYLES[audit.findings[0].severity] if audit.findings else "bold green"
-    )
+    """The summary, the findings and the tables of a check."""
+    worst = _STYLES[audit.findings[0].severity] if audit.findings else "bold green"
+    yield Line(_summary(audit, folder), style=worst)
     yield Line("")
+    for finding in audit.findings:
+        yield from _finding(finding, folder)
     if compared:
         yield comparison_table(compared, folder)
     books = books_table(audit.facts, folder)
     if books is not None:
         yield books
-    for finding in audit.findings:
-        yield from _finding(finding, folder)
+    yield Line(_RANGES, style="dim")
+    shown = [*(one.fact for one in compared), *(fact for finding in audit.findings for fact in finding.facts)]
+    yield from _authorities((quantity for fact in shown for quantity in fact.quantities), folder)
+
+
+def _authorities(quantities: Iterable[Quantity], folder: Folder) -> Iterator[Line]:
+    """What the codes in brackets stand for."""
+    for code in sorted({quantity.authority for quantity in quantities} & folder.authorities.keys()):
+        yield Line(f"{code}: {folder.authorities[code].name}", style="dim")
 
 
 def _summary(audit: Audit, folder: Folder) -> str:
     counts = summary_json(audit, folder)
-    checked = f"{_count(counts['claims'], 'claim')} from {_count(counts['sources'], 'document')}, {_count(counts['facts'], 'fact')} checked"
-    if not audit.findings:
-        return f"{checked}: all can be true together."
+    checked = (
+        f"{_count(counts['claims'], 'claim')} from {_count(counts['sources'], 'document')}, "
+        f"{_count(counts['facts'], 'fact')} checked"
+    )
     names = (
         ("errors", "error"),
         ("warnings", "warning"),
@@ -48,7 +79,7 @@ def _summary(audit: Audit, folder: Folder) -> str:
         ("known", "known"),
     )
     found = [_count(counts[key], name) for key, name in names if counts[key]]
-    return f"{checked}: {', '.join(found)}."
+    return f"{checked}: {', '.join(found) or 'all can be true together'}."
 
 
 def _count(number: int, name: str) -> str:
@@ -57,35 +88,53 @@ def _count(number: int, name: str) -> str:
 
 
 def _finding(finding: Finding, folder: Folder) -> Iterator[Line]:
-    heading = f"{finding.severity.value.upper()} {finding.id}" + (
-        f" (known: {finding.known})" if finding.known else ""
+    known = f" (known: {finding.known})" if finding.known else ""
+    yield Line(
+        f"{finding.severity.value.upper()} {finding.id}{known}: {_verdict(finding)}",
+        style=_STYLES[finding.severity],
     )
-    yield Line(heading, style=_STYLES[finding.severity])
-    yield Line(finding.message, indent=2)
     for fact in finding.facts:
-        yield Line(f"• {fact_text(fact, folder)}: {fact_range_text(fact)}", indent=2)
-        for claim in fact.claims:
-            source = folder.sources[claim.source]
-            place = f"{claim.at.file}:{claim.at.line}:{claim.at.column}"
-            yield Line(
-                f"“{claim.figure.text}”, {source.publisher}, {source.published} ({place})",
-                style="dim",
-                indent=6,
-            )
-    if finding.causes:
-        yield Line("Why:", indent=2)
-        for number, cause in enumerate(finding.causes[: 1 + _OTHER_CAUSES]):
-            yield Line(
-                f"{'most plausible' if number == 0 else 'or'}: {cause.code.value}, {cause.text}", indent=4
-            )
-        more = len(finding.causes) - 1 - _OTHER_CAUSES
-        if more > 0:
-            yield Line(f"and {more} more, see --format json", indent=4)
+        yield from _fact(fact, folder)
+    yield from _causes(finding.causes)
     if finding.proof:
-        size = (
-            "no smaller set of these figures clashes" if finding.smallest else "none of these can be spared"
+        yield Line(
+            "Proof (leave out any one of these figures, and the others can be true):", indent=2, hang=2
         )
-        yield Line(f"Proof ({size}):", indent=2)
         for number, step in enumerate(finding.proof, 1):
-            yield Line(f"{number}. {step}", indent=4)
+            yield Line(f"{number}. {step}", indent=4, hang=3)
     yield Line("")
+
+
+def _verdict(finding: Finding) -> str:
+    if finding.severity is Severity.UNDECIDED:
+        return finding.message
+    number = len(finding.facts)
+    if number == 1:
+        return "this figure cannot be true"
+    return f"these {number} figures cannot {'both' if number == 2 else 'all'} be true"
+
+
+def _fact(fact: Fact, folder: Folder) -> Iterator[Line]:
+    yield Line(f"• {fact_text(fact, folder)}: {fact_range_text(fact)}", indent=2, hang=2)
+    for claim in fact.claims:
+        source = folder.sources[claim.source]
+        place = f"{claim.at.file}:{claim.at.line}:{claim.at.column}"
+        said = f"“{claim.figure.text}”, {source.publisher}, {source.published} ({place})"
+        yield Line(said, style="dim", indent=6, hang=2)
+
+
+def _causes(causes: Sequence[Explanation]) -> Iterator[Line]:
+    """The most plausible ones, and how many more there are."""
+    if not causes:
+        return
+    intro = "Most plausible: they fit " if causes[0].code is not Cause.UNEXPLAINED else "Unexplained: "
+    yield Line(f"{intro}{_cause(causes[0])}", indent=2, hang=2)
+    for cause in causes[1:_CAUSES_SHOWN]:
+        yield Line(f"or {_cause(cause)}", indent=4, hang=2)
+    more = len(causes) - _CAUSES_SHOWN
+    if more > 0:
+        yield Line(f"or {more} more: see --format json", indent=4)
+
+
+def _cause(cause: Explanation) -> str:
+    return f"{cause.text} ({cause.code.value})"

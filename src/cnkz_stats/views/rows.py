@@ -18,7 +18,8 @@ from cnkz_stats.reasoning.wording import amount_text, fact_text, pair_text, quan
 from cnkz_stats.views.tables import Column, Table
 
 RATE_DIGITS, LEVEL_DIGITS = 5, 6
-_AGREES = {True: "yes", False: "NO", None: "–"}
+UNCHECKED = "unchecked"
+_AGREES = {True: "yes", False: "NO", None: UNCHECKED}
 
 
 def growth_tables(rows: Sequence[GrowthRow], folder: Folder) -> list[Table]:
@@ -47,10 +48,14 @@ _GROWTH_COLUMNS = (
     Column("Growth %", number=True),
     Column("% a year", number=True),
     Column("Basis"),
-    Column("Claimed"),
-    Column("Agrees"),
+    Column("Claimed", wide=True),
+    Column("Agrees", wide=True),
 )
-_LEVEL_COLUMNS = (Column("Quantity"), Column("Range", number=True), Column("Follows from"))
+_LEVEL_COLUMNS = (
+    Column("Quantity", wide=True),
+    Column("Range", number=True),
+    Column("Follows from", wide=True),
+)
 
 
 def _heading(quantity: Quantity, folder: Folder) -> str:
@@ -119,8 +124,8 @@ def comparison_table(compared: Sequence[Comparison], folder: Folder) -> Table:
     return Table(
         "Each claim beside what the other claims imply",
         (
-            Column("About"),
-            Column("Figure"),
+            Column("About", wide=True),
+            Column("Figure", wide=True),
             Column("Claimed", number=True),
             Column("Computed", number=True),
             Column("Agrees"),
@@ -152,7 +157,7 @@ def books_table(facts: Sequence[Fact], folder: Folder) -> Table | None:
     )
     return Table(
         "The same quantity by different books",
-        (Column("Quantity"), *(Column(name, number=True) for name in names)),
+        (Column("Quantity", wide=True), *(Column(name, number=True) for name in names)),
         rows,
     )
 

@@ -10,10 +10,15 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading; `number` columns are set to the right and never broken."""
+    """A heading; `number` columns are set to the right, `wide` ones leave the row where the table is too wide for a page."""
 
     name: str
     number: bool = False
+    wide: bool = False
+
+    def labelled(self, cell: str) -> str:
+        """A cell that does not stand under its heading."""
+        return f"{self.name}: {cell}"
 
 
 @dataclass(frozen=True, slots=True)
