@@ -173,6 +173,41 @@ def chart(
     _write(f"{path}\n", None)
 
 
+@app.command(epilog="Example: cnkz-stats table trade --format csv")
+def table(
+    topic: Annotated[str | None, typer.Argument(help="A topic, e.g. trade [default: all]")] = None,
+    data: DataOption = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """The claims: each figure as its source prints it, and the range it says for certain."""
+    from cnkz_stats.views.listings import claim_tables, claims_json, claims_of
+
+    folder = _folder(data)
+    claims = claims_of(folder, topic)
+    _print_rows(claim_tables(claims, folder), claims_json(claims), form, output)
+
+
+@app.command(epilog="Example: cnkz-stats sources")
+def sources(data: DataOption = None, form: FormatOption = Format.TABLE, output: OutputOption = None) -> None:
+    """The documents that the claims are taken from."""
+    from cnkz_stats.views.listings import sources_json, sources_table
+
+    folder = _folder(data)
+    _print_rows([sources_table(folder)], sources_json(folder), form, output)
+
+
+@app.command(epilog="Example: cnkz-stats doctor")
+def doctor(data: DataOption = None) -> None:
+    """What is installed, and whether it works; exit status 2 if something does not."""
+    from cnkz_stats.ledger.folder import bundled_folder
+    from cnkz_stats.views.installation import installation_table, works
+
+    found = installation_table(data or bundled_folder())
+    _show([found], None)
+    raise typer.Exit(0 if works(found) else UNUSABLE)
+
+
 def main() -> NoReturn:
     """Run the program: one line for each thing the user can mend and exit status 2; an interrupt ends it at once."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

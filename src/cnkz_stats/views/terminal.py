@@ -1,13 +1,16 @@
 """Tables and text for people: coloured and fitted in a terminal, plain and never wrapped anywhere else."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cnkz_stats.views.layout import Line, table_lines, wrapped
 from cnkz_stats.views.output import write_text
 from cnkz_stats.views.tables import Table
 
 _WIDE = 100_000
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 Block = Table | Line
 
@@ -26,8 +29,10 @@ def plain(blocks: Iterable[Block]) -> str:
 
 
 def _lines(blocks: Iterable[Block], width: int) -> Iterator[Line]:
+    """The lines of all blocks; what a source hides in them to steer a terminal is shown as �."""
     for block in blocks:
-        yield from table_lines(block, width) if isinstance(block, Table) else (block,)
+        for line in table_lines(block, width) if isinstance(block, Table) else (block,):
+            yield replace(line, text=_STEERING.sub("�", line.text))
 
 
 def _coloured(blocks: Iterable[Block]) -> str:
