@@ -11,12 +11,13 @@ from cnkz_stats.reasoning.conflicts import Conflict, find_conflict
 from cnkz_stats.reasoning.facts import Fact, facts_of, merged
 from cnkz_stats.reasoning.findings import Finding, contradiction, undecided
 from cnkz_stats.reasoning.judge import Undecided
+from cnkz_stats.reasoning.known import with_known
 from cnkz_stats.reasoning.system import Component, components, families
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The findings, worst first, and the facts as repaired by the causes found; `dropped` are left out of those."""
+    """The findings, worst first and known ones last, and the facts as repaired by the causes found; `dropped` are left out of those."""
 
     findings: tuple[Finding, ...]
     facts: tuple[Fact, ...]
@@ -39,8 +40,8 @@ def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
         findings += hearing.findings()
         repaired += hearing.facts
         dropped += hearing.dropped
-    findings.sort(key=lambda finding: (finding.severity.rank, finding.facts[0].order, finding.id))
-    return Audit(tuple(findings), facts, tuple(repaired), tuple(dropped))
+    held = sorted(with_known(findings, folder), key=lambda finding: finding.order)
+    return Audit(tuple(held), facts, tuple(repaired), tuple(dropped))
 
 
 def on_topics(audit: Audit, topics: Sequence[str], folder: Folder) -> Audit:

@@ -12,10 +12,11 @@ from cnkz_stats.figures.reading import Cause, misprints
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
 from cnkz_stats.reasoning.conflicts import Conflict
-from cnkz_stats.reasoning.constraints import ONE, Constraint, premises, ratio_range
+from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, premises, ratio_range
 from cnkz_stats.reasoning.facts import Fact, fact_of, origin
-from cnkz_stats.reasoning.judge import Consistent, Court, Expression, bounds_of
+from cnkz_stats.reasoning.judge import Consistent, Court, Survey
 from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.system import Component, group
 
@@ -97,20 +98,20 @@ def _plausibility(
 
 def implied(fact: Fact, conflict: Conflict) -> Interval | None:
     """What the other facts of a conflict make of a fact's number: level, difference, or ratio to the base."""
-    laws_used = [row for row in conflict.certificate.rows if not isinstance(row.origin, Fact)]
-    others = [row for other in conflict.facts if other != fact for row in group(other)]
-    expression, per = expression_of(fact)
-    answer = bounds_of([expression], [*laws_used, *others, *premises(fact)], per=per)
-    return answer[0] if isinstance(answer, list) else None
+    rows = [row for row in conflict.certificate.rows if not isinstance(row.origin, Fact)]
+    rows += [row for other in conflict.facts if other != fact for row in group(other)]
+    rows += premises(fact)
+    if fact.base is not None and fact.statement is not Statement.CHANGE:
+        bounds = ratio_bounds(fact.quantity, fact.base, rows)
+        return None if bounds is None else bounds.range
+    expression = {fact.quantity: ONE} if fact.base is None else {fact.quantity: ONE, fact.base: -ONE}
+    survey = Survey([*rows, *_spoken_of(fact)])
+    return bounds_of(survey, expression).range if survey.feasible else None
 
 
-def expression_of(fact: Fact) -> tuple[Expression, Quantity | None]:
-    """The number a fact speaks of as a linear expression, and the quantity it is counted in if it is a ratio."""
-    if fact.base is None:
-        return {fact.quantity: ONE}, None
-    if fact.statement is Statement.CHANGE:
-        return {fact.quantity: ONE, fact.base: -ONE}, None
-    return {fact.quantity: ONE}, fact.base
+def _spoken_of(fact: Fact) -> list[Constraint]:
+    """Rows that say nothing but name the fact's quantities."""
+    return [Constraint(((one, ZERO),), ZERO, strict=False, origin=Law("")) for one in fact.quantities]
 
 
 def number_of(fact: Fact) -> Interval:

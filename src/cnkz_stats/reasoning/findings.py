@@ -8,7 +8,7 @@ from enum import StrEnum
 from cnkz_stats.figures.display import decimal
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Claim
+from cnkz_stats.ledger.claim import Claim, Location
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.causes import Change
@@ -44,7 +44,11 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Facts that cannot all be true, or of which it could not be decided; the most plausible cause first."""
+    """Facts that cannot all be true, or of which it could not be decided; the most plausible cause first.
+
+    Or, with no facts, a row of known.csv at `row` that fits no conflict any more, and the claims it names.
+    `known` is the reason for which somebody accepted the conflict.
+    """
 
     id: str
     severity: Severity
@@ -56,16 +60,24 @@ class Finding:
     smallest: bool
     proof: tuple[str, ...]
     known: str | None = None
+    row: Location | None = None
+    named: tuple[Claim, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of every fact."""
-        return tuple(claim for fact in self.facts for claim in fact.claims)
+        return self.named or tuple(claim for fact in self.facts for claim in fact.claims)
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """What the facts speak of, sorted."""
         return tuple(sorted({quantity for fact in self.facts for quantity in fact.quantities}))
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What is known comes last, the worst first, then by claims, however the files are ordered."""
+        claims = self.facts[0].order if self.facts else (min(claim.id for claim in self.named), "")
+        return (self.known is not None, self.severity.rank, claims, self.id)
 
 
 def finding_id(facts: Iterable[Fact]) -> str:

@@ -1,15 +1,15 @@
 """The judge: whether rows can all hold, in exact arithmetic. The only module that knows the solver."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 
 import z3
 
-from cnkz_stats.figures.interval import Interval
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.constraints import Constraint
+from cnkz_stats.reasoning.certificate import certify
+from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,60 +79,153 @@ class Court:
         return frozenset(index for index in groups if satisfied(self._groups[index], verdict.witness))
 
 
-def bounds_of(
-    expressions: Sequence[Expression],
-    rows: Sequence[Constraint],
-    *,
-    per: Quantity | None = None,
-    timeout: float | None = None,
-) -> list[Interval] | Contradictory | Undecided:
-    """The tightest range of each linear expression under the rows, in units of `per` if given.
+@dataclass(frozen=True, slots=True)
+class End:
+    """The least upper bound of an expression, whether it is reached, and the rows it follows from; no value: unbounded."""
 
-    A ratio of unknowns is bounded exactly by homogenising: all bounds are multiplied by a positive unknown and `per`
-    is set to 1, which needs rows that keep `per` above zero.
+    value: Fraction | None
+    is_open: bool = False
+    rows: tuple[Constraint, ...] = ()
+
+
+class GaveUpError(Exception):
+    """The solver did not answer in time; the text is its own reason."""
+
+
+class Survey:
+    """Consistent rows, to be asked for the tightest bounds of expressions, one after the other.
+
+    A bound is found from above: the solver says from which rows it follows that a first guess cannot be reached, their
+    certificate gives the bound that they imply, and that is tried next, until one is reached. All exact; the rows with
+    open ends closed, since that moves no bound.
     """
-    names = _Names(rows, also=(quantity for expression in expressions for quantity in expression), per=per)
-    optimize = z3.Optimize()
-    optimize.set(priority="box")
+
+    def __init__(self, rows: Sequence[Constraint], *, timeout: float | None = None) -> None:
+        self._rows = rows
+        self._names = names = _Names(rows)
+        closed = [replace(row, strict=False) for row in rows]
+        self._closed = closed
+        self._as_stated = _solver(names, map(names.formula, rows), timeout)
+        self._with_ends = _solver(names, map(names.formula, closed), timeout)
+        self._directions = _solver(
+            names, (names.formula(replace(row, bound=ZERO)) for row in closed), timeout
+        )
+        self._guarded = _solver(names, (), timeout)
+        guards = (f"(declare-const g{index} Bool)" for index in range(len(rows)))
+        guarded = (f"(assert (=> g{index} {names.formula(row)}))" for index, row in enumerate(closed))
+        self._guarded.from_string(names.declarations + "".join((*guards, *guarded)))
+        self._guards = [z3.Bool(f"g{index}") for index in range(len(rows))]
+        # The wrapper converts every assumption at every call; the array is converted once.
+        self._assumed = (z3.Ast * len(rows))(*(guard.as_ast() for guard in self._guards))
+        self._feasible = _answer(self._as_stated.check(), self._as_stated)
+        self._start = names.values(self._as_stated.model()) if self._feasible else {}
+
+    @property
+    def feasible(self) -> bool:
+        """Whether the rows can all hold; if not, there is nothing to ask."""
+        return self._feasible
+
+    def upper(self, expression: Expression) -> End:
+        """The least upper bound of a linear expression under the rows.
+
+        Raises GaveUpError if the solver does not answer in time.
+        """
+        total = self._names.sum_of(expression)
+        if self._reaches(self._directions, total, ONE):
+            return End(None)
+        guess = sum((value * self._start[quantity] for quantity, value in expression.items()), ZERO)
+        step = abs(guess) / 8 + 1
+        while self._reaches(self._with_ends, total, guess):
+            guess, step = guess + step, step * 4
+        rows: tuple[Constraint, ...] = ()
+        while not rows or not self._reaches(self._with_ends, total, guess):
+            rows, guess = self._implied(expression, total, guess)
+        return End(guess, not self._reaches(self._as_stated, total, guess), rows)
+
+    def _implied(
+        self, expression: Expression, total: z3.ArithRef, unreached: Fraction
+    ) -> tuple[tuple[Constraint, ...], Fraction]:
+        """Rows because of which a value is not reached, and the bound that they imply."""
+        core = self._core(total, unreached)
+        asked = Constraint(
+            tuple((quantity, -value) for quantity, value in expression.items()), -unreached, False, Law("")
+        )
+        rows = [*(self._closed[index] for index in core), asked]
+        certificate = certify(rows)
+        if certificate is None:
+            certificate = certify(_irreducible(rows))
+        if certificate is None:
+            raise GaveUpError("no certificate could be found for a bound")
+        weights = dict(zip(map(id, certificate.rows), certificate.weights, strict=True))
+        bound = sum(
+            (
+                weight * row.bound
+                for row, weight in zip(certificate.rows, certificate.weights, strict=True)
+                if row is not asked
+            ),
+            ZERO,
+        )
+        used = [index for index in core if id(self._closed[index]) in weights]
+        return tuple(self._rows[index] for index in used), bound / weights[id(asked)]
+
+    def _core(self, total: z3.ArithRef, unreached: Fraction) -> list[int]:
+        solver = self._guarded
+        solver.push()
+        solver.add(total >= _real(unreached))
+        result = z3.Z3_solver_check_assumptions(
+            solver.ctx.ref(), solver.solver, len(self._rows), self._assumed
+        )
+        reached = _answer(z3.CheckSatResult(result), solver)
+        core = [] if reached else [int(str(guard)[1:]) for guard in solver.unsat_core()]
+        solver.pop()
+        return sorted(core)
+
+    @staticmethod
+    def _reaches(solver: z3.Solver, total: z3.ArithRef, value: Fraction) -> bool:
+        solver.push()
+        solver.add(total >= _real(value))
+        reached = _answer(solver.check(), solver)
+        solver.pop()
+        return reached
+
+
+def _irreducible(rows: Sequence[Constraint]) -> list[Constraint]:
+    """Contradictory rows without those that can be spared; the last one always stays."""
+    left = list(rows)
+    for row in rows[:-1]:
+        fewer = [other for other in left if other is not row]
+        if isinstance(Court([fewer]).hear([0]), Contradictory):
+            left = fewer
+    return left
+
+
+def _solver(names: "_Names", formulas: Iterable[str], timeout: float | None) -> z3.Solver:
+    solver = z3.SolverFor("QF_LRA")
     if timeout is not None:
-        optimize.set("timeout", max(1, int(timeout * 1000)))
-    optimize.from_string(names.declarations + "".join(f"(assert {names.formula(row)})" for row in rows))
-    sums = [names.sum_of(expression) for expression in expressions]
-    handles = [(optimize.minimize(total), optimize.maximize(total)) for total in sums]
-    answer = optimize.check()
-    if answer == z3.unsat:
-        return Contradictory(frozenset())
-    if answer != z3.sat:
-        return Undecided(optimize.reason_unknown())
-    return [_interval(optimize.lower_values(low), optimize.upper_values(high)) for low, high in handles]
+        solver.set("timeout", max(1, int(timeout * 1000)))
+    asserted = "".join(f"(assert {formula})" for formula in formulas)
+    if asserted:
+        solver.from_string(names.declarations + asserted)
+    return solver
 
 
-def _interval(low: Sequence[z3.ArithRef], high: Sequence[z3.ArithRef]) -> Interval:
-    """z3 gives an end as infinity, value and infinitesimal coefficients; the last one means that it is not reached."""
-    (low_far, low_at, low_open), (high_far, high_at, high_open) = (
-        [_fraction(part) for part in end] for end in (low, high)
-    )
-    return Interval(
-        None if low_far else low_at,
-        None if high_far else high_at,
-        lo_open=not low_far and bool(low_open),
-        hi_open=not high_far and bool(high_open),
-    )
+def _answer(result: z3.CheckSatResult, solver: z3.Solver) -> bool:
+    if result == z3.unknown:
+        raise GaveUpError(solver.reason_unknown())
+    return bool(result == z3.sat)
+
+
+def _real(value: Fraction) -> z3.RatNumRef:
+    return z3.RealVal(f"{value.numerator}/{value.denominator}")
 
 
 class _Names:
     """Quantities as variables of the solver's text format."""
 
-    def __init__(
-        self, rows: Iterable[Constraint], *, also: Iterable[Quantity] = (), per: Quantity | None = None
-    ) -> None:
-        spoken = [quantity for row in rows for quantity, _ in row.terms]
-        self._numbers = {quantity: index for index, quantity in enumerate(dict.fromkeys((*spoken, *also)))}
-        self.declarations = "".join(f"(declare-const q{index} Real)" for index in range(len(self._numbers)))
-        self._homogeneous = per is not None
-        if per is not None:
-            self.declarations += "(declare-const one Real)(assert (> one 0.0))"
-            self.declarations += f"(assert (= q{self._numbers[per]} 1.0))"
+    def __init__(self, rows: Iterable[Constraint]) -> None:
+        spoken = dict.fromkeys(quantity for row in rows for quantity, _ in row.terms)
+        self._numbers = {quantity: index for index, quantity in enumerate(spoken)}
+        self.declarations = "".join(f"(declare-const q{index} Real)" for index in range(len(spoken)))
 
     def formula(self, row: Constraint) -> str:
         """A row in whole numbers: both sides times the common denominator."""
@@ -142,14 +235,13 @@ class _Names:
             for quantity, coefficient in row.terms
         )
         bound = _whole(row.bound * scale)
-        return f"({'<' if row.strict else '<='} (+ 0.0 {terms}) {f'(* {bound} one)' if self._homogeneous else bound})"
+        return f"({'<' if row.strict else '<='} (+ 0.0 {terms}) {_whole(row.bound * scale)})"
 
     def sum_of(self, expression: Expression) -> z3.ArithRef:
         """A linear expression as the solver's own term."""
         return z3.Sum(
             [
-                z3.RealVal(f"{coefficient.numerator}/{coefficient.denominator}")
-                * z3.Real(f"q{self._numbers[quantity]}")
+                _real(coefficient) * z3.Real(f"q{self._numbers[quantity]}")
                 for quantity, coefficient in expression.items()
             ]
         )

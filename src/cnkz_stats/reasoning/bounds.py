@@ -1,0 +1,97 @@
+"""Tightest ranges: of every quantity, published or not, and of ratios of two, with the facts that bind them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cnkz_stats.figures.interval import Interval
+from cnkz_stats.figures.period import Period
+from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
+from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.judge import End, Expression, Survey
+from cnkz_stats.reasoning.system import Component, components, group
+
+_COUNTED_IN = Quantity("", "", "", "", Period.year(1), "", "", "")
+"""The unknown that all amounts are multiplied by while a base is counted as 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The tightest range that rows imply, and the rows that each end follows from."""
+
+    range: Interval
+    below: tuple[Constraint, ...]
+    above: tuple[Constraint, ...]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that bind."""
+        binding = {row.origin for row in (*self.below, *self.above) if isinstance(row.origin, Fact)}
+        return tuple(sorted(binding, key=lambda fact: fact.order))
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityBounds:
+    """The bounds of a quantity."""
+
+    quantity: Quantity
+    bounds: Bounds
+
+
+def bounds_of(survey: Survey, expression: Expression) -> Bounds:
+    """The tightest range of a linear expression.
+
+    Raises GaveUpError if the solver does not answer in time.
+    """
+    above = survey.upper(expression)
+    below = survey.upper({quantity: -value for quantity, value in expression.items()})
+    return Bounds(_interval(below, above), below.rows, above.rows)
+
+
+def ratio_bounds(
+    x: Quantity, base: Quantity, rows: Sequence[Constraint], *, timeout: float | None = None
+) -> Bounds | None:
+    """The tightest range of `x / base`, exactly, or `None` if the rows contradict each other.
+
+    By homogenising: every amount is multiplied by a positive unknown and `base` is set to 1.
+    """
+    by_definition = Law("the base counts as one")
+    unit = [
+        Constraint(((base, ONE),), ONE, strict=False, origin=by_definition),
+        Constraint(((base, -ONE),), -ONE, strict=False, origin=by_definition),
+        Constraint(((_COUNTED_IN, -ONE),), ZERO, strict=True, origin=by_definition),
+        Constraint(((x, ZERO),), ZERO, strict=False, origin=by_definition),
+    ]
+    survey = Survey([*map(_homogeneous, rows), *unit], timeout=timeout)
+    return bounds_of(survey, {x: ONE}) if survey.feasible else None
+
+
+def _homogeneous(row: Constraint) -> Constraint:
+    return replace(row, terms=(*row.terms, (_COUNTED_IN, -row.bound)), bound=ZERO) if row.bound else row
+
+
+def _interval(below: End, above: End) -> Interval:
+    lo = None if below.value is None else -below.value
+    return Interval(lo, above.value, below.is_open, above.is_open)
+
+
+def all_bounds(
+    facts: Sequence[Fact], folder: Folder, *, timeout: float | None = None
+) -> list[QuantityBounds]:
+    """The bounds of every quantity that facts or laws speak of, sorted; contradictory components have none."""
+    found = [one for component in components(facts, folder) for one in _component_bounds(component, timeout)]
+    return sorted(found, key=lambda one: one.quantity)
+
+
+def _component_bounds(component: Component, timeout: float | None) -> Iterator[QuantityBounds]:
+    rows = rows_of(component)
+    survey = Survey(rows, timeout=timeout)
+    if survey.feasible:
+        for quantity in sorted({quantity for row in rows for quantity, _ in row.terms}):
+            yield QuantityBounds(quantity, bounds_of(survey, {quantity: ONE}))
+
+
+def rows_of(component: Component) -> tuple[Constraint, ...]:
+    """All rows of a component: of its facts and its laws."""
+    return (*(row for fact in component.facts for row in group(fact)), *component.laws)
