@@ -106,8 +106,8 @@ def growth(
 ) -> None:
     """How fast it grew, how sure that is given the rounding, and whether it agrees with what sources claim."""
     from cnkz_stats.analysis.growth import growth as growth_rows
+    from cnkz_stats.views.growth_lines import growth_blocks
     from cnkz_stats.views.machine import growth_json
-    from cnkz_stats.views.report_lines import growth_blocks
     from cnkz_stats.views.rows import growth_tables
 
     folder = _folder(data)

@@ -1,19 +1,18 @@
-"""Answers in words: a check with the answer first, then each finding, then what each claim was compared with; growth."""
+"""A check in words: the answer first, then each finding, then what each claim was compared with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from cnkz_stats.analysis.comparisons import Comparison
-from cnkz_stats.analysis.growth import GrowthRow
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Explanation, Finding, Severity
 from cnkz_stats.reasoning.wording import fact_range_text, fact_text
 from cnkz_stats.views.check_json import summary_json
 from cnkz_stats.views.layout import Line
-from cnkz_stats.views.rows import UNCHECKED, books_table, comparison_table, growth_tables
+from cnkz_stats.views.legend import legend
+from cnkz_stats.views.rows import books_table, comparison_table
 from cnkz_stats.views.terminal import Block
 
 _STYLES = {
@@ -23,23 +22,6 @@ _STYLES = {
     Severity.UNDECIDED: "bold magenta",
 }
 _CAUSES_SHOWN = 4
-_RANGES = (
-    "A range holds every value that the printed figures allow, by their rounding and words such as “nearly”."
-)
-_BASIS = "Basis: published, from levels that sources print; implied, from other claims."
-_ALONE = f"{UNCHECKED.capitalize()}: no other claim speaks of it."
-
-
-def growth_blocks(rows: Sequence[GrowthRow], folder: Folder) -> Iterator[Block]:
-    """The tables of growth, and how to read them."""
-    if not rows:
-        yield Line(
-            "No growth: that takes levels of two periods, or a growth or a multiple that a source prints."
-        )
-        return
-    yield from growth_tables(rows, folder)
-    yield Line(f"{_RANGES} {_BASIS} {_ALONE}", style="dim")
-    yield from _authorities((row.quantity for row in rows), folder)
 
 
 def check_blocks(audit: Audit, compared: Sequence[Comparison], folder: Folder) -> Iterator[Block]:
@@ -54,15 +36,8 @@ def check_blocks(audit: Audit, compared: Sequence[Comparison], folder: Folder) -
     books = books_table(audit.facts, folder)
     if books is not None:
         yield books
-    yield Line(_RANGES, style="dim")
     shown = [*(one.fact for one in compared), *(fact for finding in audit.findings for fact in finding.facts)]
-    yield from _authorities((quantity for fact in shown for quantity in fact.quantities), folder)
-
-
-def _authorities(quantities: Iterable[Quantity], folder: Folder) -> Iterator[Line]:
-    """What the codes in brackets stand for."""
-    for code in sorted({quantity.authority for quantity in quantities} & folder.authorities.keys()):
-        yield Line(f"{code}: {folder.authorities[code].name}", style="dim")
+    yield from legend((quantity for fact in shown for quantity in fact.quantities), folder)
 
 
 def _summary(audit: Audit, folder: Folder) -> str:

@@ -1,0 +1,18 @@
+"""What stands below a result: how to read its ranges and codes."""
+
+from collections.abc import Iterable, Iterator
+
+from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.views.layout import Line
+
+_RANGES = (
+    "A range holds every value that the printed figures allow, by their rounding and words such as “nearly”."
+)
+
+
+def legend(quantities: Iterable[Quantity], folder: Folder, *, also: str = "") -> Iterator[Line]:
+    """Lines on ranges, on what `also` says, and on whose books the codes in brackets stand for."""
+    yield Line(f"{_RANGES} {also}".rstrip(), style="dim")
+    for code in sorted({quantity.authority for quantity in quantities} & folder.authorities.keys()):
+        yield Line(f"{code}: {folder.authorities[code].name}", style="dim")
