@@ -1,6 +1,6 @@
 """The audit of a folder: rows, verdict, conflict, cause, finding; then the same on what remains."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 
@@ -23,6 +23,7 @@ class Audit:
     facts: tuple[Fact, ...]
     repaired: tuple[Fact, ...]
     dropped: tuple[Fact, ...]
+    repairs: Mapping[str, str]
 
 
 def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
@@ -35,11 +36,13 @@ def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
     findings: list[Finding] = []
     repaired: list[Fact] = []
     dropped: list[Fact] = []
+    repairs: dict[str, str] = {}
     for family in families(facts, folder):
         hearing = _Hearing(family, folder, until)
         findings += hearing.findings()
         repaired += hearing.facts
         dropped += hearing.dropped
+        repairs |= hearing.repairs
     held = sorted(with_known(findings, folder), key=lambda finding: finding.order)
     return Audit(tuple(held), facts, tuple(repaired), tuple(dropped))
 
@@ -67,6 +70,7 @@ class _Hearing:
     def __init__(self, family: Sequence[Fact], folder: Folder, until: float | None) -> None:
         self.facts = list(family)
         self.dropped: list[Fact] = []
+        self.repairs: dict[str, str] = {}
         self._folder, self._until = folder, until
         self._cleared: set[Component] = set()
 
@@ -81,8 +85,9 @@ class _Hearing:
                 yield undecided(component.facts, answer.reason)
                 continue
             changes = explanations(answer, component, self.facts, self._folder)
-            yield contradiction(answer, changes, self._folder)
-            self._repair(answer, changes)
+            finding = contradiction(answer, changes, self._folder)
+            yield finding
+            self.repairs[finding.id] = self._repair(answer, changes)
 
     def _next(self) -> tuple[Component, Conflict | Undecided] | None:
         for component in components(self.facts, self._folder):
@@ -96,26 +101,32 @@ class _Hearing:
     def _left(self) -> float | None:
         return None if self._until is None else max(0.001, self._until - monotonic())
 
-    def _repair(self, conflict: Conflict, changes: Sequence[Change]) -> None:
-        """Take the most plausible reading; without one, leave the facts out.
+    def _repair(self, conflict: Conflict, changes: Sequence[Change]) -> str:
+        """Take the most plausible reading; without one, leave the facts out. Says which.
 
-        A reading that says something else, not less, could clash with a true figure: where that leaves a fact in a
-        conflict, the fact is left out instead.
+        A reading that says something else, not less, could clash with a true figure: where it leaves a fact in a
+        conflict, that fact is left out instead.
         """
         if not changes:
-            self._drop(conflict.facts)
-            return
+            return self._drop(conflict.facts)
         first = changes[0]
         self.facts = list(merged(changed(self.facts, first)))
-        if not first.loosens:
-            news = set(first.new)
-            guilty = [fact for fact in self.facts if any(fact.id == new.id for new in news)]
-            for component in components(self.facts, self._folder):
-                if set(component.facts) & set(guilty):
-                    answer = find_conflict(component, timeout=self._left())
-                    if isinstance(answer, Conflict) and set(answer.facts) & set(guilty):
-                        self._drop([fact for fact in guilty if fact in component.facts])
+        if first.loosens:
+            return f"taken {first.text.removeprefix('if ')}"
+        read_anew = {new.id for new in first.new}
+        clashing = [
+            fact
+            for component in components(self.facts, self._folder)
+            for fact in component.facts
+            if fact.id in read_anew and self._clashes(fact, component)
+        ]
+        return self._drop(clashing) if clashing else f"taken {first.text.removeprefix('if ')}"
 
-    def _drop(self, facts: Sequence[Fact]) -> None:
+    def _clashes(self, fact: Fact, component: Component) -> bool:
+        answer = find_conflict(component, timeout=self._left())
+        return isinstance(answer, Conflict) and fact in answer.facts
+
+    def _drop(self, facts: Sequence[Fact]) -> str:
         self.facts = [fact for fact in self.facts if fact not in facts]
         self.dropped += facts
+        return f"left out {', '.join(f'“{fact.claims[0].figure.text}”' for fact in facts)}"
