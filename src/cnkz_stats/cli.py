@@ -156,6 +156,52 @@ def check(
     raise typer.Exit(exit_status(found.findings, fail_on.value))
 
 
+@app.command(epilog="Example: cnkz-stats bounds turnover")
+def bounds(
+    series: Annotated[str | None, typer.Argument(help="A series code, e.g. turnover [default: all]")] = None,
+    data: DataOption = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """The tightest range that all claims together leave for each quantity, published or not, and the claims that bind it."""
+    from cnkz_stats.reasoning.audit import audit
+    from cnkz_stats.reasoning.explain import implied_bounds
+    from cnkz_stats.views.explanations import bounds_json, bounds_table, repair_lines
+
+    folder = _folder(data)
+    found = audit(folder)
+    ranges = implied_bounds(found, folder, series)
+    if form is Format.TABLE:
+        _show([bounds_table(ranges, folder), *repair_lines(found)], output)
+    else:
+        _print_rows([bounds_table(ranges, folder)], bounds_json(ranges), form, output)
+
+
+@app.command(epilog="Example: cnkz-stats explain turnover 2021")
+def explain(
+    what: Annotated[str, typer.Argument(help="The id of a claim or a finding, or a series code")],
+    period: Annotated[
+        str | None, typer.Argument(help="For a series: the period, e.g. 2021 [default: all]")
+    ] = None,
+    data: DataOption = None,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to print")] = CheckFormat.TEXT,
+    output: OutputOption = None,
+) -> None:
+    """From which claims a figure follows, in numbered lines to redo on a calculator, and what would have to change."""
+    from cnkz_stats.reasoning.audit import audit
+    from cnkz_stats.reasoning.explain import explain as derivations
+    from cnkz_stats.views.explanations import explanation_json, explanation_lines, repair_lines
+    from cnkz_stats.views.machine import json_text
+
+    folder = _folder(data)
+    found = audit(folder)
+    explained = derivations(what, _period(period, "PERIOD"), found, folder)
+    if form is CheckFormat.JSON:
+        _write(json_text(explanation_json(explained, found)), output)
+    else:
+        _show([*explanation_lines(explained, folder), *repair_lines(found)], output)
+
+
 @app.command(epilog="Example: cnkz-stats chart trade -o trade.svg")
 def chart(
     picture: Annotated[Picture, typer.Argument(help="What to draw")],

@@ -17,7 +17,10 @@ from cnkz_stats.reasoning.system import Component, components, families
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The findings, worst first and known ones last, and the facts as repaired by the causes found; `dropped` are left out of those."""
+    """The findings, worst first and known ones last, and the facts as repaired by the causes found; `dropped` are left out of those.
+
+    `repairs` says in words, by finding, which reading was taken or what was left out.
+    """
 
     findings: tuple[Finding, ...]
     facts: tuple[Fact, ...]
@@ -44,7 +47,7 @@ def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
         dropped += hearing.dropped
         repairs |= hearing.repairs
     held = sorted(with_known(findings, folder), key=lambda finding: finding.order)
-    return Audit(tuple(held), facts, tuple(repaired), tuple(dropped))
+    return Audit(tuple(held), facts, tuple(repaired), tuple(dropped), repairs)
 
 
 def on_topics(audit: Audit, topics: Sequence[str], folder: Folder) -> Audit:

@@ -11,7 +11,6 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import Cause, misprints
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
 from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, premises, ratio_range

@@ -234,7 +234,6 @@ class _Names:
             f"(* {_whole(coefficient * scale)} q{self._numbers[quantity]})"
             for quantity, coefficient in row.terms
         )
-        bound = _whole(row.bound * scale)
         return f"({'<' if row.strict else '<='} (+ 0.0 {terms}) {_whole(row.bound * scale)})"
 
     def sum_of(self, expression: Expression) -> z3.ArithRef:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from cnkz_stats.figures.display import decimal, is_decimal, scale_of, signed
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.certificate import Certificate
+from cnkz_stats.reasoning.certificate import Certificate, certify
 from cnkz_stats.reasoning.constraints import ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact
 
@@ -29,6 +29,25 @@ def proof_lines(certificate: Certificate, name: Namer) -> tuple[str, ...]:
     chain = _best_chain(certificate, name)
     lines += chain if chain is not None else _sum_lines(certificate)
     return tuple(lines)
+
+
+def derivation_lines(
+    quantity: Quantity, value: Fraction, rows: Sequence[Constraint], name: Namer, *, upper: bool
+) -> tuple[str, ...]:
+    """How rows put a bound on a quantity: what each source says, then the calculation."""
+    sign = Fraction(-1 if upper else 1)
+    beyond = Constraint(((quantity, sign),), sign * value, strict=True, origin=Law("beyond the bound"))
+    certificate = certify([*rows, beyond])
+    if certificate is None:
+        return tuple(_stated(rows, name))
+    calculation = _Chain(certificate, quantity, name).bound_lines(beyond)
+    if not calculation:
+        taken = ", ".join(
+            f"line {number} × {_number(weight)}" for number, weight in enumerate(certificate.weights[:-1], 1)
+        )
+        side = "at most" if upper else "at least"
+        calculation = [f"added up ({taken}): {name(quantity)} is {side} {_amount(value, quantity.unit)}"]
+    return (*_stated(rows, name), *calculation)
 
 
 def _stated(rows: Sequence[Constraint], name: Namer) -> Iterator[str]:
@@ -133,14 +152,28 @@ class _Chain:
         return strict[0].terms[0][0] if len(strict) == 1 else None
 
     def lines(self) -> list[str] | None:
-        if self._pivot == self._unit or len(self._rows[self._pivot]) != 2:
-            return None
-        if any(len(rows) != 2 for quantity, rows in self._rows.items() if quantity != self._unit):
+        if not self._is_chain():
             return None
         low, high = sorted(self._rows[self._pivot], key=lambda row: dict(row.terms)[self._pivot])
         below, above = self._bound(low, self._pivot), self._bound(high, self._pivot)
         sign = "≥" if below.value == above.value else ">"
         return [*below.lines, *above.lines, self._verdict(below, above, sign)]
+
+    def bound_lines(self, beyond: Constraint) -> list[str]:
+        """The calculation of the bound that all rows but one put on the pivot; nothing if it is no chain or has no steps."""
+        if not self._is_chain():
+            return []
+        (row,) = (other for other in self._rows[self._pivot] if other is not beyond)
+        step = self._bound(row, self._pivot)
+        if len(row.terms) == 1:
+            return []
+        side = "at most" if dict(row.terms)[self._pivot] > 0 else "at least"
+        return [*step.lines, f"so {self._name(self._pivot)} is {side} {step.formula} ({self._measure()})"]
+
+    def _is_chain(self) -> bool:
+        if self._pivot == self._unit or len(self._rows[self._pivot]) != 2:
+            return False
+        return all(len(rows) == 2 for quantity, rows in self._rows.items() if quantity != self._unit)
 
     def _verdict(self, below: _Step, above: _Step, sign: str) -> str:
         apart = _number((below.value - above.value) / self._scale)

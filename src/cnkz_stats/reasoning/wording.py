@@ -52,7 +52,11 @@ def _base(fact: Fact) -> str:
 
 def fact_range_text(fact: Fact) -> str:
     """The certain range of a fact for people: `25.245–25.255 billion USD`, `23.55–23.65 %`, `under 70 times`."""
-    bounds = fact.certain
+    return number_text(fact, fact.certain)
+
+
+def number_text(fact: Fact, bounds: Interval) -> str:
+    """A range in the measure of a fact."""
     if fact.statement in (Statement.GROWTH, Statement.SHARE):
         return percent_text(bounds, digits=12)
     if fact.statement is Statement.MULTIPLE:
