@@ -7,19 +7,21 @@ from time import monotonic
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.causes import Change, changed, explanations
-from cnkz_stats.reasoning.conflicts import Conflict, find_conflict
+from cnkz_stats.reasoning.conflicts import Conflict, facts_to_doubt, find_conflict
 from cnkz_stats.reasoning.facts import Fact, facts_of, merged
 from cnkz_stats.reasoning.findings import Finding, contradiction, undecided
 from cnkz_stats.reasoning.judge import Undecided
 from cnkz_stats.reasoning.known import with_known
 from cnkz_stats.reasoning.system import Component, components, families
+from cnkz_stats.reasoning.vintages import revisions
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
     """The findings, worst first and known ones last, and the facts as repaired by the causes found; `dropped` are left out of those.
 
-    `repairs` says in words, by finding, which reading was taken or what was left out.
+    `repairs` says in words, by finding, which reading was taken or what was left out. `doubts` are, for each component
+    that is contradictory as printed, the facts of least weight without which the others can all be true.
     """
 
     findings: tuple[Finding, ...]
@@ -27,6 +29,7 @@ class Audit:
     repaired: tuple[Fact, ...]
     dropped: tuple[Fact, ...]
     repairs: Mapping[str, str]
+    doubts: tuple[tuple[Fact, ...], ...] = ()
 
 
 def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
@@ -40,14 +43,17 @@ def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
     repaired: list[Fact] = []
     dropped: list[Fact] = []
     repairs: dict[str, str] = {}
+    doubts: list[tuple[Fact, ...]] = []
     for family in families(facts, folder):
         hearing = _Hearing(family, folder, until)
         findings += hearing.findings()
         repaired += hearing.facts
         dropped += hearing.dropped
         repairs |= hearing.repairs
+        doubts += hearing.doubts(family)
+    findings += revisions(facts, folder)
     held = sorted(with_known(findings, folder), key=lambda finding: finding.order)
-    return Audit(tuple(held), facts, tuple(repaired), tuple(dropped), repairs)
+    return Audit(tuple(held), facts, tuple(repaired), tuple(dropped), repairs, tuple(doubts))
 
 
 def on_topics(audit: Audit, topics: Sequence[str], folder: Folder) -> Audit:
@@ -100,6 +106,14 @@ class _Hearing:
                     return component, answer
                 self._cleared.add(component)
         return None
+
+    def doubts(self, family: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
+        """The facts to doubt of each component that was found contradictory, where they were found in time."""
+        if self.repairs:
+            for component in components(family, self._folder):
+                doubted = facts_to_doubt(component, timeout=self._left())
+                if not isinstance(doubted, Undecided) and doubted:
+                    yield doubted
 
     def _left(self) -> float | None:
         return None if self._until is None else max(0.001, self._until - monotonic())

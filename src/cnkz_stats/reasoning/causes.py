@@ -153,12 +153,19 @@ _SLIPS = (
 )
 
 
+_YUAN = Interval(Fraction("5.5"), Fraction("8.7"))
+"""Yuan for a dollar, annual averages 1992 to 2025: 5.51 to 8.62."""
+
+
 def _units(fact: Fact) -> Iterator[Change]:
-    """Slips of scale: levels and differences only, a rate has none."""
+    """Slips of scale and of currency: levels and differences only, a rate has none."""
     if fact.statement not in (Statement.LEVEL, Statement.CHANGE):
         return
-    for factor, text in _SLIPS:
-        new = replace(fact, range=fact.range.scaled(factor))
+    slips = [(fact.range.scaled(factor), text) for factor, text in _SLIPS]
+    if fact.quantity.unit == "USD" and fact.range.lo is not None and fact.range.lo >= 0:
+        slips.append((ratio(fact.range, _YUAN), "is in yuan, not in dollars"))
+    for bounds, text in slips:
+        new = replace(fact, range=bounds)
         yield Change(Cause.UNIT, SLIP, f"if {_quoted(fact)} {text}", (fact,), (new,), excuses=False)
 
 

@@ -77,7 +77,7 @@ def smallest_core(
     corrections: list[frozenset[int]] = []
     everything = range(count)
     while monotonic() < until:
-        hitting = minimum_hitting_set(corrections, fewer_than=len(known), until=until)
+        hitting = minimum_hitting_set(corrections, lighter_than=len(known), until=until)
         if hitting is None:
             return known, monotonic() < until
         verdict = court.hear(hitting)
@@ -115,38 +115,69 @@ def _correction(court: Court, kept: frozenset[int], everything: range) -> frozen
     return frozenset(needed)
 
 
+def facts_to_doubt(component: Component, *, timeout: float | None = None) -> tuple[Fact, ...] | Undecided:
+    """The facts of least weight without which all others can be true; a fact weighs as many documents as state it.
+
+    By the cores that the solver finds one after the other and the lightest set that hits them all.
+    """
+    weights = [len({claim.source for claim in fact.claims}) or 1 for fact in component.facts]
+    until = monotonic() + (PROOF_SECONDS if timeout is None else timeout)
+    court = Court([group(fact) for fact in component.facts], component.laws, timeout=timeout)
+    cores: list[frozenset[int]] = []
+    doubted: frozenset[int] | None = frozenset()
+    while doubted is not None:
+        verdict = court.hear([number for number in range(len(component.facts)) if number not in doubted])
+        if isinstance(verdict, Consistent):
+            return tuple(component.facts[number] for number in sorted(doubted))
+        if isinstance(verdict, Undecided):
+            return verdict
+        cores.append(shrink(court, verdict.core))
+        doubted = minimum_hitting_set(cores, lighter_than=sum(weights), until=until, weights=weights)
+    return Undecided("the lightest set of facts to doubt was not found in time")
+
+
 def minimum_hitting_set(
-    sets: Sequence[frozenset[int]], *, fewer_than: int, until: float
+    sets: Sequence[frozenset[int]], *, lighter_than: int, until: float, weights: Sequence[int] | None = None
 ) -> frozenset[int] | None:
-    """A smallest set that meets all the sets, if it has fewer members than asked; deterministic."""
-    for size in range(fewer_than):
-        found = next(_hitting_sets(sets, frozenset(), size, until), None)
+    """A lightest set that meets all the sets, if it weighs less than asked; each member weighs 1 unless told."""
+    for weight in range(lighter_than):
+        found = next(_hitting_sets(sets, frozenset(), weight, until, weights), None)
         if found is not None:
             return found
     return None
 
 
 def _hitting_sets(
-    sets: Sequence[frozenset[int]], chosen: frozenset[int], more: int, until: float
+    sets: Sequence[frozenset[int]],
+    chosen: frozenset[int],
+    more: int,
+    until: float,
+    weights: Sequence[int] | None,
 ) -> Iterator[frozenset[int]]:
     missed = [one for one in sets if not one & chosen]
     if not missed:
         yield chosen
-    elif len(_disjoint(missed)) <= more and monotonic() < until:
+    elif _least(missed, weights) <= more and monotonic() < until:
         rarest: frozenset[int] = min(missed, key=lambda one: (len(one), sorted(one)))
         for member in sorted(rarest):
-            yield from _hitting_sets(missed, chosen | {member}, more - 1, until)
+            yield from _hitting_sets(
+                missed, chosen | {member}, more - _weight(member, weights), until, weights
+            )
 
 
-def _disjoint(sets: Sequence[frozenset[int]]) -> list[frozenset[int]]:
-    """Sets without a common member, greedily: each needs a member of its own to be hit."""
-    packed: list[frozenset[int]] = []
+def _weight(member: int, weights: Sequence[int] | None) -> int:
+    return 1 if weights is None else weights[member]
+
+
+def _least(sets: Sequence[frozenset[int]], weights: Sequence[int] | None) -> int:
+    """What it takes at least to hit the sets: those without a common member need a member each; greedily."""
+    least = 0
     taken: set[int] = set()
     for one in sorted(sets, key=len):
         if not one & taken:
-            packed.append(one)
             taken |= one
-    return packed
+            least += min((_weight(member, weights) for member in one), default=0)
+    return least
 
 
 def certificate_of(

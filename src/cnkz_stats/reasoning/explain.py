@@ -151,8 +151,8 @@ def _of_claim(claim: Claim, audit: Audit, folder: Folder) -> Derivation:
     known = {quantity for row in rows for quantity, _ in row.terms}
     survey = Survey(rows)
     if not known.issuperset(fact.quantities) or not survey.feasible:
-        silent = f"no other claim says anything about {fact_text(fact, folder)}"
-        return Derivation(subject, None, (), (claim,), silent)
+        silent = f"apart from figures that clash with it, no other claim says anything about {fact_text(fact, folder)}"
+        return Derivation(subject, None, (), (claim,), _judged(silent, claim, audit))
     bounds = [bounds_of(survey, {quantity: ONE}) for quantity in fact.quantities]
     lines = dict.fromkeys(
         line

@@ -106,8 +106,8 @@ def _amount(value: Fraction, unit: str) -> str:
 
 
 def _number(value: Fraction) -> str:
-    """Exact, as a decimal if it ends, else as a fraction."""
-    return signed(decimal(value, up=True) if is_decimal(value) else f"{value.numerator}/{value.denominator}")
+    """Exact where the decimals end, else cut off after twelve digits, which the dots say."""
+    return signed(decimal(value, up=False) + ("" if is_decimal(value) else "…"))
 
 
 def _best_chain(certificate: Certificate, name: Namer) -> list[str] | None:
@@ -118,7 +118,7 @@ def _best_chain(certificate: Certificate, name: Namer) -> list[str] | None:
         if (chain := _Chain(certificate, quantity, name).lines()) is not None
     ]
     return min(
-        chains, key=lambda lines: (sum("/" in line for line in lines), sum(map(len, lines))), default=None
+        chains, key=lambda lines: (sum("…" in line for line in lines), sum(map(len, lines))), default=None
     )
 
 

@@ -29,6 +29,7 @@ def check_json(audit: Audit, compared: Sequence[Comparison], folder: Folder, *, 
             for claim in one.fact.claims
         ],
         "findings": [finding_json(finding, folder) for finding in audit.findings],
+        "doubts": [[claim.id for fact in facts for claim in fact.claims] for facts in audit.doubts],
     }
 
 

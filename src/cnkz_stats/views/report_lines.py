@@ -31,6 +31,10 @@ def check_blocks(audit: Audit, compared: Sequence[Comparison], folder: Folder) -
     yield Line("")
     for finding in audit.findings:
         yield from _finding(finding, folder)
+    for facts in audit.doubts:
+        doubted = ", ".join(f"“{fact.claims[0].figure.text}” ({fact.claims[0].source})" for fact in facts)
+        yield Line(f"The least to doubt so that all other figures can be true together: {doubted}")
+        yield Line("")
     if compared:
         yield comparison_table(compared, folder)
     books = books_table(audit.facts, folder)
