@@ -22,4 +22,4 @@ def growth_blocks(rows: Sequence[GrowthRow], folder: Folder) -> Iterator[Block]:
         yield Line(_NONE)
         return
     yield from growth_tables(rows, folder)
-    yield from legend((row.quantity for row in rows), folder, also=f"{_BASIS} {_ALONE}")
+    yield from legend((row.quantity.authority for row in rows), folder, also=f"{_BASIS} {_ALONE}")

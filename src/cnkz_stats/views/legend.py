@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.views.layout import Line
 
 _RANGES = (
@@ -11,8 +10,8 @@ _RANGES = (
 )
 
 
-def legend(quantities: Iterable[Quantity], folder: Folder, *, also: str = "") -> Iterator[Line]:
-    """Lines on ranges, on what `also` says, and on whose books the codes in brackets stand for."""
+def legend(codes: Iterable[str], folder: Folder, *, also: str = "") -> Iterator[Line]:
+    """Lines on ranges, on what `also` says, and on whose books those of the codes are that stand for any."""
     yield Line(f"{_RANGES} {also}".rstrip(), style="dim")
-    for code in sorted({quantity.authority for quantity in quantities} & folder.authorities.keys()):
+    for code in sorted(set(codes) & folder.authorities.keys()):
         yield Line(f"{code}: {folder.authorities[code].name}", style="dim")

@@ -41,7 +41,8 @@ def check_blocks(audit: Audit, compared: Sequence[Comparison], folder: Folder) -
     if books is not None:
         yield books
     shown = [*(one.fact for one in compared), *(fact for finding in audit.findings for fact in finding.facts)]
-    yield from legend((quantity for fact in shown for quantity in fact.quantities), folder)
+    codes = {quantity.authority for fact in shown for quantity in fact.quantities}
+    yield from legend(codes | {column.name for column in (books.columns if books else ())}, folder)
 
 
 def _summary(audit: Audit, folder: Folder) -> str:
