@@ -27,7 +27,7 @@ _CAUSES_SHOWN = 4
 def check_blocks(audit: Audit, compared: Sequence[Comparison], folder: Folder) -> Iterator[Block]:
     """The summary, the findings and the tables of a check."""
     worst = _STYLES[audit.findings[0].severity] if audit.findings else "bold green"
-    yield Line(_summary(audit, folder), style=worst)
+    yield Line(summary_text(audit, folder), style=worst)
     yield Line("")
     for finding in audit.findings:
         yield from _finding(finding, folder)
@@ -45,7 +45,8 @@ def check_blocks(audit: Audit, compared: Sequence[Comparison], folder: Folder) -
     yield from legend(codes | {column.name for column in (books.columns if books else ())}, folder)
 
 
-def _summary(audit: Audit, folder: Folder) -> str:
+def summary_text(audit: Audit, folder: Folder) -> str:
+    """What was checked and what was found, in a line."""
     counts = summary_json(audit, folder)
     checked = (
         f"{_count(counts['claims'], 'claim')} from {_count(counts['sources'], 'document')}, "
@@ -86,7 +87,7 @@ def _finding(finding: Finding, folder: Folder) -> Iterator[Line]:
 
 
 def _verdict(finding: Finding) -> str:
-    if finding.severity is Severity.UNDECIDED:
+    if finding.severity is Severity.UNDECIDED or not finding.facts:
         return finding.message
     number = len(finding.facts)
     if number == 1:

@@ -60,14 +60,14 @@ def markdown_text(tables: Iterable[Table]) -> str:
 
 
 def _markdown(table: Table) -> str:
-    heading = [f"### {_escaped(table.title)}", ""] if table.title else []
-    names = " | ".join(_escaped(column.name) for column in table.columns)
+    heading = [f"### {escaped(table.title)}", ""] if table.title else []
+    names = " | ".join(escaped(column.name) for column in table.columns)
     rule = " | ".join("---:" if column.number else "---" for column in table.columns)
-    rows = [" | ".join(map(_escaped, row)) for row in table.rows]
+    rows = [" | ".join(map(escaped, row)) for row in table.rows]
     return "\n".join([*heading, *(f"| {line} |" for line in (names, rule, *rows)), ""])
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Plain text within a cell: no line break, no markup."""
     for sign in "\\|`*_<>[]#":
         text = text.replace(sign, f"\\{sign}")
