@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from cnkz_stats.figures.figure import TIMES, Figure, Hedge, Sense
 from cnkz_stats.figures.interval import Interval
@@ -168,8 +168,17 @@ def _likely(figure: Figure) -> Interval:
     )
 
 
-def misprints(figure: Figure) -> Iterator[tuple[str, Fraction]]:
-    """Numbers that one wrong digit, or two swapped ones, would have turned into this figure, and how they print.
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """What may have been meant instead of a printed number: how it is spelt, its value, and whether digits were swapped."""
+
+    text: str
+    value: Fraction
+    swapped: bool
+
+
+def misprints(figure: Figure) -> Iterator[Misprint]:
+    """Numbers that two swapped neighbouring digits, or one wrong digit, would have turned into this figure.
 
     The digits of the number only: marks and scale stay. A leading zero never arises.
     """
@@ -179,17 +188,22 @@ def misprints(figure: Figure) -> Iterator[tuple[str, Fraction]]:
         return
     digits = [int(text[place]) for place in places]
     seen = {tuple(digits)}
-    for changed in _neighbours(digits):
+    for changed, swapped in chain(
+        ((one, True) for one in _swaps(digits)), ((one, False) for one in _slips(digits))
+    ):
         if changed[0] and tuple(changed) not in seen:
             seen.add(tuple(changed))
-            yield _respelt(text, places, changed), _revalued(figure, digits, changed)
+            yield Misprint(_respelt(text, places, changed), _revalued(figure, digits, changed), swapped)
 
 
-def _neighbours(digits: list[int]) -> Iterator[list[int]]:
+def _swaps(digits: list[int]) -> Iterator[list[int]]:
     for left, right in pairwise(range(len(digits))):
         swapped = list(digits)
         swapped[left], swapped[right] = swapped[right], swapped[left]
         yield swapped
+
+
+def _slips(digits: list[int]) -> Iterator[list[int]]:
     for place in range(len(digits)):
         for digit in range(10):
             yield [*digits[:place], digit, *digits[place + 1 :]]

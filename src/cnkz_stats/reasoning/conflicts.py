@@ -156,7 +156,8 @@ def _hitting_sets(
 ) -> Iterator[frozenset[int]]:
     missed = [one for one in sets if not one & chosen]
     if not missed:
-        yield chosen
+        if more >= 0:
+            yield chosen
     elif _least(missed, weights) <= more and monotonic() < until:
         rarest: frozenset[int] = min(missed, key=lambda one: (len(one), sorted(one)))
         for member in sorted(rarest):

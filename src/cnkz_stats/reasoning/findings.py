@@ -11,7 +11,7 @@ from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Claim, Location
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.causes import Change
+from cnkz_stats.reasoning.changes import Change
 from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.proof import proof_lines

@@ -10,7 +10,7 @@ from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.causes import size_text
+from cnkz_stats.reasoning.changes import size_text
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Explanation, Finding, Severity, finding_id
 from cnkz_stats.reasoning.wording import fact_range_text, quantity_text

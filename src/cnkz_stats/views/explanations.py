@@ -9,8 +9,8 @@ from cnkz_stats.reasoning.bounds import QuantityBounds
 from cnkz_stats.reasoning.explain import Derivation
 from cnkz_stats.reasoning.wording import amount_text, quantity_text
 from cnkz_stats.views.machine import Json
+from cnkz_stats.views.layout import Line
 from cnkz_stats.views.tables import Column, Table
-from cnkz_stats.views.terminal import Line
 
 _DIGITS = 6
 

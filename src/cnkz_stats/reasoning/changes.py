@@ -1,0 +1,88 @@
+"""Changes: readings other than the printed one that may explain a conflict, and how far-fetched each is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cnkz_stats.figures.display import range_text
+from cnkz_stats.figures.interval import Interval, ratio
+from cnkz_stats.figures.reading import Cause
+from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.reasoning.constraints import ratio_range
+from cnkz_stats.reasoning.facts import Fact
+
+READ, MOVED, REVISED, STATED, ELSEWHERE, SLIP, FAR = (
+    Fraction(cost) for cost in ("1", "2", "3", "4", "5", "6", "7")
+)
+"""Costs: another reading, unstated books, a usual revision, stated books, period or scope, a slip, a large revision."""
+TOLD, GUESSED, SWAPPED, UNUSUAL, DOUBTED, OTHERWISE = (
+    Fraction(cost) for cost in ("4", "4.5", "4.6", "4.8", "5.5", "6.5")
+)
+"""Costs between them: a period for which others state the same figure; books nobody else speaks of; two swapped digits; a
+revision beyond the usual size but below 5 %; stated books against books nobody speaks of; a scope nobody states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A changed reading: the facts it replaces, by which, and how far-fetched it is.
+
+    `excuses` says that it makes the conflict a warning. `size` is the relative size of a revision. `alone` marks books
+    of which nobody else speaks.
+    """
+
+    cause: Cause
+    cost: Fraction
+    text: str
+    old: tuple[Fact, ...]
+    new: tuple[Fact, ...]
+    excuses: bool
+    size: Interval | None = None
+    alone: bool = False
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims whose reading changes."""
+        return tuple(claim for fact in self.old for claim in fact.claims)
+
+    @property
+    def loosens(self) -> bool:
+        """Whether it only makes facts say less, so that no new conflict can come of it."""
+        return self.cause in (Cause.ROUNDING, Cause.HEDGE, Cause.REVISION)
+
+
+def changed(facts: Sequence[Fact], change: Change) -> list[Fact]:
+    """The facts after the change."""
+    return [fact for fact in facts if fact not in change.old] + [
+        new for old, new in zip(change.old, change.new, strict=True) if old in facts
+    ]
+
+
+def number_of(fact: Fact) -> Interval:
+    """The range of the number a fact speaks of: of the ratio where it speaks of one."""
+    return fact.range if fact.base is None or fact.statement is Statement.CHANGE else ratio_range(fact)
+
+
+def relative_size(fact: Fact, others: Interval) -> Interval | None:
+    """What the others say over what the fact says; `None` if either may be zero or negative."""
+    stated = number_of(fact)
+    if others.lo is None or others.lo < 0 or stated.lo is None or stated.lo <= 0:
+        return None
+    return ratio(others, stated)
+
+
+def quoted(fact: Fact) -> str:
+    """The figure of a fact as printed, in quotation marks."""
+    return f"“{fact.claims[0].figure.text}”"
+
+
+def size_text(size: Interval) -> str:
+    """A relative difference in words: `revised down by 0.0487 % to 0.2012 %`."""
+    if size.hi is not None and size.hi <= 0:
+        return f"revised down by {_percent(size.scaled(Fraction(-1)))}"
+    if size.lo is not None and size.lo >= 0:
+        return f"revised up by {_percent(size)}"
+    return f"revised by {_percent(size)}"
+
+
+def _percent(size: Interval) -> str:
+    return f"{range_text(size.scaled(Fraction(100)), digits=4)} %"

@@ -1,0 +1,201 @@
+"""The same figure about something else: another period, another scope, another authority's books."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from cnkz_stats.figures.interval import Interval
+from cnkz_stats.figures.period import Period
+from cnkz_stats.figures.reading import Cause
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.reasoning.changes import (
+    DOUBTED,
+    ELSEWHERE,
+    GUESSED,
+    MOVED,
+    OTHERWISE,
+    READ,
+    STATED,
+    TOLD,
+    Change,
+    quoted,
+    relative_size,
+)
+from cnkz_stats.reasoning.conflicts import Conflict
+from cnkz_stats.reasoning.facts import Fact, fact_of, origin
+
+_BOOKS_APART = (Fraction(102, 100), Fraction(5, 2))
+"""Two countries' books of one flow differ by 2 % at least and by a factor of 2.5 at most (China and Kazakhstan: 1.1 to 1.7)."""
+_ELEVEN_MONTHS = Interval(Fraction(84, 100), Fraction(97, 100))
+
+
+def other_periods(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """The claim's own alternatives, a neighbouring year that others speak of, eleven months for a year."""
+    claim = fact.claims[0]
+    for period in claim.periods[1:]:
+        new = _restated(fact, folder, period)
+        yield Change(
+            Cause.PERIOD, READ, f"if {quoted(fact)} is about {period}", (fact,), (new,), excuses=True
+        )
+    for period in _neighbours(fact, family):
+        new = _restated(fact, folder, period)
+        told = any(_states_the_same(other, new) for other in family)
+        text = f"if {quoted(fact)} is about {period}"
+        yield Change(Cause.PERIOD, TOLD if told else ELSEWHERE, text, (fact,), (new,), excuses=False)
+    if fact.quantity.period.is_year:
+        yield from _eleven_months(fact, others, folder)
+    if fact.years is not None:
+        for years in {max(fact.years - 1, 1), fact.years + 1} - {fact.years}:
+            text = f"if {quoted(fact)} is an average over {years} years"
+            yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (replace(fact, years=years),), excuses=False)
+
+
+def _neighbours(fact: Fact, family: Sequence[Fact]) -> list[Period]:
+    """Periods that others speak of and that one may take for the fact's: the year before or after, and what overlaps it."""
+    mine = fact.quantity.period
+    spoken = {
+        quantity.period
+        for other in family
+        for quantity in other.quantities
+        if replace(quantity, period=mine, authority="", vintage="")
+        == replace(fact.quantity, authority="", vintage="")
+    }
+    near = {mine.moved(-1), mine.moved(1)}
+    return sorted(one for one in spoken - {mine} if one in near or one in mine or mine in one)
+
+
+def _states_the_same(other: Fact, new: Fact) -> bool:
+    return (other.statement, other.quantity, other.base) == (
+        new.statement,
+        new.quantity,
+        new.base,
+    ) and other.range.meets(new.range)
+
+
+def _eleven_months(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
+    """A level of a flow that is about eleven twelfths of what the others say of the year."""
+    size = None if fact.statement is not Statement.LEVEL else relative_size(fact, others)
+    if size is not None and size.lo and not folder.series[fact.quantity.series].stock:
+        part = Interval(None if size.hi is None else 1 / size.hi, 1 / size.lo)
+        if part.meets(_ELEVEN_MONTHS):
+            year = fact.quantity.period.first.year
+            new = _restated(fact, folder, Period.parse(f"{year}-01/{year}-11"))
+            text = f"if {quoted(fact)} is about January to November {year}, not the year"
+            yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (new,), excuses=False)
+
+
+def _restated(fact: Fact, folder: Folder, period: Period) -> Fact:
+    """The fact about another period, in the same books; a stated base stays."""
+    restated = fact_of(fact.claims[0], folder, authority=fact.quantity.authority, period=period)
+    return replace(restated, claims=fact.claims, range=fact.range)
+
+
+def other_scopes(
+    fact: Fact, others: Interval, conflict: Conflict, family: Sequence[Fact], folder: Folder
+) -> Iterator[Change]:
+    """Another scope that the folder speaks of; or one of its own, where the facts come from different documents."""
+    if fact.statement is Statement.CHANGE:
+        return
+    stated = {other.quantity.scope for other in family if other.quantity.series == fact.quantity.series}
+    for scope in sorted(stated - {fact.quantity.scope}):
+        text = f"if {quoted(fact)} counts {scope or 'everything'}"
+        yield Change(Cause.SCOPE, ELSEWHERE, text, (fact,), (_rescoped(fact, scope),), excuses=False)
+    size = relative_size(fact, others)
+    if size is not None and not size.meets(_near_one()) and _documents_differ(fact, conflict, folder):
+        text = f"if {quoted(fact)} counts {'less' if size.lo is not None and size.lo > 1 else 'more'} than the others do"
+        yield Change(Cause.SCOPE, OTHERWISE, text, (fact,), (_rescoped(fact, f"~{fact.id}"),), excuses=False)
+
+
+def _rescoped(fact: Fact, scope: str) -> Fact:
+    base = None if fact.base is None else replace(fact.base, scope=scope)
+    return replace(fact, quantity=replace(fact.quantity, scope=scope), base=base)
+
+
+def _near_one() -> Interval:
+    """How little two books differ when one would not take them for two."""
+    return Interval(1 / _BOOKS_APART[0], _BOOKS_APART[0])
+
+
+def _documents_differ(fact: Fact, conflict: Conflict, folder: Folder) -> bool:
+    """Whether no document states this fact and another one of the conflict."""
+    mine = {origin(claim.source, folder) for claim in fact.claims}
+    return not any(
+        origin(claim.source, folder) in mine
+        for other in conflict.facts
+        if other != fact
+        for claim in other.claims
+    )
+
+
+def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """Other books: for all figures of a series from one source that names none, or for this figure only."""
+    unstated = [claim for claim in fact.claims if not claim.authority]
+    sources = {(claim.series, origin(claim.source, folder)) for claim in unstated}
+    for authority in _other_authorities(fact, family, folder):
+        alone = not _speaks(authority, fact, family)
+        cost = MOVED if not alone else GUESSED
+        hidden = alone and not _like_other_books(fact, others)
+        who = folder.authorities[authority].name if authority in folder.authorities else authority
+        one = (_rebooked(fact, authority),)
+        if len(unstated) < len(fact.claims):
+            text = f"if {quoted(fact)} is a figure of {who}, against what is stated"
+            cost = DOUBTED if alone else STATED
+            yield Change(Cause.REPORTER, cost, text, (fact,), one, excuses=False, alone=hidden)
+            continue
+        old = tuple(
+            other
+            for other in family
+            if other.quantity.authority == fact.quantity.authority and _from(other, sources, folder)
+        )
+        text = f"if {quoted(fact)} is a figure of {who}"
+        new = tuple(_rebooked(other, authority) for other in old)
+        yield Change(Cause.REPORTER, cost, text, old, new, excuses=True, alone=hidden)
+        if len(old) > 1:
+            text = f"if only {quoted(fact)} is a figure of {who}, mixed with others’"
+            yield Change(Cause.MIX, ELSEWHERE, text, (fact,), one, excuses=False, alone=alone)
+
+
+def _speaks(authority: str, fact: Fact, family: Sequence[Fact]) -> bool:
+    """Whether somebody states a figure of that authority about the same quantities."""
+    about = {(quantity.series, quantity.period) for quantity in fact.quantities}
+    return any(
+        (quantity.series, quantity.period) in about
+        for other in family
+        if any(claim.authority == authority for claim in other.claims)
+        for quantity in other.quantities
+    )
+
+
+def _like_other_books(fact: Fact, others: Interval) -> bool:
+    """Whether the fact misses the others by as much as two countries' books usually differ."""
+    size = relative_size(fact, others)
+    if size is None:
+        return False
+    close, far = _BOOKS_APART
+    return size.meets(Interval(close, far)) or size.meets(Interval(1 / far, 1 / close))
+
+
+def _from(fact: Fact, sources: set[tuple[str, str]], folder: Folder) -> bool:
+    return all(
+        not claim.authority and (claim.series, origin(claim.source, folder)) in sources
+        for claim in fact.claims
+    )
+
+
+def _other_authorities(fact: Fact, family: Sequence[Fact], folder: Folder) -> list[str]:
+    """Authorities that others name for these series, or that nobody names for another series, of either side."""
+    named = {claim.authority for other in family for claim in other.claims if claim.authority}
+    elsewhere = {claim.authority for claim in folder.claims} - named
+    sides = {fact.quantity.area.partition("-")[0], fact.quantity.partner.partition("-")[0]}
+    idle = {
+        code
+        for code, authority in folder.authorities.items()
+        if authority.area in sides and code not in elsewhere
+    }
+    return sorted((named | idle) - {fact.quantity.authority})
+
+
+def _rebooked(fact: Fact, authority: str) -> Fact:
+    base = None if fact.base is None else replace(fact.base, authority=authority)
+    return replace(fact, quantity=replace(fact.quantity, authority=authority), base=base)

@@ -1,0 +1,142 @@
+"""The same figure read otherwise: rounding, hedges, wording, digits, units, and another edition of what it rests on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import chain, combinations
+
+from cnkz_stats.figures.display import decimal
+from cnkz_stats.figures.interval import Interval, ratio
+from cnkz_stats.figures.reading import Cause, misprints
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.reasoning.changes import (
+    FAR,
+    REVISED,
+    SLIP,
+    SWAPPED,
+    UNUSUAL,
+    Change,
+    quoted,
+    relative_size,
+    size_text,
+)
+from cnkz_stats.reasoning.conflicts import Conflict
+from cnkz_stats.reasoning.constraints import ONE
+from cnkz_stats.reasoning.facts import Fact, origin
+
+_SMALL_REVISION, _LARGEST_REVISION = Fraction(5, 100), Fraction(1, 4)
+_SLIPS = (
+    (Fraction(10), "is ten times too small"),
+    (Fraction(1, 10), "is ten times too large (亿 is a hundred million, not a billion)"),
+    (Fraction(1000), "is a thousand times too small"),
+    (Fraction(1, 1000), "is a thousand times too large"),
+)
+_YUAN = Interval(Fraction("5.5"), Fraction("8.7"))
+"""Yuan for a dollar, annual averages 1992 to 2025: 5.51 to 8.62."""
+
+
+def rereadings(fact: Fact) -> Iterator[Change]:
+    """Every other way to read the figure itself; whether one resolves a conflict is not asked here."""
+    return chain(_other_readings(fact), _misprints(fact), _units(fact))
+
+
+def _other_readings(fact: Fact) -> Iterator[Change]:
+    for reading in fact.readings[1:]:
+        if reading.cause is not None:
+            text = f"if {quoted(fact)} {reading.text}"
+            yield Change(
+                reading.cause,
+                reading.cost,
+                text,
+                (fact,),
+                (replace(fact, range=reading.range),),
+                excuses=True,
+            )
+
+
+def _misprints(fact: Fact) -> Iterator[Change]:
+    figure = fact.claims[0].figure
+    printed = fact.readings[0].range
+    for meant in misprints(figure):
+        new = replace(fact, range=printed.shifted(meant.value - figure.value))
+        text = f"if {quoted(fact)} is a slip for {meant.text}"
+        yield Change(Cause.TYPO, SWAPPED if meant.swapped else SLIP, text, (fact,), (new,), excuses=False)
+
+
+def _units(fact: Fact) -> Iterator[Change]:
+    """Slips of scale and of currency: levels and differences only, a rate has none."""
+    if fact.statement not in (Statement.LEVEL, Statement.CHANGE):
+        return
+    slips = [(fact.range.scaled(factor), text) for factor, text in _SLIPS]
+    if fact.quantity.unit == "USD" and fact.range.lo is not None and fact.range.lo >= 0:
+        slips.append((ratio(fact.range, _YUAN), "is in yuan, not in dollars"))
+    for bounds, text in slips:
+        new = replace(fact, range=bounds)
+        yield Change(Cause.UNIT, SLIP, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
+
+
+def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
+    """Another edition of the fact's quantity, or of the base it was compared with; none is changed by a quarter."""
+    apart = None if fact.statement is Statement.CHANGE else relative_size(fact, others)
+    if apart is None:
+        return
+    size = apart.shifted(-ONE)
+    usual = folder.series[fact.quantity.series].revision
+    within = size.meets(_up_to(usual))
+    if not size.meets(_up_to(_LARGEST_REVISION)):
+        return
+    of_base = fact.base is not None and fact.statement is not Statement.SHARE
+    quantity = fact.base if of_base and fact.base is not None else fact.quantity
+    private = replace(quantity, vintage=f"{quantity.vintage}~{fact.id}")
+    new = replace(fact, base=private) if of_base else replace(fact, quantity=private)
+    whose = "the base" if of_base else "the figure"
+    text = f"if {quoted(fact)} rests on another edition: {whose} of {quantity.period} was {size_text(size)}"
+    if not within:
+        text += f", more than the usual {decimal(usual * 100, up=True)} %"
+    cost = REVISED if within else UNUSUAL if size.meets(_up_to(_SMALL_REVISION)) else FAR
+    yield Change(Cause.REVISION, cost, text, (fact,), (new,), excuses=within, size=size)
+
+
+def _up_to(size: Fraction) -> Interval:
+    return Interval(-size, size)
+
+
+def joint_rereadings(conflict: Conflict, folder: Folder) -> Iterator[Change]:
+    """All figures by one rounding rule, the same for each source's figures, then other readings of any two facts."""
+    yield from _same_rule(conflict.facts)
+    by_source: dict[str, list[Fact]] = {}
+    for fact in conflict.facts:
+        for source in {origin(claim.source, folder) for claim in fact.claims}:
+            by_source.setdefault(source, []).append(fact)
+    for facts in by_source.values():
+        if 1 < len(facts) < len(conflict.facts):
+            yield from _same_rule(facts)
+    for one, two in combinations(conflict.facts, 2):
+        for first in _other_readings(one):
+            for second in _other_readings(two):
+                yield _together([first, second])
+
+
+def _same_rule(facts: Sequence[Fact]) -> Iterator[Change]:
+    options: dict[str, list[Change]] = {}
+    for fact in facts:
+        for change in _other_readings(fact):
+            if change.cause is Cause.ROUNDING and change.cost == ONE:
+                options.setdefault(change.text.rpartition("” ")[2], []).append(change)
+    for changes in options.values():
+        if len(changes) > 1:
+            yield replace(_together(changes), cost=ONE + Fraction(len(changes), 100))
+
+
+def _together(changes: Sequence[Change]) -> Change:
+    first = max(changes, key=lambda change: (change.cost, change.cause))
+    text = " and ".join([changes[0].text, *(change.text.removeprefix("if ") for change in changes[1:])])
+    return replace(
+        first,
+        cost=sum((change.cost for change in changes), Fraction(0)),
+        text=text,
+        old=tuple(fact for change in changes for fact in change.old),
+        new=tuple(fact for change in changes for fact in change.new),
+        excuses=all(change.excuses for change in changes),
+    )
