@@ -1,5 +1,6 @@
 """The commands: parse options, call one function, print, exit."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ from cnkz_stats.errors import CnkzError
 if TYPE_CHECKING:
     from cnkz_stats.figures.period import Period
     from cnkz_stats.ledger.folder import Folder
+    from cnkz_stats.reasoning.audit import Audit
+    from cnkz_stats.views.machine import Json
     from cnkz_stats.views.tables import Table
     from cnkz_stats.views.terminal import Block
 
@@ -41,6 +44,16 @@ class Format(StrEnum):
 
 class CheckFormat(StrEnum):
     """How a check is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+class ExplainFormat(StrEnum):
+    """How an explanation is printed."""
 
     TEXT = "text"
     JSON = "json"
@@ -106,18 +119,19 @@ def growth(
 ) -> None:
     """How fast it grew, how sure that is given the rounding, and whether it agrees with what sources claim."""
     from cnkz_stats.analysis.growth import growth as growth_rows
-    from cnkz_stats.views.growth_lines import growth_blocks
-    from cnkz_stats.views.machine import growth_json
+    from cnkz_stats.views.legend import growth_legend
+    from cnkz_stats.views.machine import GROWTH_COLUMNS, a_row_for_each_claim, growth_json
     from cnkz_stats.views.rows import growth_tables
 
     folder = _folder(data)
     rows = growth_rows(
         folder, series, start=_period(start, "--from"), end=_period(end, "--to"), authority=authority
     )
-    if form is Format.TABLE:
-        _show(growth_blocks(rows, folder), output)
-    else:
-        _print_rows(growth_tables(rows, folder), growth_json(rows), form, output)
+    tables, below = growth_tables(rows, folder), growth_legend(rows, folder)
+    lines: Iterable[Json] = growth_json(rows)
+    if form is Format.CSV:
+        lines = a_row_for_each_claim(lines)
+    _print_rows(tables, lines, GROWTH_COLUMNS, form, output, below=below)
 
 
 @app.command(epilog="Example: cnkz-stats check --fail-on warning")
@@ -134,6 +148,12 @@ def check(
         float | None,
         typer.Option(min=0.001, metavar="SECONDS", help="Give up then: what is left is undecided, exit 3"),
     ] = None,
+    write_known: Annotated[
+        bool,
+        typer.Option(
+            "--write-known", help="Add a row to known.csv for each conflict, for you to give the reason"
+        ),
+    ] = False,
     output: OutputOption = None,
 ) -> None:
     """Which figures cannot all be true, by how much, and why."""
@@ -142,18 +162,40 @@ def check(
     from cnkz_stats.analysis.comparisons import comparisons
     from cnkz_stats.reasoning.audit import audit, on_topics
     from cnkz_stats.reasoning.findings import exit_status
-    from cnkz_stats.views.check_json import check_json
-    from cnkz_stats.views.machine import json_text
+    from cnkz_stats.views.check_formats import FORMATS, Checked
+    from cnkz_stats.views.github import add_to_summary
     from cnkz_stats.views.report_lines import check_blocks
 
     folder = _folder(data)
     found = on_topics(audit(folder, timeout=timeout), topics or (), folder)
     compared = comparisons(found.facts, folder)
-    if form is CheckFormat.JSON:
-        _write(json_text(check_json(found, compared, folder, version=version("cnkz-stats"))), output)
-    else:
+    if form is CheckFormat.TEXT:
         _show(check_blocks(found, compared, folder), output)
+    else:
+        checked = Checked(found, compared, folder, fail_on.value, version("cnkz-stats"))
+        _write(FORMATS[form.value](checked), output)
+    if form is CheckFormat.GITHUB and os.environ.get("GITHUB_STEP_SUMMARY"):
+        add_to_summary(Path(os.environ["GITHUB_STEP_SUMMARY"]), found, compared, folder)
+    if write_known:
+        _propose(found, folder, data)
     raise typer.Exit(exit_status(found.findings, fail_on.value))
+
+
+def _propose(found: "Audit", folder: "Folder", data: Path | None) -> None:
+    """Add what is not known yet to known.csv. The bundled folder is nobody's to write to, so one has to be named."""
+    from cnkz_stats.ledger.rows import COLUMNS
+    from cnkz_stats.ledger.writing import append_rows
+    from cnkz_stats.reasoning.known import proposals
+
+    if data is None:
+        raise CnkzError("--write-known: read no folder, expected --data DIR, the one to write to")
+    rows = list(proposals(found.findings, folder))
+    path = data / "known.csv"
+    if rows:
+        append_rows(path, COLUMNS["known.csv"], rows)
+    typer.echo(
+        f"{path}: {len(rows)} added; a row counts once its reason no longer begins with TODO", err=True
+    )
 
 
 @app.command(epilog="Example: cnkz-stats bounds turnover")
@@ -166,15 +208,13 @@ def bounds(
     """The tightest range that all claims together leave for each quantity, published or not, and the claims that bind it."""
     from cnkz_stats.reasoning.audit import audit
     from cnkz_stats.reasoning.explain import implied_bounds
-    from cnkz_stats.views.explanations import bounds_json, bounds_table, repair_lines
+    from cnkz_stats.views.explanations import BOUNDS_CSV, bounds_json, bounds_table, repair_lines
 
     folder = _folder(data)
     found = audit(folder)
     ranges = implied_bounds(found, folder, series)
-    if form is Format.TABLE:
-        _show([bounds_table(ranges, folder), *repair_lines(found)], output)
-    else:
-        _print_rows([bounds_table(ranges, folder)], bounds_json(ranges), form, output)
+    table = bounds_table(ranges, folder)
+    _print_rows([table], bounds_json(ranges), BOUNDS_CSV, form, output, below=repair_lines(found))
 
 
 @app.command(epilog="Example: cnkz-stats explain turnover 2021")
@@ -184,7 +224,7 @@ def explain(
         str | None, typer.Argument(help="For a series: the period, e.g. 2021 [default: all]")
     ] = None,
     data: DataOption = None,
-    form: Annotated[CheckFormat, typer.Option("--format", help="How to print")] = CheckFormat.TEXT,
+    form: Annotated[ExplainFormat, typer.Option("--format", help="How to print")] = ExplainFormat.TEXT,
     output: OutputOption = None,
 ) -> None:
     """From which claims a figure follows, in numbered lines to redo on a calculator, and what would have to change."""
@@ -196,7 +236,7 @@ def explain(
     folder = _folder(data)
     found = audit(folder)
     explained = derivations(what, _period(period, "PERIOD"), found, folder)
-    if form is CheckFormat.JSON:
+    if form is ExplainFormat.JSON:
         _write(json_text(explanation_json(explained, found)), output)
     else:
         _show([*explanation_lines(explained, folder), *repair_lines(found)], output)
@@ -227,20 +267,53 @@ def table(
     output: OutputOption = None,
 ) -> None:
     """The claims: each figure as its source prints it, and the range it says for certain."""
-    from cnkz_stats.views.listings import claim_tables, claims_json, claims_of
+    from cnkz_stats.views.listings import CLAIMS_CSV, claim_tables, claims_json, claims_of
 
     folder = _folder(data)
     claims = claims_of(folder, topic)
-    _print_rows(claim_tables(claims, folder), claims_json(claims), form, output)
+    _print_rows(claim_tables(claims, folder), claims_json(claims), CLAIMS_CSV, form, output)
 
 
 @app.command(epilog="Example: cnkz-stats sources")
 def sources(data: DataOption = None, form: FormatOption = Format.TABLE, output: OutputOption = None) -> None:
     """The documents that the claims are taken from."""
-    from cnkz_stats.views.listings import sources_json, sources_table
+    from cnkz_stats.views.listings import SOURCES_CSV, sources_json, sources_table
 
     folder = _folder(data)
-    _print_rows([sources_table(folder)], sources_json(folder), form, output)
+    _print_rows([sources_table(folder)], sources_json(folder), SOURCES_CSV, form, output)
+
+
+@app.command(epilog="Example: cnkz-stats init figures")
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or an empty folder")],
+) -> None:
+    """A small data folder to start from, with an example of each statement."""
+    from cnkz_stats.ledger.starter import write_starter
+
+    write_starter(folder)
+    _write(f"{folder}: put your figures in place of the examples, see README.md there\n", None)
+
+
+@app.command(epilog="Example: cnkz-stats fmt --check")
+def fmt(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The same as --data DIR")] = None,
+    data: DataOption = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 if a table is not in canonical form")
+    ] = False,
+) -> None:
+    """Bring the tables of a folder into canonical form: quotes, line ends, spaces, columns, order of codes."""
+    from cnkz_stats.ledger.canonical import canonical_tables, differing
+    from cnkz_stats.ledger.folder import bundled_folder
+    from cnkz_stats.ledger.writing import write_files
+
+    tables = canonical_tables(folder or data or bundled_folder())
+    others = differing(tables)
+    if not check:
+        write_files(others)
+    listed = "".join(f"{path}: {'not in canonical form' if check else 'written anew'}\n" for path in others)
+    _write(listed or f"{len(tables)} tables in canonical form\n", None)
+    raise typer.Exit(1 if check and others else 0)
 
 
 @app.command(epilog="Example: cnkz-stats doctor")
@@ -284,18 +357,27 @@ def _period(text: str | None, option: str) -> "Period | None":
         ) from None
 
 
-def _print_rows(tables: "list[Table]", rows: object, form: Format, output: Path | None) -> None:
-    from cnkz_stats.views.machine import json_text
-    from cnkz_stats.views.tables import csv_text, markdown_text
+def _print_rows(
+    tables: "list[Table]",
+    rows: "Iterable[Json]",
+    columns: tuple[str, ...],
+    form: Format,
+    output: Path | None,
+    *,
+    below: "Iterable[Block]" = (),
+) -> None:
+    """For people the tables and what stands below them; for programs the rows, as CSV those columns of them."""
+    from cnkz_stats.views.machine import csv_text, json_text
+    from cnkz_stats.views.tables import markdown_text
 
-    if form is Format.JSON:
-        _write(json_text(rows), output)
-    elif form is Format.CSV:
-        _write(csv_text(tables), output)
+    if form is Format.TABLE:
+        _show([*tables, *below], output)
     elif form is Format.MARKDOWN:
         _write(markdown_text(tables), output)
+    elif form is Format.CSV:
+        _write(csv_text(columns, rows), output)
     else:
-        _show(tables, output)
+        _write(json_text(list(rows)), output)
 
 
 def _show(blocks: "Iterable[Block]", output: Path | None) -> None:

@@ -12,6 +12,10 @@ from cnkz_stats.views.machine import Json
 from cnkz_stats.views.layout import Line
 from cnkz_stats.views.tables import Column, Table
 
+BOUNDS_CSV = (
+    "series", "area", "partner", "scope", "authority", "vintage", "period", "unit",
+    "range_low", "range_high", "claims",
+)  # fmt: skip
 _DIGITS = 6
 
 
@@ -19,7 +23,7 @@ def bounds_table(found: Sequence[QuantityBounds], folder: Folder) -> Table:
     """The range of each quantity and the claims that bind it."""
     return Table(
         "What all claims together leave",
-        (Column("Quantity"), Column("Range", number=True), Column("Bound by")),
+        (Column("Quantity", wide=True), Column("Range", number=True), Column("Bound by", wide=True)),
         tuple(
             (
                 quantity_text(one.quantity, folder),

@@ -1,12 +1,19 @@
-"""What stands below a result: how to read its ranges and codes."""
+"""What stands below a result: how to read its ranges, words and codes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from cnkz_stats.analysis.growth import GrowthRow
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.views.layout import Line
+from cnkz_stats.views.rows import UNCHECKED
 
 _RANGES = (
     "A range holds every value that the printed figures allow, by their rounding and words such as “nearly”."
+)
+_BASIS = "Basis: published, from levels that sources print; implied, from other claims."
+_ALONE = f"{UNCHECKED.capitalize()}: no other claim speaks of it."
+_NO_GROWTH = (
+    "No growth to show: that takes figures of two periods, or a growth or a multiple that a source prints."
 )
 
 
@@ -15,3 +22,11 @@ def legend(codes: Iterable[str], folder: Folder, *, also: str = "") -> Iterator[
     yield Line(f"{_RANGES} {also}".rstrip(), style="dim")
     for code in sorted(set(codes) & folder.authorities.keys()):
         yield Line(f"{code}: {folder.authorities[code].name}", style="dim")
+
+
+def growth_legend(rows: Sequence[GrowthRow], folder: Folder) -> Iterator[Line]:
+    """How to read the tables of growth, or why there are none."""
+    if rows:
+        yield from legend({row.quantity.authority for row in rows}, folder, also=f"{_BASIS} {_ALONE}")
+    else:
+        yield Line(_NO_GROWTH)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.display import range_json
-from cnkz_stats.ledger.claim import Claim, Source, Statement
+from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Claim, Source, Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.rows import COLUMNS
 from cnkz_stats.reasoning.facts import claim_range
 from cnkz_stats.reasoning.wording import lowered
 from cnkz_stats.views.machine import Json
@@ -31,6 +32,9 @@ _SOURCE_COLUMNS = (
     Column("Copy of", wide=True),
     Column("URL", wide=True),
 )
+
+CLAIMS_CSV = ("topic", *CLAIM_COLUMNS, "range_low", "range_high")
+SOURCES_CSV = (*COLUMNS["sources.csv"], "claims")
 
 
 def claims_of(folder: Folder, topic: str | None) -> list[Claim]:
@@ -114,17 +118,7 @@ def sources_json(folder: Folder) -> list[Json]:
     """Documents as their rows are written, and how many claims are taken from each."""
     used = Counter(claim.source for claim in folder.claims)
     return [
-        {
-            "id": source.id,
-            "publisher": source.publisher,
-            "title": source.title,
-            "url": source.url,
-            "published": source.published,
-            "language": source.language,
-            "copy_of": source.copy_of,
-            "note": source.note,
-            "claims": used[source.id],
-        }
+        {**{column: getattr(source, column) for column in COLUMNS["sources.csv"]}, "claims": used[source.id]}
         for source in _by_date(folder)
     ]
 

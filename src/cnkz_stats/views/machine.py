@@ -1,18 +1,68 @@
-"""Growth for other programs: JSON of a fixed form."""
+"""Answers for other programs: JSON and CSV of a fixed form; growth in that form."""
 
+import csv
+import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cnkz_stats.analysis.growth import Claimed, GrowthRow, Level
 from cnkz_stats.figures.display import range_json
-from cnkz_stats.figures.period import Period
 
 Json = dict[str, object]
+
+GROWTH_COLUMNS = (
+    "series", "area", "partner", "scope", "authority", "unit", "from", "to", "years", "basis",
+    "multiple_low", "multiple_high", "rate_low", "rate_high", "cagr_low", "cagr_high",
+    "from_level_low", "from_level_high", "to_level_low", "to_level_high", "claims",
+    "claim", "claimed_low", "claimed_high", "agrees",
+)  # fmt: skip
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def json_text(value: object) -> str:
     """Indented JSON with a final newline; letters of all scripts as they are."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Json]) -> str:
+    """Rows of JSON as CSV: a range is two columns, `multiple_low` and `multiple_high`, a list has `;` between.
+
+    A cell that a spreadsheet would run as a formula is quoted by an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_inert(_cell(row, column)) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def _cell(row: Json, column: str) -> str:
+    outer, _, end = column.rpartition("_")
+    bounds = row.get(outer)
+    value = row[column] if column in row else bounds[end] if isinstance(bounds, dict) else None
+    if isinstance(value, list):
+        return ";".join(map(str, value))
+    return (
+        "" if value is None else {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    )
+
+
+def _inert(cell: str) -> str:
+    if cell.startswith(_FORMULA_STARTS) and not _is_number(cell):
+        return f"'{cell}"
+    return cell
+
+
+def _is_number(cell: str) -> bool:
+    return cell.lstrip("+-").replace(".", "", 1).isdecimal()
+
+
+def a_row_for_each_claim(rows: Iterable[Json]) -> Iterator[Json]:
+    """Growth rows, one for each claim that they are compared with, or one without."""
+    for row in rows:
+        claimed = row["claimed"]
+        for one in claimed if isinstance(claimed, list) and claimed else [{}]:
+            yield {**row, "claim": one.get("claim"), "claimed": one.get("range"), "agrees": one.get("agrees")}
 
 
 def growth_json(rows: Sequence[GrowthRow]) -> list[Json]:
@@ -36,18 +86,15 @@ def _growth(row: GrowthRow) -> Json:
         "multiple": range_json(row.multiple),
         "rate": range_json(row.rate),
         "cagr": None if row.cagr is None else range_json(row.cagr),
-        "levels": [
-            _level(period, level) for period, level in zip((row.start, row.end), row.levels, strict=True)
-        ],
+        "from_level": _level(row.levels[0]),
+        "to_level": _level(row.levels[1]),
         "claims": list(row.claims),
         "claimed": [_claimed(one) for one in row.claimed],
     }
 
 
-def _level(period: Period, level: Level | None) -> Json | None:
-    if level is None:
-        return None
-    return {"period": str(period), "basis": level.basis, "range": range_json(level.range)}
+def _level(level: Level | None) -> Json | None:
+    return None if level is None else range_json(level.range)
 
 
 def _claimed(one: Claimed) -> Json:

@@ -1,11 +1,7 @@
 """Tables as plain values, and the forms they are printed in."""
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +24,6 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-
-
-def csv_text(tables: Iterable[Table]) -> str:
-    """One CSV table; a cell that a spreadsheet would run as a formula is quoted by an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    header: tuple[str, ...] = ()
-    for table in tables:
-        names = tuple(column.name for column in table.columns)
-        if names != header:
-            writer.writerow(names)
-            header = names
-        writer.writerows([_inert(cell) for cell in row] for row in table.rows)
-    return out.getvalue()
-
-
-def _inert(cell: str) -> str:
-    if cell.startswith(_FORMULA_STARTS) and not _is_number(cell):
-        return f"'{cell}"
-    return cell
-
-
-def _is_number(cell: str) -> bool:
-    return cell.lstrip("+-").replace(".", "", 1).isdecimal()
 
 
 def markdown_text(tables: Iterable[Table]) -> str:
