@@ -22,6 +22,9 @@ from cnkz_stats.ledger.tables import Table, read_table, read_text
 
 REQUIRED = ("series.csv", "sources.csv")
 PROJECT_REGISTER = "project_register.csv"
+PROJECT_COLUMNS = (
+    "id", "name", "place", "sector", "capacity", "value", "status", "year", "sources", "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,10 @@ def read_folder(path: Path) -> Folder:
 
     Raises DataError with every problem of every file.
     """
-    names = _csv_names(path)
+    names = csv_names(path)
     package, problems = read_package(path)
     tables = {name: _table(path, name, columns) for name, columns in COLUMNS.items()}
-    topics = [name for name in names if _is_claim_file(path / name, package.get(name, ()))]
+    topics = [name for name in names if is_claim_file(path / name, package.get(name, ()))]
     claim_tables = [read_table(path / name, CLAIM_COLUMNS) for name in topics]
     for table in [*tables.values(), *claim_tables]:
         problems += table.problems
@@ -90,7 +93,8 @@ def bundled_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "data"
 
 
-def _csv_names(path: Path) -> list[str]:
+def csv_names(path: Path) -> list[str]:
+    """The tables of a folder, sorted. Raises DataError if there is no such folder."""
     try:
         names = [entry.name for entry in path.iterdir()]
     except OSError as error:
@@ -103,7 +107,7 @@ def _table(folder: Path, name: str, columns: tuple[str, ...]) -> Table:
     return read_table(folder / name, columns) if name in REQUIRED or lexists(folder / name) else Table(name)
 
 
-def _is_claim_file(path: Path, described: tuple[str, ...]) -> bool:
+def is_claim_file(path: Path, described: tuple[str, ...]) -> bool:
     """Whether a table holds claims: each that has no other name or, by the package, other columns.
 
     A wrong package must not hide claims, so the file's own header decides against it.
