@@ -296,7 +296,7 @@ def init(
 
 @app.command(epilog="Example: cnkz-stats fmt --check")
 def fmt(
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The same as --data DIR")] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="The same as --data DIR")] = None,
     data: DataOption = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit with 1 if a table is not in canonical form")
@@ -311,7 +311,7 @@ def fmt(
     others = differing(tables)
     if not check:
         write_files(others)
-    listed = "".join(f"{path}: {'not in canonical form' if check else 'written anew'}\n" for path in others)
+    listed = "".join(f"{path}: {'not in canonical form' if check else 'rewritten'}\n" for path in others)
     _write(listed or f"{len(tables)} tables in canonical form\n", None)
     raise typer.Exit(1 if check and others else 0)
 
