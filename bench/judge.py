@@ -32,8 +32,8 @@ from cnkz_stats.reasoning.facts import facts_of
 from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Survey, satisfied
 from cnkz_stats.reasoning.system import Component, components, group
 from reasoning import oracle
+from reasoning.panels import panel
 from reasoning.systems import random_system, rows_of_component
-from reasoning.worlds import panel
 
 T = TypeVar("T")
 SYSTEMS = 10_000
