@@ -31,10 +31,9 @@ def write_starter(folder: Path) -> None:
     Raises CnkzError if something stands there already, or if it cannot be written.
     """
     try:
-        entries = sum(1 for _ in folder.iterdir()) if folder.exists() else 0
-        if entries:
-            raise CnkzError(f"{folder}: read a folder of {entries} entries, expected an empty or a new one")
         new = not folder.exists()
+        if not new and any(folder.iterdir()):
+            raise CnkzError(f"{folder}: read a folder with files in it, expected an empty or a new one")
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CnkzError(f"{folder}: no folder can be made here: {error.strerror}") from error
