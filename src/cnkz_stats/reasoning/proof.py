@@ -125,8 +125,8 @@ def _best_chain(certificate: Certificate, name: Namer) -> list[str] | None:
 class _Chain:
     """The calculation seen from one quantity: the rest of the rows forces a lower and an upper bound on it.
 
-    It exists if every quantity stands in two rows, so that the rows form a tree. Where no row states an amount, the
-    base of comparison that has to be above zero is counted as 1.
+    It exists if every quantity stands in two rows and there is one row more than quantities, so that the rows form a tree
+    and not a ring. Where no row states an amount, the base of comparison that has to be above zero is counted as 1.
     """
 
     def __init__(self, certificate: Certificate, pivot: Quantity, name: Namer) -> None:
@@ -173,7 +173,9 @@ class _Chain:
     def _is_chain(self) -> bool:
         if self._pivot == self._unit or len(self._rows[self._pivot]) != 2:
             return False
-        return all(len(rows) == 2 for quantity, rows in self._rows.items() if quantity != self._unit)
+        links = [rows for quantity, rows in self._rows.items() if quantity != self._unit]
+        linked = {id(row) for rows in links for row in rows}
+        return all(len(rows) == 2 for rows in links) and len(linked) == len(links) + 1
 
     def _verdict(self, below: _Step, above: _Step, sign: str) -> str:
         apart = _number((below.value - above.value) / self._scale)
