@@ -28,7 +28,7 @@ from cnkz_stats.reasoning.conflicts import (
     shrink,
 )
 from cnkz_stats.reasoning.constraints import ONE, Constraint
-from cnkz_stats.reasoning.facts import facts_of
+from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Survey, satisfied
 from cnkz_stats.reasoning.system import Component, components, group
 from reasoning import oracle

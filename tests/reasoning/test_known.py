@@ -4,7 +4,7 @@ import pytest
 
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.reasoning.audit import audit, on_topics
-from cnkz_stats.reasoning.facts import facts_of
+from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.findings import exit_status, undecided
 from cnkz_stats.reasoning.known import TO_DO, proposals, with_known
 
@@ -71,7 +71,7 @@ def test_a_claim_outside_the_conflict_makes_a_row_another_one(found):
         found("before after growth aside,REVISION,why,", trade=wider), key=lambda finding: finding.verdict
     )
     assert (clash.known, stale.verdict) == (None, "stale")
-    assert stale.message.endswith(f"but the conflict is another one now, {clash.id}: aside has no part in it")
+    assert stale.message.endswith(f"that is another one now, {clash.id}: aside has no part in it")
 
 
 def test_what_is_known_does_not_count(found):
@@ -88,8 +88,8 @@ def test_a_row_whose_conflict_is_gone_says_so_with_its_place(found):
     mended = CLASH.replace("$25.25 billion ", "$25.22 billion ")
     [finding] = found("before growth,TYPO,why,", trade=mended)
     assert finding.message == (
-        "known.csv:2 accepts that “$25.22 billion”, “up 23.6 percent” clash (TYPO), "
-        "but these figures can be true together now: take the row out"
+        "known.csv:2 accepts a conflict of “$25.22 billion”, “up 23.6 percent” (TYPO) "
+        "that does not occur any more: take the row out"
     )
     assert (finding.row.file, finding.row.line, finding.row.column) == ("known.csv", 2, 1)
     assert [claim.id for claim in finding.claims] == ["before", "growth"]
@@ -98,7 +98,7 @@ def test_a_row_whose_conflict_is_gone_says_so_with_its_place(found):
 def test_a_row_with_another_cause_says_which_it_is_now(found):
     messages = [finding.message for finding in found("before after growth,TYPO,why,") if not finding.facts]
     [message] = messages
-    assert "but the cause is REVISION now (if “$25.25 billion” rests on another edition" in message
+    assert "(TYPO) whose cause is REVISION now, if “$25.25 billion” rests on another edition" in message
 
 
 def test_a_row_that_lacks_a_fact_says_which(found):

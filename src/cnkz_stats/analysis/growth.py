@@ -12,8 +12,9 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.constraints import ONE, fact_rows, ratio_range
-from cnkz_stats.reasoning.facts import Fact, facts_of
+from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.ratios import Implied, Ratios
 

@@ -6,10 +6,11 @@ from time import monotonic
 
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.causes import explanations
 from cnkz_stats.reasoning.changes import Change, changed
 from cnkz_stats.reasoning.conflicts import Conflict, facts_to_doubt, find_conflict
-from cnkz_stats.reasoning.facts import Fact, facts_of, merged
+from cnkz_stats.reasoning.facts import Fact, merged
 from cnkz_stats.reasoning.findings import Finding, contradiction, undecided
 from cnkz_stats.reasoning.judge import Undecided
 from cnkz_stats.reasoning.known import with_known

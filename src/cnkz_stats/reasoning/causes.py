@@ -42,13 +42,12 @@ def explanations(
         found += [
             change for change in joint_rereadings(conflict, folder) if _resolves(change, conflict, folder)
         ]
-    return sorted(found, key=lambda change: _plausibility(change, component, family, folder))
+    leaves = _leaving(found, component, family, folder)
+    keyed = zip(found, leaves, strict=True)
+    return [change for change, _ in sorted(keyed, key=lambda pair: _plausibility(*pair))]
 
 
-def _plausibility(
-    change: Change, component: Component, family: Sequence[Fact], folder: Folder
-) -> tuple[object, ...]:
-    leaves = not isinstance(_after(change, component, family, folder), Consistent)
+def _plausibility(change: Change, leaves: bool) -> tuple[object, ...]:  # noqa: FBT001 (pairs come from a list)
     oldest = min(quantity.period for fact in change.old for quantity in fact.quantities)
     return (change.alone, leaves, change.cost, len(change.claims), oldest, change.cause, change.text)
 
@@ -80,14 +79,25 @@ def _resolves(change: Change, conflict: Conflict, folder: Folder) -> bool:
     return isinstance(court.hear(range(len(facts))), Consistent)
 
 
-def _after(change: Change, component: Component, family: Sequence[Fact], folder: Folder) -> object:
-    books = (
-        {fact.quantity.authority for fact in change.new}
-        if change.cause in (Cause.REPORTER, Cause.MIX)
-        else set()
-    )
-    facts = [fact for fact in family if fact in component.facts or fact.quantity.authority in books]
-    facts = [*changed(facts, change)]
-    quantities = {quantity for fact in facts for quantity in fact.quantities}
-    rows: list[Constraint] = list(laws(quantities, folder))
-    return Court([group(fact) for fact in facts], rows).hear(range(len(facts)))
+def _leaving(
+    changes: Sequence[Change], component: Component, family: Sequence[Fact], folder: Folder
+) -> list[bool]:
+    """For each change whether it leaves the component, with the books it moves figures to, contradictory.
+
+    One court hears them all: the facts as they are and as they would be, each heard or left out.
+    """
+    facts = list(dict.fromkeys([*family, *(new for change in changes for new in change.new)]))
+    numbers = {fact: number for number, fact in enumerate(facts)}
+    rows = laws({quantity for fact in facts for quantity in fact.quantities}, folder)
+    court = Court([group(fact) for fact in facts], tuple(rows))
+    here = frozenset(component.facts)
+    left = []
+    for change in changes:
+        books = {fact.quantity.authority for fact in change.new} if change.cause in _MOVING else set()
+        heard = [fact for fact in family if fact in here or fact.quantity.authority in books]
+        verdict = court.hear(numbers[fact] for fact in changed(heard, change))
+        left.append(not isinstance(verdict, Consistent))
+    return left
+
+
+_MOVING = frozenset({Cause.REPORTER, Cause.MIX})

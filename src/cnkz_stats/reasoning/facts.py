@@ -1,8 +1,8 @@
 """Facts: what claims with one relation and one range say together, each in somebody's books."""
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from cnkz_stats.figures.interval import Interval
@@ -16,6 +16,11 @@ UNSTATED = ""
 _CONSTRAINING = frozenset(
     {Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE, Statement.SHARE, Statement.CHANGE}
 )
+
+
+def constrains(claim: Claim) -> bool:
+    """Whether a claim says something that others can contradict: no target, no rank, and a period."""
+    return claim.statement in _CONSTRAINING and bool(claim.periods)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +74,6 @@ def is_counted(claim: Claim) -> bool:
     return claim.statement in (Statement.LEVEL, Statement.CHANGE) and claim.unit not in MEASURED
 
 
-def facts_of(folder: Folder) -> tuple[Fact, ...]:
-    """All facts of a folder, sorted, each with its claims in English first, since that is what we print."""
-    books = assigned_authorities(folder)
-    return merged(
-        fact_of(claim, folder, authority=books[claim.id])
-        for claim in sorted(
-            folder.claims, key=lambda claim: (folder.sources[claim.source].language != "en", claim.id)
-        )
-        if claim.statement in _CONSTRAINING and claim.periods
-    )
-
-
 def merged(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts with one relation and one range become one, with the claims of all."""
     same: dict[Fact, list[Claim]] = defaultdict(list)
@@ -117,72 +110,3 @@ def origin(source: str, folder: Folder) -> str:
     while folder.sources[source].copy_of:
         source = folder.sources[source].copy_of
     return source
-
-
-def assigned_authorities(folder: Folder) -> dict[str, str]:
-    """Whose books each claim is first read in.
-
-    A stated authority is taken at its word. The figures of one series from one document, where it names none, are
-    taken with the books of others about the same quantities: those they agree with, then those most often spoken of;
-    where there are none, with the books most often named for the series; else they share the unstated book.
-    """
-    spoken, named = _stated_books(folder)
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    books: dict[str, str] = {}
-    for claim in folder.claims:
-        if claim.authority:
-            books[claim.id] = claim.authority
-        else:
-            groups[claim.series, origin(claim.source, folder)].append(claim)
-    for (series, _), claims in groups.items():
-        chosen = _chosen_book(claims, folder, spoken) or _most_common(named[series])
-        books |= dict.fromkeys((claim.id for claim in claims), chosen)
-    return books
-
-
-_Spoken = dict[Quantity, dict[str, list[Claim]]]
-
-
-def _stated_books(folder: Folder) -> tuple[_Spoken, dict[str, Counter[str]]]:
-    """Claims with a stated authority, by the quantity they speak of and the authority; and authorities by series."""
-    spoken: _Spoken = defaultdict(lambda: defaultdict(list))
-    named: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in folder.claims:
-        if claim.authority:
-            named[claim.series][claim.authority] += 1
-            for quantity in _spoken_of(claim, folder):
-                spoken[quantity][claim.authority].append(claim)
-    return spoken, named
-
-
-def _spoken_of(claim: Claim, folder: Folder) -> Iterator[Quantity]:
-    """The quantities of a claim, whoever counted them."""
-    if claim.periods and claim.statement in _CONSTRAINING:
-        for quantity in fact_of(claim, folder, authority=UNSTATED).quantities:
-            yield replace(quantity, vintage="")
-
-
-def _chosen_book(claims: list[Claim], folder: Folder, spoken: _Spoken) -> str:
-    agreed: Counter[str] = Counter()
-    heard: Counter[str] = Counter()
-    for claim in claims:
-        for quantity in _spoken_of(claim, folder):
-            for authority, others in spoken.get(quantity, {}).items():
-                heard[authority] += 1
-                agreed[authority] += _agrees(claim, others)
-    return max(sorted(heard), key=lambda authority: (agreed[authority], heard[authority]), default=UNSTATED)
-
-
-def _agrees(claim: Claim, others: list[Claim]) -> bool:
-    """Whether a claim meets one of the others that states the same thing."""
-    mine = readings(claim.figure, counted=is_counted(claim))[0].range
-    return any(
-        other.statement is claim.statement
-        and (other.periods, other.bases) == (claim.periods, claim.bases)
-        and mine.meets(readings(other.figure, counted=is_counted(other))[0].range)
-        for other in others
-    )
-
-
-def _most_common(names: Counter[str]) -> str:
-    return max(sorted(names), key=lambda name: names[name], default=UNSTATED)

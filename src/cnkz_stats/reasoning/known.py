@@ -68,7 +68,7 @@ def _stale(row: Known, about: Sequence[Finding], folder: Folder) -> Finding:
         id=hashlib.sha256("\n".join([STALE, row.cause, *sorted(row.claims)]).encode()).hexdigest()[:12],
         severity=Severity.WARNING,
         verdict=STALE,
-        message=f"{row.at.file}:{row.at.line} accepts that {figures} clash ({row.cause}), but {_now(row, about)}",
+        message=f"{row.at.file}:{row.at.line} accepts a conflict of {figures} ({row.cause}) {_now(row, about)}",
         causes=(),
         facts=(),
         gap=None,
@@ -82,13 +82,13 @@ def _stale(row: Known, about: Sequence[Finding], folder: Folder) -> Finding:
 def _now(row: Known, about: Sequence[Finding]) -> str:
     """What is the case instead of what a row says."""
     if not about:
-        return "these figures can be true together now: take the row out"
+        return "that does not occur any more: take the row out"
     same = [finding for finding in about if _same_facts(row, finding)]
     if same:
         cause = same[0].causes[0]
-        return f"the cause is {cause.code.value} now ({cause.text}): look into it again"
+        return f"whose cause is {cause.code.value} now, {cause.text}: look into it again"
     nearest = max(about, key=lambda finding: len(row.claims & _ids(finding.claims)))
-    return f"the conflict is another one now, {nearest.id}: {_difference(row, nearest)}"
+    return f"that is another one now, {nearest.id}: {_difference(row, nearest)}"
 
 
 def _difference(row: Known, finding: Finding) -> str:

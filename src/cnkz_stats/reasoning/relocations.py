@@ -40,9 +40,12 @@ def other_periods(fact: Fact, others: Interval, family: Sequence[Fact], folder: 
         )
     for period in _neighbours(fact, family):
         new = _restated(fact, folder, period)
-        told = any(_states_the_same(other, new) for other in family)
-        text = f"if {quoted(fact)} is about {period}"
-        yield Change(Cause.PERIOD, TOLD if told else ELSEWHERE, text, (fact,), (new,), excuses=False)
+        if any(_states_the_same(other, new) for other in family):
+            cost, text = TOLD, f"if {quoted(fact)} is about {period}, for which others state the same"
+            yield Change(Cause.PERIOD, cost, text, (fact,), (new,), excuses=False)
+        elif fact.base is not None and new.base is not None and _levels_known(new, family):
+            text = f"if {quoted(fact)} is about {period}"
+            yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (new,), excuses=False)
     if fact.quantity.period.is_year:
         yield from _eleven_months(fact, others, folder)
     if fact.years is not None:
@@ -63,6 +66,12 @@ def _neighbours(fact: Fact, family: Sequence[Fact]) -> list[Period]:
     }
     near = {mine.moved(-1), mine.moved(1)}
     return sorted(one for one in spoken - {mine} if one in near or one in mine or mine in one)
+
+
+def _levels_known(new: Fact, family: Sequence[Fact]) -> bool:
+    """Whether others state both levels that the fact would compare."""
+    stated = {other.quantity for other in family if other.base is None}
+    return stated.issuperset(new.quantities)
 
 
 def _states_the_same(other: Fact, new: Fact) -> bool:
