@@ -16,7 +16,9 @@ PRESS = Path(__file__).parent / "press"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--write-golden", action="store_true", help="write what the program prints now as expected")
+    parser.addoption(
+        "--write-golden", action="store_true", help="write what the program prints now as expected"
+    )
 
 
 @dataclass(frozen=True)
