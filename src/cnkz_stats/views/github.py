@@ -35,7 +35,7 @@ def github_text(audit: Audit, folder: Folder) -> str:
     marks = [
         (_kind(finding), rank, number, _command(finding, place))
         for number, finding in enumerate(audit.findings)
-        for rank, place in enumerate(places(finding, folder))
+        for rank, place in enumerate(_marked(finding, folder))
     ]
     chosen: list[tuple[int, str]] = []
     left: Counter[str] = Counter()
@@ -50,6 +50,11 @@ def github_text(audit: Audit, folder: Folder) -> str:
     return "".join(f"{line}\n" for line in [*commands, _last_line(audit, folder, left)])
 
 
+def _marked(finding: Finding, folder: Folder) -> tuple[Place, ...]:
+    """Every claim of a conflict; of a row of known.csv that holds no longer, the row."""
+    return places(finding, folder)[: None if finding.facts else 1]
+
+
 def _kind(finding: Finding) -> str:
     return "notice" if finding.known is not None else _KINDS[finding.severity]
 
@@ -62,8 +67,9 @@ def _command(finding: Finding, place: Place) -> str:
         "col": str(place.column),
         "title": _title(finding),
     }
+    said = f"{place.text}: " if finding.facts else ""
     named = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_kind(finding)} {named}::{_message(f'{place.text}: {finding.message}.{known}')}"
+    return f"::{_kind(finding)} {named}::{_message(f'{said}{finding.message}.{known}')}"
 
 
 def _title(finding: Finding) -> str:

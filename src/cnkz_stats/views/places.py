@@ -21,7 +21,7 @@ class Place:
 
 def places(finding: Finding, folder: Folder) -> tuple[Place, ...]:
     """The row of known.csv that a finding is about, if it is; then every claim of it."""
-    row = [] if finding.row is None else [_place(finding.row, "accepted here", folder)]
+    row = [] if finding.row is None else [_place(finding.row, "the row of known.csv", folder)]
     return (*row, *(_place(claim.at, _said(claim, folder), folder) for claim in finding.claims))
 
 

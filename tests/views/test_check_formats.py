@@ -1,0 +1,33 @@
+"""All forms of a check hold the same findings in the same order, the same bytes for the same folder."""
+
+import json
+import re
+
+import pytest
+
+from cnkz_stats.views.check_formats import FORMATS
+
+IDS = re.compile(r"\b[0-9a-f]{12}\b")
+
+
+def ids_in(text):
+    return list(dict.fromkeys(IDS.findall(text)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_holds_the_findings_in_order(every_kind, form):
+    ids = [finding.id for finding in every_kind.audit.findings]
+    assert [found for found in ids_in(FORMATS[form](every_kind)) if found in ids] == ids
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_folder_gives_the_same_bytes(every_kind, check, form):
+    again = check(every_kind.folder.path, unheard="least")
+    assert FORMATS[form](again) == FORMATS[form](every_kind)
+
+
+def test_a_stale_row_is_in_json_with_its_place_and_the_claims_it_names(every_kind):
+    stale = json.loads(FORMATS["json"](every_kind))["findings"][1]
+    assert stale["verdict"] == "stale"
+    assert stale["message"].startswith("known.csv:3 ")
+    assert (stale["claims"], stale["facts"], stale["causes"]) == (["calm"], [], [])
