@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
-from cnkz_stats.reasoning.changes import REVISED, Change, changed, number_of
+from cnkz_stats.reasoning.changes import REVISED, Change, changed
 from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, premises
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.judge import Consistent, Court, Survey
+from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Survey
 from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.relocations import other_books, other_periods, other_scopes
 from cnkz_stats.reasoning.rereadings import joint_rereadings, rereadings, revisions
@@ -23,14 +22,14 @@ def explanations(
 ) -> list[Change]:
     """All changes that resolve the conflict, the most plausible first.
 
-    Those come last that rest on what nobody else speaks of, then those that leave the component contradictory; then the
+    Those come last that rest on what nobody else speaks of, then those that clash with what is settled elsewhere; then the
     lower cost comes first. Ties: the fact with fewest claims, then the earlier period.
     """
     found: list[Change] = []
     for fact in conflict.facts:
         others = implied(fact, conflict)
         if others is not None:
-            found += [change for change in rereadings(fact) if number_of(change.new[0]).meets(others)]
+            found += rereadings(fact, others)
             found += revisions(fact, others, folder)
             tried = [
                 *other_periods(fact, others, family, folder),
@@ -42,7 +41,7 @@ def explanations(
         found += [
             change for change in joint_rereadings(conflict, folder) if _resolves(change, conflict, folder)
         ]
-    leaves = _leaving(found, component, family, folder)
+    leaves = _leaving(found, conflict, family, folder)
     keyed = zip(found, leaves, strict=True)
     return [change for change, _ in sorted(keyed, key=lambda pair: _plausibility(*pair))]
 
@@ -80,24 +79,22 @@ def _resolves(change: Change, conflict: Conflict, folder: Folder) -> bool:
 
 
 def _leaving(
-    changes: Sequence[Change], component: Component, family: Sequence[Fact], folder: Folder
+    changes: Sequence[Change], conflict: Conflict, family: Sequence[Fact], folder: Folder
 ) -> list[bool]:
-    """For each change whether it leaves the component, with the books it moves figures to, contradictory.
+    """For each change whether its facts would clash with what is settled elsewhere, in whichever books.
 
-    One court hears them all: the facts as they are and as they would be, each heard or left out.
+    Settled are the facts outside the conflict, without those that clash among themselves. One court hears all: the
+    facts as they are and as they would be, each heard or left out.
     """
     facts = list(dict.fromkeys([*family, *(new for change in changes for new in change.new)]))
     numbers = {fact: number for number, fact in enumerate(facts)}
     rows = laws({quantity for fact in facts for quantity in fact.quantities}, folder)
     court = Court([group(fact) for fact in facts], tuple(rows))
-    here = frozenset(component.facts)
-    left = []
-    for change in changes:
-        books = {fact.quantity.authority for fact in change.new} if change.cause in _MOVING else set()
-        heard = [fact for fact in family if fact in here or fact.quantity.authority in books]
-        verdict = court.hear(numbers[fact] for fact in changed(heard, change))
-        left.append(not isinstance(verdict, Consistent))
-    return left
-
-
-_MOVING = frozenset({Cause.REPORTER, Cause.MIX})
+    settled = {numbers[fact] for fact in family if fact not in conflict.facts}
+    while isinstance(verdict := court.hear(sorted(settled)), Contradictory):
+        settled -= verdict.core
+    heard = [*(facts[number] for number in sorted(settled)), *conflict.facts]
+    return [
+        not isinstance(court.hear(numbers[fact] for fact in changed(heard, change)), Consistent)
+        for change in changes
+    ]

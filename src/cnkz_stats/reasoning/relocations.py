@@ -19,6 +19,7 @@ from cnkz_stats.reasoning.changes import (
     STATED,
     TOLD,
     Change,
+    number_of,
     quoted,
     relative_size,
 )
@@ -75,11 +76,11 @@ def _levels_known(new: Fact, family: Sequence[Fact]) -> bool:
 
 
 def _states_the_same(other: Fact, new: Fact) -> bool:
-    return (other.statement, other.quantity, other.base) == (
-        new.statement,
-        new.quantity,
-        new.base,
-    ) and other.range.meets(new.range)
+    """Whether two facts give one number, growth by 84 % or to 1.84 times, for the same quantities."""
+    if (other.quantity, other.base) != (new.quantity, new.base):
+        return False
+    changes = [fact.statement is Statement.CHANGE for fact in (other, new)]
+    return changes[0] == changes[1] and number_of(other).meets(number_of(new))
 
 
 def _eleven_months(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
@@ -95,8 +96,11 @@ def _eleven_months(fact: Fact, others: Interval, folder: Folder) -> Iterator[Cha
 
 
 def _restated(fact: Fact, folder: Folder, period: Period) -> Fact:
-    """The fact about another period, in the same books; a stated base stays."""
-    restated = fact_of(fact.claims[0], folder, authority=fact.quantity.authority, period=period)
+    """The fact about another period, in the same books; its base moves along if the period moves by whole years."""
+    claim = fact.claims[0]
+    years = period.years_since(fact.quantity.period)
+    base = claim.bases[0].moved(years) if claim.bases and years else None
+    restated = fact_of(claim, folder, authority=fact.quantity.authority, period=period, base_period=base)
     return replace(restated, claims=fact.claims, range=fact.range)
 
 

@@ -17,6 +17,7 @@ from cnkz_stats.reasoning.changes import (
     SWAPPED,
     UNUSUAL,
     Change,
+    number_of,
     quoted,
     relative_size,
     size_text,
@@ -25,6 +26,7 @@ from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.constraints import ONE
 from cnkz_stats.reasoning.facts import Fact, origin
 
+_TOLD_WITHIN = Fraction(5, 4)
 _SMALL_REVISION, _LARGEST_REVISION = Fraction(5, 100), Fraction(1, 4)
 _SLIPS = (
     (Fraction(10), "is ten times too small"),
@@ -36,9 +38,22 @@ _YUAN = Interval(Fraction("5.5"), Fraction("8.7"))
 """Yuan for a dollar, annual averages 1992 to 2025: 5.51 to 8.62."""
 
 
-def rereadings(fact: Fact) -> Iterator[Change]:
-    """Every other way to read the figure itself; whether one resolves a conflict is not asked here."""
-    return chain(_other_readings(fact), _misprints(fact), _units(fact))
+def rereadings(fact: Fact, others: Interval) -> Iterator[Change]:
+    """Every other way to read the figure itself that meets what the others make of its number."""
+    slips = chain(_misprints(fact), _units(fact)) if _is_told(others) else ()
+    for change in chain(_other_readings(fact), slips):
+        if number_of(change.new[0]).meets(others):
+            yield change
+
+
+def _is_told(others: Interval) -> bool:
+    """Whether the others say which number it should be: a slip explains nothing where they only bound one side."""
+    return (
+        others.lo is not None
+        and others.hi is not None
+        and others.lo > 0
+        and others.hi <= _TOLD_WITHIN * others.lo
+    )
 
 
 def _other_readings(fact: Fact) -> Iterator[Change]:
@@ -61,7 +76,8 @@ def _misprints(fact: Fact) -> Iterator[Change]:
     for meant in misprints(figure):
         new = replace(fact, range=printed.shifted(meant.value - figure.value))
         text = f"if {quoted(fact)} is a slip for {meant.text}"
-        yield Change(Cause.TYPO, SWAPPED if meant.swapped else SLIP, text, (fact,), (new,), excuses=False)
+        cost = SWAPPED if meant.swapped else SLIP if figure.digits > 2 else FAR
+        yield Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
 
 
 def _units(fact: Fact) -> Iterator[Change]:
@@ -77,14 +93,17 @@ def _units(fact: Fact) -> Iterator[Change]:
 
 
 def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
-    """Another edition of the fact's quantity, or of the base it was compared with; none is changed by a quarter."""
+    """Another edition of the fact's quantity, or of the base it was compared with.
+
+    Only for series that are known to be revised; none is changed by more than a quarter.
+    """
     apart = None if fact.statement is Statement.CHANGE else relative_size(fact, others)
     if apart is None:
         return
     size = apart.shifted(-ONE)
     usual = folder.series[fact.quantity.series].revision
     within = size.meets(_up_to(usual))
-    if not size.meets(_up_to(_LARGEST_REVISION)):
+    if not usual or not size.meets(_up_to(_LARGEST_REVISION)):
         return
     of_base = fact.base is not None and fact.statement is not Statement.SHARE
     quantity = fact.base if of_base and fact.base is not None else fact.quantity
