@@ -13,7 +13,7 @@ from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Survey
 from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.relocations import other_books, other_periods, other_scopes
-from cnkz_stats.reasoning.rereadings import joint_rereadings, rereadings, revisions
+from cnkz_stats.reasoning.rereadings import house_rules, joint_rereadings, rereadings, revisions
 from cnkz_stats.reasoning.system import Component, group
 
 
@@ -37,6 +37,9 @@ def explanations(
             ]
             tried += other_books(fact, others, family, folder)
             found += [change for change in tried if _resolves(change, conflict, folder)]
+    found += [
+        change for change in house_rules(conflict, family, folder) if _resolves(change, conflict, folder)
+    ]
     if not any(change.excuses and change.cost <= REVISED and not change.alone for change in found):
         found += [
             change for change in joint_rereadings(conflict, folder) if _resolves(change, conflict, folder)

@@ -1,7 +1,7 @@
 """Changes: readings other than the printed one that may explain a conflict, and how far-fetched each is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cnkz_stats.figures.display import range_text
@@ -47,7 +47,10 @@ class Change:
     @property
     def loosens(self) -> bool:
         """Whether it only makes facts say less, so that no new conflict can come of it."""
-        return self.cause in (Cause.ROUNDING, Cause.HEDGE, Cause.REVISION)
+        return self.cause is Cause.REVISION or all(
+            old == replace(new, range=old.range) and old.range.within(new.range)
+            for old, new in zip(self.old, self.new, strict=True)
+        )
 
 
 def changed(facts: Sequence[Fact], change: Change) -> list[Fact]:

@@ -124,17 +124,33 @@ def _up_to(size: Fraction) -> Interval:
 def joint_rereadings(conflict: Conflict, folder: Folder) -> Iterator[Change]:
     """All figures by one rounding rule, the same for each source's figures, then other readings of any two facts."""
     yield from _same_rule(conflict.facts)
-    by_source: dict[str, list[Fact]] = {}
-    for fact in conflict.facts:
-        for source in {origin(claim.source, folder) for claim in fact.claims}:
-            by_source.setdefault(source, []).append(fact)
-    for facts in by_source.values():
-        if 1 < len(facts) < len(conflict.facts):
-            yield from _same_rule(facts)
+    for _, facts in _by_source(conflict.facts, conflict, folder):
+        yield from _same_rule(facts)
     for one, two in combinations(conflict.facts, 2):
         for first in _other_readings(one):
             for second in _other_readings(two):
                 yield _together([first, second])
+
+
+def house_rules(conflict: Conflict, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """One rounding rule for all figures of the books that clash, or for those of them from one source that takes part.
+
+    Who cuts one figure off cuts all of them off: that may explain several conflicts at once.
+    """
+    books = {fact.quantity.book for fact in conflict.facts}
+    facts = [fact for fact in family if fact.quantity.book in books]
+    for whose, some in [("", facts), *_by_source(facts, conflict, folder)]:
+        for change in _same_rule(some):
+            rule = change.text.rpartition("” ")[2]
+            yield replace(change, text=f"if each of the {len(change.old)} figures{whose} {rule}")
+
+
+def _by_source(facts: Sequence[Fact], conflict: Conflict, folder: Folder) -> Iterator[tuple[str, list[Fact]]]:
+    """The facts of each source that takes part in a conflict, if they are not all of the facts."""
+    for source in sorted({origin(claim.source, folder) for fact in conflict.facts for claim in fact.claims}):
+        own = [fact for fact in facts if source in {origin(claim.source, folder) for claim in fact.claims}]
+        if len(own) < len(facts):
+            yield f" of {source}", own
 
 
 def _same_rule(facts: Sequence[Fact]) -> Iterator[Change]:
