@@ -95,7 +95,7 @@ class _Hearing:
                 self._cleared.add(component)
                 yield undecided(component.facts, answer.reason)
                 continue
-            changes = explanations(answer, component, self.facts, self._folder)
+            changes = explanations(answer, self.facts, self._folder)
             finding = contradiction(answer, changes, self._folder)
             yield finding
             self.repairs[finding.id] = self._repair(answer, changes)

@@ -14,12 +14,10 @@ from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Survey
 from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.relocations import other_books, other_periods, other_scopes
 from cnkz_stats.reasoning.rereadings import house_rules, joint_rereadings, rereadings, revisions
-from cnkz_stats.reasoning.system import Component, group
+from cnkz_stats.reasoning.system import group
 
 
-def explanations(
-    conflict: Conflict, component: Component, family: Sequence[Fact], folder: Folder
-) -> list[Change]:
+def explanations(conflict: Conflict, family: Sequence[Fact], folder: Folder) -> list[Change]:
     """All changes that resolve the conflict, the most plausible first.
 
     Those come last that rest on what nobody else speaks of, then those that clash with what is settled elsewhere; then the

@@ -14,6 +14,7 @@ from cnkz_stats.figures.interval import Interval
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import ONE, Constraint
 from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.forest import Forest
 
 Node = Quantity | None
 """A quantity, or `None` for the constant 1."""
@@ -44,10 +45,12 @@ class Ratios:
 
     def __init__(self, rows: Iterable[Constraint]) -> None:
         self._edges: dict[Node, list[_Edge]] = defaultdict(list)
+        self._together = Forest()
         for row in rows:
             edge = _edge(row)
             if edge is not None:
                 self._edges[edge.start].append(edge)
+                self._together.join([node for node in (edge.start, edge.to) if node is not None])
 
     def level(self, quantity: Quantity, *, without: frozenset[Fact] = frozenset()) -> Implied | None:
         """The range of an amount, if it is bounded on both sides."""
@@ -66,6 +69,8 @@ class Ratios:
 
     def _best(self, start: Node, end: Node, without: frozenset[Fact]) -> "_Path | None":
         """The path of the smallest product, found by relaxation; each node at most once on it."""
+        # The constant touches every amount there is; what has nothing to do with the quantities asked about is left out.
+        about = {None, *(self._root(node) for node in (start, end))}
         best: dict[Node, _Path] = {
             start: _Path(ONE, strict=False, facts=frozenset(), nodes=frozenset([start]))
         }
@@ -74,13 +79,16 @@ class Ratios:
             node = queue.popleft()
             path = best[node]
             for edge in self._edges[node]:
-                if edge.to in path.nodes or edge.row.origin in without:
+                if edge.to in path.nodes or edge.row.origin in without or self._root(edge.to) not in about:
                     continue
                 longer = path.along(edge)
                 if edge.to not in best or longer.key < best[edge.to].key:
                     best[edge.to] = longer
                     queue.append(edge.to)
         return best.get(end)
+
+    def _root(self, node: Node) -> Node:
+        return None if node is None else self._together.root(node)
 
 
 @dataclass(frozen=True, slots=True)

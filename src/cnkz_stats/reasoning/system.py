@@ -8,6 +8,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import Constraint, fact_rows, premises
 from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.forest import Forest
 from cnkz_stats.reasoning.laws import laws
 
 
@@ -32,7 +33,7 @@ def components(facts: Iterable[Fact], folder: Folder) -> list[Component]:
 
 
 def _split(facts: Sequence[Fact], rows: Sequence[Constraint]) -> Iterator[Component]:
-    forest = _Forest()
+    forest = Forest()
     for fact in facts:
         forest.join(fact.quantities)
     for row in rows:
@@ -66,22 +67,3 @@ def families(facts: Iterable[Fact], folder: Folder) -> list[tuple[Fact, ...]]:
 
 def _bookless(quantity: Quantity) -> Quantity:
     return replace(quantity, authority="", vintage="")
-
-
-class _Forest:
-    """Disjoint sets of quantities."""
-
-    def __init__(self) -> None:
-        self._parents: dict[Quantity, Quantity] = {}
-
-    def root(self, quantity: Quantity) -> Quantity:
-        parent = self._parents.setdefault(quantity, quantity)
-        while parent != quantity:
-            self._parents[quantity] = self._parents[parent]
-            quantity, parent = parent, self._parents[parent]
-        return quantity
-
-    def join(self, quantities: Sequence[Quantity]) -> None:
-        first = self.root(quantities[0])
-        for other in quantities[1:]:
-            self._parents[self.root(other)] = first
