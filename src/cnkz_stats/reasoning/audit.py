@@ -11,7 +11,7 @@ from cnkz_stats.reasoning.causes import explanations
 from cnkz_stats.reasoning.changes import Change, changed
 from cnkz_stats.reasoning.conflicts import Conflict, facts_to_doubt, find_conflict
 from cnkz_stats.reasoning.facts import Fact, merged
-from cnkz_stats.reasoning.findings import Finding, contradiction, undecided
+from cnkz_stats.reasoning.findings import Finding, contradiction, finding_id, undecided
 from cnkz_stats.reasoning.judge import Undecided
 from cnkz_stats.reasoning.known import with_known
 from cnkz_stats.reasoning.system import Component, components, families
@@ -95,6 +95,10 @@ class _Hearing:
                 self._cleared.add(component)
                 yield undecided(component.facts, answer.reason)
                 continue
+            if finding_id(answer.facts) in self.repairs:
+                # One reading mended what another had broken: no reading of these facts fits all the others.
+                self._drop(answer.facts)
+                continue
             changes = explanations(answer, self.facts, self._folder)
             finding = contradiction(answer, changes, self._folder)
             yield finding
@@ -103,7 +107,7 @@ class _Hearing:
     def _next(self) -> tuple[Component, Conflict | Undecided] | None:
         for component in components(self.facts, self._folder):
             if component not in self._cleared:
-                answer = find_conflict(component, timeout=self._left())
+                answer = self._heard(component)
                 if answer is not None:
                     return component, answer
                 self._cleared.add(component)
@@ -116,6 +120,11 @@ class _Hearing:
                 doubted = facts_to_doubt(component, timeout=self._left())
                 if not isinstance(doubted, Undecided) and doubted:
                     yield doubted
+
+    def _heard(self, component: Component) -> Conflict | Undecided | None:
+        if self._until is not None and monotonic() >= self._until:
+            return Undecided("time was up before they were heard")
+        return find_conflict(component, timeout=self._left())
 
     def _left(self) -> float | None:
         return None if self._until is None else max(0.001, self._until - monotonic())
