@@ -8,6 +8,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Explanation, Finding, Severity
+from cnkz_stats.reasoning.known import CONTRADICTORY
 from cnkz_stats.reasoning.wording import fact_range_text, fact_text
 from cnkz_stats.views.check_json import summary_json
 from cnkz_stats.views.layout import Line
@@ -31,9 +32,15 @@ def check_blocks(audit: Audit, compared: Sequence[Comparison], folder: Folder) -
     yield Line("")
     for finding in audit.findings:
         yield from _finding(finding, folder)
-    for facts in audit.doubts:
-        doubted = ", ".join(f"“{fact.claims[0].figure.text}” ({fact.claims[0].source})" for fact in facts)
-        yield Line(f"The least to doubt so that all other figures can be true together: {doubted}")
+    doubted = [
+        f"“{fact.claims[0].figure.text}” ({fact.claims[0].source})"
+        for facts in audit.doubts
+        for fact in facts
+    ]
+    if doubted:
+        yield Line(
+            f"The fewest to doubt so that all others can be true together: {', '.join(doubted)}", hang=2
+        )
         yield Line("")
     if compared:
         yield comparison_table(compared, folder)
@@ -77,7 +84,7 @@ def _finding(finding: Finding, folder: Folder) -> Iterator[Line]:
     for fact in finding.facts:
         yield from _fact(fact, folder)
     yield from _causes(finding.causes)
-    if finding.proof:
+    if finding.proof and finding.verdict == CONTRADICTORY:
         yield Line(
             "Proof (leave out any one of these figures, and the others can be true):", indent=2, hang=2
         )
@@ -87,7 +94,7 @@ def _finding(finding: Finding, folder: Folder) -> Iterator[Line]:
 
 
 def _verdict(finding: Finding) -> str:
-    if finding.severity is Severity.UNDECIDED or not finding.facts:
+    if finding.verdict != CONTRADICTORY:
         return finding.message
     number = len(finding.facts)
     if number == 1:

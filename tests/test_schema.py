@@ -1,0 +1,45 @@
+"""The JSON of every command is what its published schema says, on the bundled data and on folders with every finding."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from referencing import Registry, Resource
+from typer.testing import CliRunner
+
+from cnkz_stats.cli import app
+
+ROOT = Path(__file__).parents[1]
+SCHEMAS = {
+    path.name: json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "docs" / "schema").iterdir()
+}
+REGISTRY = Registry().with_resources(
+    (name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
+)
+FOLDERS = (ROOT / "data", ROOT / "tests" / "cli" / "press", ROOT / "tests" / "conflicts" / "F01")
+COMMANDS = ("growth", "check", "bounds", "explain turnover", "table", "sources")
+
+
+def printed(command, folder):
+    return json.loads(
+        CliRunner().invoke(app, [*command.split(), "--format", "json", "--data", str(folder)]).stdout
+    )
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_one(name):
+    jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_output_is_as_its_schema_says(command, folder):
+    schema = SCHEMAS[f"{command.split()[0]}.schema.json"]
+    errors = jsonschema.Draft202012Validator(schema, registry=REGISTRY).iter_errors(printed(command, folder))
+    assert [f"{error.json_path}: {error.message}" for error in errors] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_some_output_is_not_empty(command):
+    assert any(printed(command, folder) for folder in FOLDERS)
