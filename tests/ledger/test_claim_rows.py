@@ -146,6 +146,10 @@ def test_a_cell_of_another_form_is_told_with_what_was_expected(
             "base '2022', expected another period than the claim's own",
         ),
         (
+            "statement,period,base,figure\ngrowth,2022-01/2022-11,2013,an average of 5% a year",
+            "base '2013', expected the same months of an earlier year, since the average is one of whole years",
+        ),
+        (
             "statement,period,base,figure\nmultiple,2022,,5 times",
             "no base, expected the period that the multiple is counted from",
         ),

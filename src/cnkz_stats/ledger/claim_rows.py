@@ -75,6 +75,8 @@ def _claim(row: Row, register: Register) -> Claim | None:
     }
     if statement is None or figure is None:
         return None
+    if figure.annual and about and bases and not (about[0].years_since(bases[0]) or 0) > 0:
+        row.reject("base", "the same months of an earlier year, since the average is one of whole years")
     return Claim(
         id=code,
         topic=row.file.removesuffix(".csv"),
