@@ -50,7 +50,7 @@ def test_standard_output_is_nothing_but_the_form(run, make_folder, form, readabl
 def test_annotations_and_the_summary_of_the_job(run, make_folder, monkeypatch, tmp_path):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     found = run("check", "--data", make_folder(trade=CLASH), "--format", "github")
-    assert found.out.startswith("::error file=folder/trade.csv,line=2,col=34,title=")
+    assert found.out.startswith("::error file=folder/trade.csv,line=2,col=32,title=")
     assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## cnkz-stats\n\n2 claims from ")
 
 
@@ -96,7 +96,7 @@ def test_proposed_rows_are_added_and_accept_nothing_until_a_reason_is_given(run,
     assert proposed.status == 1
     assert proposed.err.startswith(f"{folder}/known.csv: 1 added")
     [row] = read_folder(folder).known
-    assert (row.claims, row.cause, row.reason) == ({"c1", "c2"}, "UNEXPLAINED", TO_DO)
+    assert (row.claims, row.reason) == ({"c1", "c2"}, TO_DO)
     assert run("check", "--data", folder).status == 1
     path = folder / "known.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(TO_DO, "two markets"), encoding="utf-8")
