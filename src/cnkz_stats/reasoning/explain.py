@@ -96,7 +96,7 @@ def is_private(quantity: Quantity) -> bool:
 def _of_finding(finding: Finding, audit: Audit) -> Derivation:
     repair = audit.repairs.get(finding.id, "")
     causes = "; or ".join(f"{cause.text} ({cause.code})" for cause in finding.causes)
-    conclusion = f"{finding.message}. What would have to change: {causes}."
+    conclusion = f"{finding.message}." + (f" What would have to change: {causes}." if causes else "")
     if repair:
         conclusion += f" For everything else it is {repair}."
     return Derivation(finding.message, None, finding.proof, finding.claims, conclusion)
@@ -191,7 +191,7 @@ def _around(fact: Fact, others: Sequence[Fact], folder: Folder) -> Component:
 
 
 def _judged(conclusion: str, claim: Claim, audit: Audit) -> str:
-    clashes = [finding.id for finding in audit.findings if claim in finding.claims]
+    clashes = [finding.id for finding in audit.findings if finding.facts and claim in finding.claims]
     if clashes:
         return f"{conclusion}; the claim is part of finding {', '.join(clashes)}"
     return f"{conclusion}; the claim fits"
