@@ -1,9 +1,10 @@
-"""Writes what the pages take from the program: `docs/cli.md`, and the output in every ```console block.
+"""Writes what the pages take from the program: `docs/cli.md`, lists of modules, the output in every ```console block.
 
 Blocks are run in the order of a page, in one empty folder, on a terminal of 88 columns. A line with only `…` in a block
 stands for any lines; such a block is checked and left as it is.
 """
 
+import ast
 import inspect
 import os
 import pty
@@ -25,10 +26,12 @@ from typer.models import ArgumentInfo, CommandInfo
 from cnkz_stats.cli import app
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "cnkz_stats"
 REFERENCE = ROOT / "docs" / "cli.md"
 COLUMNS = 88
 ANY_LINES = "…"
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_LIST = re.compile(r"(<!-- modules(?: of (\w+))? -->)\n.*?(<!-- end -->)", re.DOTALL)
 _CODES = re.compile(r"\x1b\[[0-9;]*m")
 _FOREWORD = """# Commands
 
@@ -87,10 +90,24 @@ def _parts(terminal: int) -> Iterator[bytes]:
 
 
 def refreshed(text: str) -> str:
-    """A page with the output of its examples as it is now."""
+    """A page with the output of its examples, and its lists of modules, as they are now."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        return _BLOCK.sub(lambda block: "".join(_rerun(block[0], folder)), text)
+        text = _BLOCK.sub(lambda block: "".join(_rerun(block[0], folder)), text)
+    return _LIST.sub(lambda room: f"{room[1]}\n{modules(room[2] or '')}{room[3]}", text)
+
+
+def modules(room: str) -> str:
+    """The modules of a room, or those of none, each with what it says of itself."""
+    paths = sorted((PACKAGE / room).glob("*.py"))
+    named = [path for path in paths if not path.name.startswith("__")]
+    rows = [f"| `{path.relative_to(PACKAGE).with_suffix('')}` | {_first_line(path)} |\n" for path in named]
+    return "".join(["\n| module | what it is for |\n| --- | --- |\n", *rows, "\n"]) if rows else ""
+
+
+def _first_line(path: Path) -> str:
+    said = ast.get_docstring(ast.parse(path.read_bytes())) or ""
+    return said.partition("\n")[0].replace("|", "\\|")
 
 
 def _rerun(block: str, folder: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "cnkz_stats"
 MODULES = {str(path.relative_to(PACKAGE)): ast.parse(path.read_bytes()) for path in PACKAGE.rglob("*.py")}
-ROOMS = ("figures", "ledger", "reasoning", "analysis", "views")
+ROOMS = ("figures", "ledger", "reasoning", "analysis", "text", "views")
 HEAVY = {
     "z3": {"reasoning/judge.py"},
     "matplotlib": {"views/charts.py"},

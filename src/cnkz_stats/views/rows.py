@@ -48,8 +48,8 @@ _GROWTH_COLUMNS = (
     Column("Growth %", number=True),
     Column("% a year", number=True),
     Column("Basis"),
-    Column("Claimed", wide=True),
     Column("Agrees", wide=True),
+    Column("Claimed", wide=True),
 )
 _LEVEL_COLUMNS = (
     Column("Quantity", wide=True),
@@ -76,7 +76,7 @@ def _growth_lines(row: GrowthRow) -> Iterator[tuple[str, ...]]:
     )
     said = [(f"{text} ({range_})", agrees) for text, range_, agrees in _claimed_once(row.claimed)]
     for number, (claimed, agrees) in enumerate(said or [("", "")]):
-        yield (*(computed if number == 0 else [""] * len(computed)), claimed, agrees)
+        yield (*(computed if number == 0 else [""] * len(computed)), agrees, claimed)
 
 
 def _claimed_once(claimed: Iterable[Claimed]) -> Iterator[tuple[str, str, str]]:
