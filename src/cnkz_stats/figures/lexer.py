@@ -101,13 +101,16 @@ def _words(text: str) -> list[str]:
     return [match[0].lower() for match in _RAW.finditer(text) if match.lastgroup == "word"]
 
 
-def lex(text: str, lang: str) -> Tokens:
-    """Words, numbers and signs of a normalised text, phrases of the lexicon joined to one token."""
+def lex(text: str, lang: str, words: Lexicon | None = None) -> Tokens:
+    """Words, numbers and signs of a normalised text, phrases of the lexicon joined to one token.
+
+    `words` is another lexicon than that of figures.
+    """
     raw = [(match.lastgroup or "", match.start(), match.end()) for match in _RAW.finditer(text)]
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter.lower()[0] for letter in text)
-    words = lexicon(lang)
+    words = words or lexicon(lang)
     tokens = Tokens(text)
     at = 0
     while at < len(raw):

@@ -1,0 +1,1 @@
+"""Figures in running text: which ones a text states, and whether they can be right."""

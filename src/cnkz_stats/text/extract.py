@@ -1,0 +1,295 @@
+"""The figures that a text states, each with what the text says it is about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.normalise import Normalised, normalise
+from cnkz_stats.figures.period import Period
+from cnkz_stats.figures.reader import figures_in
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.text.about import (
+    ABROAD,
+    RELATIVE,
+    About,
+    directed,
+    further_topics,
+    place_of,
+    series_of,
+    topics_around,
+    unit_class,
+)
+from cnkz_stats.text.cues import cues_in, table
+from cnkz_stats.text.mention import Mention
+from cnkz_stats.text.passage import Passage, breaks
+from cnkz_stats.text.periods import periods_in
+from cnkz_stats.text.sentences import Sentence, sentences
+from cnkz_stats.text.statements import is_beside, is_distance_from_plan, is_from, statement_of
+from cnkz_stats.text.when import Clock, base_of, nearest, period_of
+
+_CARRIERS = frozenset({"KTZ", "KZ-TRANSPORT"})
+"""Who speaks of what it carries itself is still speaking in the next sentence."""
+_MEMORY = 2
+"""So many sentences on, a sentence may still go on with what was spoken of."""
+_COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
+
+
+def extract(text: str, lang: str | None = None, published: str | None = None) -> tuple[Mention, ...]:
+    """The figures that a text states, in their order.
+
+    `lang` (en, ru, zh, kk) is recognised sentence by sentence if not given. `published` is the date of the text (ISO
+    8601), from which "last year" is counted; else it is the first date that the text gives.
+    """
+    whole = normalise(text)
+    listener = _Listener(Clock(document=int(published[:4]) if published else None))
+    return tuple(
+        _placed(mention, text, whole, sentence)
+        for sentence in sentences(whole.text, lang)
+        for mention in listener.mentions(sentence)
+    )
+
+
+def _placed(mention: Mention, text: str, whole: Normalised, sentence: Sentence) -> Mention:
+    """The mention with places in the text as it was, not in the normalised sentence."""
+    first = whole.original(sentence.start)
+    last = whole.original(sentence.start + len(sentence.text))
+    start = whole.original(sentence.start + mention.start)
+    end = whole.original(sentence.start + mention.end)
+    printed = replace(mention.read, text=text[first:last], start=start - first, end=end - first)
+    return replace(mention, start=start, end=end, span=text[start:end], read=printed)
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What was spoken of last, and in which sentence and paragraph."""
+
+    about: About
+    period: Period | None
+    statement: Statement
+    sentence: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Reads sentence after sentence and remembers what may be carried on."""
+
+    clock: Clock
+    heard: _Heard | None = None
+    heading: tuple[int, tuple[str, ...]] = (-_MEMORY, ())
+    count: int = 0
+    _last: list[tuple[About, Statement] | None] = field(default_factory=list)
+
+    def mentions(self, sentence: Sentence) -> Iterator[Mention]:
+        self.count += 1
+        passage = _passage(sentence)
+        self.clock.hear(passage)
+        if not passage.figures:
+            topics = tuple(cue.code for cue in passage.cues if cue.kind == "topic")
+            if topics:
+                self.heading = self.count, topics
+            return
+        if any(cue.code == "tariff" for cue in passage.cues):
+            return
+        self._last = []
+        for number in range(len(passage.figures)):
+            yield from self._mention(passage, number)
+
+    def _mention(self, passage: Passage, number: int) -> Iterator[Mention]:
+        figure = passage.figures[number]
+        before = self._last[-1] if self._last else None
+        about = self._about(passage, number, before[0] if before else None)
+        if about is None:
+            return
+        statement = statement_of(passage, number, before[1] if before else None)
+        self._last.append((about, statement))
+        if ABROAD in (about.area, about.partner):
+            return
+        period = self._period(passage, number, about, statement)
+        base = self._base(passage, number, statement, period)
+        kept = period
+        if is_from(passage, number) and period is not None and nearest_is_shared(passage, number):
+            period = base or period.year_earlier()
+        self.heard = _Heard(about, kept, statement, self.count, passage.sentence.paragraph)
+        yield _mention(passage, figure, about, statement, period, base)
+
+    def _carried(self, passage: Passage) -> _Heard | None:
+        """What the sentences before were about, if this one may go on with it."""
+        heard = self.heard
+        if heard is None or self.count - heard.sentence > _MEMORY:
+            return None
+        same = passage.sentence.paragraph - heard.paragraph <= (1 if _is_item(passage.sentence) else 0)
+        return heard if same else None
+
+    def _about(self, passage: Passage, number: int, before: About | None) -> About | None:
+        figure = passage.figures[number]
+        carried = self._carried(passage)
+        series, topics = self._series(passage, number, before, carried)
+        if not series:
+            return None
+        previous = before or (carried.about if carried and carried.about.series == series else None)
+        area, partner = place_of(passage, number, previous)
+        own = passage.codes("area", 0, figure.end)
+        area, partner = directed(series, area, partner, own, topics)
+        authority = self._authority(passage, number, before, series, carried)
+        scope = (
+            "transit"
+            if "transit" in series or "transit" in topics
+            else "port"
+            if series.startswith("port_")
+            else ""
+        )
+        return About(series, area, partner, scope, authority, tuple(topics))
+
+    def _series(
+        self, passage: Passage, number: int, before: About | None, carried: _Heard | None
+    ) -> tuple[str, Sequence[str]]:
+        figure = passage.figures[number]
+        unit = self._measure(passage, number)
+        stages = list(topics_around(passage, number))
+        if figure.unit in RELATIVE and before is not None:
+            series = series_of(unit, stages[0]) or series_of(figure.unit, stages[0])
+            return (series, stages[0]) if series else (before.series, before.topics)
+        for topics in (*stages, *further_topics(passage, number)):
+            series = series_of(unit, topics)
+            if series:
+                return series, topics
+        nearby = stages[-1]
+        if carried is not None:
+            topics = [*nearby, *carried.about.topics]
+            return series_of(unit, topics, bare=True), topics
+        if self.count - self.heading[0] <= _MEMORY:
+            nearby = [*nearby, *self.heading[1]]
+        return series_of(unit, nearby, bare=True), nearby
+
+    def _measure(self, passage: Passage, number: int) -> str:
+        """The unit of what a figure is about: for a rate, that of the figure it belongs to."""
+        figure = passage.figures[number]
+        if figure.unit not in RELATIVE:
+            return unit_class(figure.unit)
+        others = [*passage.figures[number + 1 : number + 2], *reversed(passage.figures[:number])]
+        by_rail = {"KTZ", "KZ-TRANSPORT"} & set(passage.codes("authority", 0, figure.start))
+        return next(
+            (unit_class(one.unit) for one in others if one.unit not in RELATIVE),
+            "t" if by_rail else figure.unit,
+        )
+
+    def _authority(
+        self, passage: Passage, number: int, before: About | None, series: str, carried: _Heard | None
+    ) -> str:
+        figure = passage.figures[number]
+        segment, _ = passage.segment(figure.start)
+        named = passage.codes(
+            "authority", segment if passage.codes("topic", segment, figure.start) else 0, figure.start
+        )
+        if named:
+            return named[-1]
+        if before is not None and (passage.figures[number - 1].start >= segment or series == before.series):
+            return before.authority
+        later = passage.codes("authority", figure.end, len(passage.sentence.text))
+        if later:
+            return later[0]
+        marks = passage.codes("mark", 0, figure.start)
+        if carried is None or "other_source" in marks:
+            return ""
+        heard = carried.about
+        same = series.partition("_")[0] == heard.series.partition("_")[0]
+        if heard.authority in _CARRIERS and self._measure(passage, number) in {"t", "trains", ""}:
+            return heard.authority
+        goes_on = "continues" in marks or nearest(passage, number) is None
+        return heard.authority if same and goes_on else ""
+
+    def _period(self, passage: Passage, number: int, about: About, statement: Statement) -> Period | None:
+        stock = about.series in table("series")["stocks"]
+        period = period_of(passage, number, self.clock)
+        spoken = nearest(passage, number)
+        if (
+            stock
+            and spoken is not None
+            and spoken.is_open
+            and spoken.start < passage.clause(passage.figures[number].start)[0]
+        ):
+            period = None
+        if statement is Statement.TARGET and spoken is not None and spoken.first == spoken.last:
+            period = None
+        if period is not None:
+            return (
+                Period.year(period.last.year) if stock and period.first.year == period.last.year else period
+            )
+        if statement is Statement.TARGET:
+            return None
+        if stock:
+            return None if self.clock.document is None else Period.year(self.clock.document)
+        carried = self._carried(passage)
+        return carried.period if carried else None
+
+    def _base(
+        self, passage: Passage, number: int, statement: Statement, period: Period | None
+    ) -> Period | None:
+        if statement not in _COMPARED and not (
+            statement is Statement.TARGET and passage.figures[number].unit in RELATIVE
+        ):
+            return None
+        base = base_of(passage, number, period, self.clock)
+        if base is not None or period is None or is_distance_from_plan(passage, passage.figures[number]):
+            return base
+        whole_years = statement is Statement.MULTIPLE and (period.first.month, period.last.month) == (1, 12)
+        return None if whole_years else period.year_earlier()
+
+
+def nearest_is_shared(passage: Passage, number: int) -> bool:
+    """Whether both ends of a "from A to B" have one period, so that the first is the year before."""
+    one, other = nearest(passage, number), nearest(passage, number + 1)
+    return one == other
+
+
+def _is_item(sentence: Sentence) -> bool:
+    return sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "·"}
+
+
+def _passage(sentence: Sentence) -> Passage:
+    figures = figures_in(sentence.text, sentence.lang)
+    cues = tuple(cues_in(sentence.text, sentence.lang))
+    clauses, segments = breaks(sentence.text)
+    found = Passage(
+        sentence, figures, cues, tuple(periods_in(sentence.text, sentence.lang)), clauses, segments
+    )
+    return replace(found, figures=tuple(figure for figure in figures if not is_beside(found, figure)))
+
+
+def _mention(
+    passage: Passage,
+    figure: Figure,
+    about: About,
+    statement: Statement,
+    period: Period | None,
+    base: Period | None,
+) -> Mention:
+    several = period is not None and (period.first.month, period.last.month) == (1, 12)
+    if (
+        statement is Statement.MULTIPLE
+        and base is None
+        and period
+        and several
+        and period.first.year < period.last.year
+    ):
+        base, period = Period.year(period.first.year), Period.year(period.last.year)
+    return Mention(
+        file="",
+        start=figure.start,
+        end=figure.end,
+        span="",
+        lang=passage.lang,
+        statement=statement,
+        unit=table("series")["per_time"].get(about.series)
+        or figure.unit
+        or table("series")["units"].get(about.series, ""),
+        series=about.series,
+        area=about.area,
+        partner=about.partner,
+        scope=about.scope,
+        authority=about.authority,
+        period="" if period is None else str(period),
+        base="" if base is None else str(base),
+        read=figure,
+    )

@@ -1,0 +1,59 @@
+"""A sentence with all that was found in it: figures, cues, periods, and where its clauses end."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cnkz_stats.figures.figure import Figure
+from cnkz_stats.text.cues import Cue
+from cnkz_stats.text.periods import Spoken
+from cnkz_stats.text.sentences import Sentence
+
+_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[，;；()（）、]| - ")
+_SEGMENT = re.compile("[;；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence as read; `clauses` and `segments` are the places where commas and semicolons part it."""
+
+    sentence: Sentence
+    figures: Sequence[Figure]
+    cues: Sequence[Cue]
+    periods: Sequence[Spoken]
+    clauses: Sequence[int]
+    segments: Sequence[int]
+
+    @property
+    def lang(self) -> str:
+        """The language of the sentence."""
+        return self.sentence.lang
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """Where the clause around a place starts and ends."""
+        return _around(self.clauses, place, len(self.sentence.text))
+
+    def segment(self, place: int) -> tuple[int, int]:
+        """Where the part between semicolons around a place starts and ends."""
+        return _around(self.segments, place, len(self.sentence.text))
+
+    def codes(self, kind: str, start: int, end: int) -> list[str]:
+        """The codes of the cues of a kind that start between two places, in their order."""
+        return [cue.code for cue in self.cues if cue.kind == kind and start <= cue.start < end]
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two places."""
+        return self.sentence.text[start:end]
+
+
+def breaks(text: str) -> tuple[list[int], list[int]]:
+    """The places where clauses and segments of a sentence end."""
+    return [mark.start() for mark in _CLAUSE.finditer(text)], [
+        mark.start() for mark in _SEGMENT.finditer(text)
+    ]
+
+
+def _around(places: Sequence[int], place: int, length: int) -> tuple[int, int]:
+    number = bisect_right(places, place)
+    return places[number - 1] + 1 if number else 0, places[number] if number < len(places) else length

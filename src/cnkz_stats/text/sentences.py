@@ -1,0 +1,111 @@
+"""Sentences of a text, each with its place, its language and its paragraph."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cnkz_stats.figures.lexer import language
+
+_END = re.compile(r"[。！？]+[”」』\"]*|[.!?]+[»”\")]*(?=\s)|\n+")
+_ABBREVIATED = frozenset(
+    [
+        "u.s",
+        "u.s.a",
+        "no",
+        "nos",
+        "mr",
+        "mrs",
+        "dr",
+        "st",
+        "approx",
+        "vs",
+        "тыс",
+        "млн",
+        "млрд",
+        "трлн",
+        "долл",
+        "дол",
+        "руб",
+        "г",
+        "гг",
+        "т",
+        "тн",
+        "куб",
+        "кв",
+        "см",
+        "им",
+        "ул",
+        "тг",
+        "обл",
+        "стр",
+        "жж",
+        "ж",
+        "мың",
+    ]
+)
+_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
+_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the text: where it starts, in which language it is, and in which paragraph (counted from 0)."""
+
+    start: int
+    text: str
+    lang: str
+    paragraph: int
+
+
+def sentences(text: str, lang: str | None = None) -> Iterator[Sentence]:
+    """The sentences of a normalised text; a line break ends one, the dot of an abbreviation does not.
+
+    `lang` is the language of the whole text, for sentences whose script leaves it open.
+    """
+    main = lang or _main_language(text)
+    start = paragraph = 0
+    for mark in _END.finditer(text):
+        if mark[0][0] == "." and not _is_stop(text, start, mark):
+            continue
+        if text[start : mark.end()].strip():
+            yield _sentence(text, start, mark.end(), main, paragraph)
+        paragraph += mark[0][0] == "\n"
+        start = mark.end()
+    if text[start:].strip():
+        yield _sentence(text, start, len(text), main, paragraph)
+
+
+def _sentence(text: str, start: int, end: int, main: str, paragraph: int) -> Sentence:
+    part = text[start:end]
+    return Sentence(start, part, _language(part, main), paragraph)
+
+
+def _is_stop(text: str, start: int, mark: re.Match[str]) -> bool:
+    following = text[mark.end() : mark.end() + 3].lstrip(' \t"«“(')
+    if following[:1].islower():
+        return False
+    last = _LAST_WORD.search(text, start, mark.start())
+    word = last[0].lower() if last else ""
+    return word not in _ABBREVIATED and not (len(word) == 1 and following[:1].isupper())
+
+
+def _main_language(text: str) -> str:
+    """The language of a whole text by its script: the most printed one, Chinese characters counting threefold."""
+    han, latin = 3 * len(_HAN.findall(text)), len(re.findall("[A-Za-z]", text))
+    cyrillic = len(_CYRILLIC.findall(text))
+    if cyrillic > max(han, latin):
+        return "kk" if len(_KAZAKH.findall(text)) * 50 > cyrillic else "ru"
+    return "zh" if han >= latin and han else language(text)
+
+
+def _language(sentence: str, main: str) -> str:
+    if _CYRILLIC.search(sentence):
+        if _KAZAKH.search(sentence):
+            return "kk"
+        return main if main in {"ru", "kk"} else "ru"
+    if _HAN.search(sentence):
+        return "zh"
+    return main if main == "kk" or not _LATIN.search(sentence) else "en"

@@ -1,0 +1,135 @@
+"""What kind of thing a figure of a sentence says, and whether it says anything about the subject at all."""
+
+import re
+from functools import cache
+
+from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure, Hedge
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.text.about import RELATIVE
+from cnkz_stats.text.cues import table
+from cnkz_stats.text.passage import Passage
+
+_PHONE = re.compile(r"\+\d[\d ()-]{6,}\d|\b\d \(\d{3,4}\) [\d-]{5,}")
+_SPOKEN_OF = 90
+_GOAL_BEHIND = {"en": 15, "ru": 15, "zh": 8, "kk": 80}
+_FEW = 10
+
+
+@cache
+def _pattern(lang: str, name: str) -> re.Pattern[str]:
+    return re.compile(table(lang)["statement"][name], re.IGNORECASE)
+
+
+def is_beside(passage: Passage, figure: Figure) -> bool:
+    """Whether a number is no figure about anything: a year, a date, a phone or document number, a duration, a rank."""
+    return (
+        figure.unit in table("series")["silent"]
+        or any(one.start < figure.end and figure.start < one.end for one in passage.periods)
+        or _is_number_of_something(passage, figure)
+        or _is_bare(passage, figure)
+    )
+
+
+def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
+    """Of a phone, a room, a flight, a train, a document."""
+    text = passage.sentence.text
+    if "№" in text[figure.start : figure.end]:
+        return True
+    if any(match.start() < figure.end and figure.start < match.end() for match in _PHONE.finditer(text)):
+        return True
+    introduced = _pattern(passage.lang, "phone").search(text, max(0, figure.start - 40), figure.start)
+    return figure.unit in {"", "trains", "persons"} and introduced is not None
+
+
+def _is_bare(passage: Passage, figure: Figure) -> bool:
+    """A small number in words, or one without unit, hedge and scale, says nothing by itself."""
+    printed = passage.between(figure.start, figure.end)
+    in_words = not any(sign.isdigit() for sign in printed)
+    if in_words and figure.unit in {"", "persons"} and figure.value < _FEW:
+        return True
+    alone = figure.unit == "" and figure.hedge is Hedge.EXACT and printed.isdigit()
+    return alone and (figure.value < 2 * _FEW or 1900 <= figure.value <= 2100)
+
+
+def statement_of(passage: Passage, number: int, before: Statement | None) -> Statement:
+    """What a figure says; `before` is what the figure before in the sentence says."""
+    figure = passage.figures[number]
+    if is_distance_from_plan(passage, figure):
+        return Statement.CHANGE
+    if _is_target(passage, number, before):
+        return Statement.TARGET
+    if figure.unit == TIMES:
+        return Statement.MULTIPLE
+    if figure.unit == POINTS:
+        return Statement.CHANGE
+    if figure.unit == PERCENT:
+        return Statement.SHARE if _is_share(passage, number, before) else Statement.GROWTH
+    return Statement.CHANGE if _is_change(passage, figure) else Statement.LEVEL
+
+
+def is_distance_from_plan(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure is said to lie above or below a plan."""
+    behind = passage.between(figure.end, figure.end + 30)
+    return bool(_pattern(passage.lang, "plan").match(behind.lstrip()))
+
+
+def _is_target(passage: Passage, number: int, before: Statement | None) -> bool:
+    figure = passage.figures[number]
+    left = passage.figures[number - 1].end if number else 0
+    start, _ = passage.segment(figure.start)
+    left = max(left, start, figure.start - _SPOKEN_OF)
+    marks = passage.codes("mark", left, figure.start)
+    if "target" in marks:
+        return True
+    end = min(passage.clause(figure.end)[1], figure.end + _GOAL_BEHIND[passage.lang])
+    if number + 1 < len(passage.figures):
+        end = min(end, passage.figures[number + 1].start)
+    if "target_behind" in passage.codes("mark", figure.end, end):
+        return True
+    fresh = passage.codes("topic", left, figure.start) or any(
+        left <= one.start < figure.start for one in passage.periods
+    )
+    return before is Statement.TARGET and not fresh and left > start
+
+
+def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
+    figure = passage.figures[number]
+    left = passage.figures[number - 1].end if number else 0
+    if "share" in passage.codes("mark", left, figure.start):
+        return True
+    behind = min(figure.end + 30, passage.clause(figure.end)[1])
+    if "share" in passage.codes("mark", figure.end, behind):
+        return True
+    return before is Statement.SHARE and follows(passage, number)
+
+
+def follows(passage: Passage, number: int) -> bool:
+    """Whether a figure is the end of a "from A to B"."""
+    if number == 0:
+        return False
+    between = passage.between(passage.figures[number - 1].end, passage.figures[number].start)
+    return bool(_pattern(passage.lang, "between").search(between))
+
+
+def is_from(passage: Passage, number: int) -> bool:
+    """Whether a figure is the start of a "from A to B"."""
+    figure = passage.figures[number]
+    behind = number + 1 < len(passage.figures) and follows(passage, number + 1)
+    return behind and bool(
+        _pattern(passage.lang, "from").search(passage.between(max(0, figure.start - 12), figure.start))
+    )
+
+
+def _is_change(passage: Passage, figure: Figure) -> bool:
+    if figure.unit in RELATIVE:
+        return False
+    start, end = passage.clause(figure.start)
+    clause = passage.between(start, end)
+    if not _pattern(passage.lang, "turn").search(clause):
+        return False
+    before = passage.between(max(start, figure.start - 40), figure.start)
+    behind = passage.between(figure.end, figure.end + 30)
+    return bool(
+        _pattern(passage.lang, "change_before").search(before)
+        or _pattern(passage.lang, "change_after").match(behind)
+    )
