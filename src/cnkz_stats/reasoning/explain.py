@@ -25,7 +25,8 @@ from cnkz_stats.reasoning.wording import amount_text, fact_text, number_text, qu
 class Derivation:
     """What is known of a subject: its range, the numbered lines that give it, the claims behind them.
 
-    `conclusion` says in a sentence what follows for the claim or finding asked about.
+    `conclusion` says in a sentence what follows for the claim or finding asked about, `changes` what would have to be
+    otherwise for the figures of a finding to fit.
     """
 
     subject: str
@@ -33,6 +34,7 @@ class Derivation:
     lines: tuple[str, ...]
     claims: tuple[Claim, ...]
     conclusion: str
+    changes: tuple[str, ...] = ()
 
 
 def explain(what: str, period: Period | None, audit: Audit, folder: Folder) -> list[Derivation]:
@@ -42,7 +44,7 @@ def explain(what: str, period: Period | None, audit: Audit, folder: Folder) -> l
     """
     findings = [finding for finding in audit.findings if finding.id == what]
     if findings:
-        return [_of_finding(finding, audit) for finding in findings]
+        return [_of_finding(finding) for finding in findings]
     claims = [claim for claim in folder.claims if claim.id == what]
     if claims:
         return [_of_claim(claims[0], audit, folder)]
@@ -93,13 +95,9 @@ def is_private(quantity: Quantity) -> bool:
     return "~" in quantity.vintage or "~" in quantity.scope
 
 
-def _of_finding(finding: Finding, audit: Audit) -> Derivation:
-    repair = audit.repairs.get(finding.id, "")
-    causes = "; or ".join(f"{cause.text} ({cause.code})" for cause in finding.causes)
-    conclusion = f"{finding.message}." + (f" What would have to change: {causes}." if causes else "")
-    if repair:
-        conclusion += f" For everything else it is {repair}."
-    return Derivation(finding.message, None, finding.proof, finding.claims, conclusion)
+def _of_finding(finding: Finding) -> Derivation:
+    changes = tuple(f"{cause.text} ({cause.code})" for cause in finding.causes)
+    return Derivation(finding.message, None, finding.proof, finding.claims, finding.message, changes)
 
 
 def _of_series(series: str, period: Period | None, audit: Audit, folder: Folder) -> Iterator[Derivation]:

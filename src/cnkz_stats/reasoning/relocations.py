@@ -145,11 +145,10 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
     """Other books: for all figures of a series from one source that names none, or for this figure only."""
     unstated = [claim for claim in fact.claims if not claim.authority]
     sources = {(claim.series, origin(claim.source, folder)) for claim in unstated}
-    for authority in _other_authorities(fact, family, folder):
+    for authority, who in _other_authorities(fact, family, folder).items():
         alone = not _speaks(authority, fact, family)
         cost = MOVED if not alone else GUESSED
         hidden = alone and not _like_other_books(fact, others)
-        who = folder.authorities[authority].name if authority in folder.authorities else authority
         one = (_rebooked(fact, authority),)
         if len(unstated) < len(fact.claims):
             text = f"if {quoted(fact)} is a figure of {who}, against what is stated"
@@ -196,17 +195,22 @@ def _from(fact: Fact, sources: set[tuple[str, str]], folder: Folder) -> bool:
     )
 
 
-def _other_authorities(fact: Fact, family: Sequence[Fact], folder: Folder) -> list[str]:
-    """Authorities that others name for these series, or that nobody names for another series, of either side."""
+def _other_authorities(fact: Fact, family: Sequence[Fact], folder: Folder) -> dict[str, str]:
+    """Authorities that others name for these series; else one for each side, of those that nobody names for another series.
+
+    With the name to call them by: where nobody says which of a side's authorities counts this, all of them are named.
+    """
     named = {claim.authority for other in family for claim in other.claims if claim.authority}
-    elsewhere = {claim.authority for claim in folder.claims} - named
-    sides = {fact.quantity.area.partition("-")[0], fact.quantity.partner.partition("-")[0]}
-    idle = {
-        code
-        for code, authority in folder.authorities.items()
-        if authority.area in sides and code not in elsewhere
-    }
-    return sorted((named | idle) - {fact.quantity.authority})
+    idle = (
+        folder.authorities.keys() - {claim.authority for claim in folder.claims} - {fact.quantity.authority}
+    )
+    names = {code: folder.authorities[code].name for code in sorted(named - {fact.quantity.authority})}
+    told = {folder.authorities[code].area for code in named}
+    for side in {fact.quantity.area.partition("-")[0], fact.quantity.partner.partition("-")[0]} - told:
+        silent = sorted(code for code in idle if folder.authorities[code].area == side)
+        if silent:
+            names[silent[0]] = " or ".join(folder.authorities[code].name for code in silent)
+    return dict(sorted(names.items()))
 
 
 def _rebooked(fact: Fact, authority: str) -> Fact:

@@ -8,8 +8,8 @@ from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.bounds import QuantityBounds
 from cnkz_stats.reasoning.explain import Derivation
 from cnkz_stats.reasoning.wording import amount_text, quantity_text
-from cnkz_stats.views.machine import Json
 from cnkz_stats.views.layout import Line
+from cnkz_stats.views.machine import Json
 from cnkz_stats.views.tables import Column, Table
 
 BOUNDS_CSV = (
@@ -76,6 +76,10 @@ def explanation_lines(derivations: Sequence[Derivation], folder: Folder) -> Iter
                 style="dim",
                 indent=4,
             )
+        if one.changes:
+            yield Line("What would have to change: it fits", indent=2)
+            for change in one.changes:
+                yield Line(f"• {change}", indent=4)
         yield Line("")
 
 
@@ -89,6 +93,7 @@ def explanation_json(derivations: Sequence[Derivation], audit: Audit) -> Json:
                 "lines": list(one.lines),
                 "claims": [claim.id for claim in one.claims],
                 "conclusion": one.conclusion,
+                "changes": list(one.changes),
             }
             for one in derivations
         ],
