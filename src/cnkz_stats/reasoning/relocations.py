@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import Cause
@@ -29,6 +30,10 @@ from cnkz_stats.reasoning.facts import Fact, fact_of, origin
 _BOOKS_APART = (Fraction(102, 100), Fraction(5, 2))
 """Two countries' books of one flow differ by 2 % at least and by a factor of 2.5 at most (China and Kazakhstan: 1.1 to 1.7)."""
 _ELEVEN_MONTHS = Interval(Fraction(84, 100), Fraction(97, 100))
+_ABOUT_A_YEAR = Interval(Fraction(80, 100), Fraction(1))
+"""What eleven months are of a year, and what a rounded figure must lie in to be taken for them."""
+_PRIVATE = "~"
+"""Begins the scope of a figure that is thought to count something of its own."""
 
 
 def other_periods(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
@@ -76,8 +81,10 @@ def _levels_known(new: Fact, family: Sequence[Fact]) -> bool:
 
 
 def _states_the_same(other: Fact, new: Fact) -> bool:
-    """Whether two facts give one number, growth by 84 % or to 1.84 times, for the same quantities."""
+    """Whether two facts give one number without a hedge, growth by 84 % or to 1.84 times, for the same quantities."""
     if (other.quantity, other.base) != (new.quantity, new.base):
+        return False
+    if any(fact.claims[0].figure.hedge is not Hedge.EXACT for fact in (other, new)):
         return False
     changes = [fact.statement is Statement.CHANGE for fact in (other, new)]
     return changes[0] == changes[1] and number_of(other).meets(number_of(new))
@@ -88,7 +95,7 @@ def _eleven_months(fact: Fact, others: Interval, folder: Folder) -> Iterator[Cha
     size = None if fact.statement is not Statement.LEVEL else relative_size(fact, others)
     if size is not None and size.lo and not folder.series[fact.quantity.series].stock:
         part = Interval(None if size.hi is None else 1 / size.hi, 1 / size.lo)
-        if part.meets(_ELEVEN_MONTHS):
+        if part.within(_ABOUT_A_YEAR) and part.meets(_ELEVEN_MONTHS):
             year = fact.quantity.period.first.year
             new = _restated(fact, folder, Period.parse(f"{year}-01/{year}-11"))
             text = f"if {quoted(fact)} is about January to November {year}, not the year"
@@ -111,13 +118,16 @@ def other_scopes(
     if fact.statement is Statement.CHANGE:
         return
     stated = {other.quantity.scope for other in family if other.quantity.series == fact.quantity.series}
+    stated = {scope for scope in stated if not scope.startswith(_PRIVATE)}
     for scope in sorted(stated - {fact.quantity.scope}):
         text = f"if {quoted(fact)} counts {scope or 'everything'}"
         yield Change(Cause.SCOPE, ELSEWHERE, text, (fact,), (_rescoped(fact, scope),), excuses=False)
     size = relative_size(fact, others)
     if size is not None and not size.meets(_near_one()) and _documents_differ(fact, conflict, folder):
         text = f"if {quoted(fact)} counts {'less' if size.lo is not None and size.lo > 1 else 'more'} than the others do"
-        yield Change(Cause.SCOPE, OTHERWISE, text, (fact,), (_rescoped(fact, f"~{fact.id}"),), excuses=False)
+        yield Change(
+            Cause.SCOPE, OTHERWISE, text, (fact,), (_rescoped(fact, f"{_PRIVATE}{fact.id}"),), excuses=False
+        )
 
 
 def _rescoped(fact: Fact, scope: str) -> Fact:

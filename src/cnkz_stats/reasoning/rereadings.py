@@ -34,8 +34,12 @@ _SLIPS = (
     (Fraction(1000), "is a thousand times too small"),
     (Fraction(1, 1000), "is a thousand times too large"),
 )
-_YUAN = Interval(Fraction("5.5"), Fraction("8.7"))
-"""Yuan for a dollar, annual averages 1992 to 2025: 5.51 to 8.62."""
+_YUAN = (
+    (1994, Interval(Fraction("4.7"), Fraction("5.9"))),
+    (2008, Interval(Fraction("7.3"), Fraction("8.7"))),
+    (10000, Interval(Fraction("6.0"), Fraction("7.4"))),
+)
+"""Yuan for a dollar before a year, around the annual averages of 1990 to 2025: 4.78 to 5.76, 7.61 to 8.62, 6.14 to 7.20."""
 
 
 def rereadings(fact: Fact, others: Interval) -> Iterator[Change]:
@@ -86,7 +90,8 @@ def _units(fact: Fact) -> Iterator[Change]:
         return
     slips = [(fact.range.scaled(factor), text) for factor, text in _SLIPS]
     if fact.quantity.unit == "USD" and fact.range.lo is not None and fact.range.lo >= 0:
-        slips.append((ratio(fact.range, _YUAN), "is in yuan, not in dollars"))
+        rate = next(rate for before, rate in _YUAN if fact.quantity.period.first.year < before)
+        slips.append((ratio(fact.range, rate), "is in yuan, not in dollars"))
     for bounds, text in slips:
         new = replace(fact, range=bounds)
         yield Change(Cause.UNIT, SLIP, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
