@@ -85,7 +85,9 @@ def _readings(figure: Figure, *, counted: bool) -> Iterator[Reading]:
         printed = _printed(figure, quantum)
         yield Reading(printed)
         low, high = _magnitudes(figure)
-        cut, raised = Interval(low, high + quantum, hi_open=True), Interval(low - quantum, high, lo_open=True)
+        # A zero does not show from which side it was cut off.
+        cut = Interval(low if high else -quantum, high + quantum, lo_open=not high, hi_open=True)
+        raised = Interval(low - quantum, high, lo_open=True)
         yield Reading(_signed(figure, cut), Cause.ROUNDING, _ONE, "was cut off, not rounded")
         yield Reading(_signed(figure, raised), Cause.ROUNDING, _ONE, "was rounded up")
     else:
