@@ -60,7 +60,7 @@ def test_a_period_runs_from_its_first_to_its_last_day(text: str, first: str, las
     ],
 )
 def test_what_is_no_period(text: str) -> None:
-    with pytest.raises(ValueError, match="period|day"):
+    with pytest.raises(ValueError, match=r"period|day"):
         parse(text)
 
 
