@@ -186,6 +186,15 @@ def test_a_folder_with_something_in_it_is_refused(run, make_folder):
     assert sorted(folder.iterdir()) == before
 
 
+def test_a_new_folder_is_made_whole_or_not_at_all(spawn, tmp_path):
+    (tmp_path / "empty").mkdir()
+    for name in ("new", "empty"):
+        failed = spawn(f"ulimit -f 1; cnkz init {tmp_path / name}", PYTHONDONTWRITEBYTECODE="1")
+        assert failed.returncode == 2
+        assert failed.stderr.endswith("cannot be written: File too large\n")
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
+
+
 def test_a_new_folder_without_its_package_passes_too(run, tmp_path):
     run("init", tmp_path / "figures")
     (tmp_path / "figures" / "datapackage.json").unlink()
