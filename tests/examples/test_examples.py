@@ -50,7 +50,7 @@ def machine(tmp_path_factory):
             check=False,
         )
 
-    for line, env in [*steps_of("2024")][:-1]:
+    for line, env in [*steps_of("year-2024")][:-1]:
         installed = run(line, env)
         assert installed.returncode == 0, installed.stderr
     yield run
@@ -76,7 +76,7 @@ def _filled(text, inputs):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("job", "status"), [("2024", 0), ("2023", 1)])
+@pytest.mark.parametrize(("job", "status"), [("year-2024", 0), ("year-2023", 1)])
 def test_a_job_of_the_workflow(machine, job, status):
     [*_, (check, environment)] = steps_of(job)
     ended = machine(check, environment)
