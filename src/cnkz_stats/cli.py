@@ -119,6 +119,7 @@ def growth(
 ) -> None:
     """How fast it grew, how sure that is given the rounding, and whether it agrees with what sources claim."""
     from cnkz_stats.analysis.growth import growth as growth_rows
+    from cnkz_stats.analysis.targets import needed_growth
     from cnkz_stats.views.legend import growth_legend
     from cnkz_stats.views.machine import GROWTH_COLUMNS, a_row_for_each_claim, growth_json
     from cnkz_stats.views.rows import growth_tables
@@ -127,6 +128,8 @@ def growth(
     rows = growth_rows(
         folder, series, start=_period(start, "--from"), end=_period(end, "--to"), authority=authority
     )
+    if start is None and end is None:
+        rows += needed_growth(folder, series, authority=authority)
     tables, below = growth_tables(rows, folder), growth_legend(rows, folder)
     lines: Iterable[Json] = growth_json(rows)
     if form is Format.CSV:

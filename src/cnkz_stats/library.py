@@ -38,8 +38,12 @@ class Collection:
     ) -> "list[GrowthRow]":
         """What `cnkz-stats growth` prints, exact: see `GrowthRow`."""
         from cnkz_stats.analysis.growth import growth  # noqa: PLC0415
+        from cnkz_stats.analysis.targets import needed_growth  # noqa: PLC0415
 
-        return growth(self.folder, series, start=start, end=end, authority=authority)
+        rows = growth(self.folder, series, start=start, end=end, authority=authority)
+        if start is None and end is None:
+            rows += needed_growth(self.folder, series, authority=authority)
+        return rows
 
     def check(self, *, timeout: float | None = None) -> "Audit":
         """What `cnkz-stats check` finds: see `Finding`."""

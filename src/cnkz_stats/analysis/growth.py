@@ -190,7 +190,7 @@ class _Book:
     def _level(self, period: Period) -> Level | None:
         if period in self._printed:
             facts = tuple(self._printed[period])
-            return Level(_common_or_hull([fact.certain for fact in facts]), PUBLISHED, facts)
+            return Level(common_or_hull([fact.certain for fact in facts]), PUBLISHED, facts)
         if period not in self._spoken:
             return None
         implied = self._ratios.level(self._spoken[period])
@@ -216,7 +216,7 @@ def _positive(bounds: Interval) -> bool:
     return bounds.lo is not None and bounds.lo > 0
 
 
-def _common_or_hull(ranges: Sequence[Interval]) -> Interval:
+def common_or_hull(ranges: Sequence[Interval]) -> Interval:
     """What all printed levels allow; where they contradict each other, everything between them."""
     common: Interval | None = ranges[0]
     for bounds in ranges[1:]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cnkz_stats.analysis.growth import GrowthRow
+from cnkz_stats.analysis.targets import TARGET
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.views.layout import Line
 from cnkz_stats.views.rows import UNCHECKED
@@ -11,6 +12,7 @@ _RANGES = (
     "A range holds every value that the printed figures allow, by their rounding and words such as “nearly”."
 )
 _BASIS = "Basis: published, from levels that sources print; implied, from other claims."
+_TARGET = "Target: the growth needed to reach the figure claimed."
 _ALONE = f"{UNCHECKED.capitalize()}: no other claim speaks of it."
 _NO_GROWTH = (
     "No growth to show: that takes figures of two periods, or a growth or a multiple that a source prints."
@@ -27,6 +29,7 @@ def legend(codes: Iterable[str], folder: Folder, *, also: str = "") -> Iterator[
 def growth_legend(rows: Sequence[GrowthRow], folder: Folder) -> Iterator[Line]:
     """How to read the tables of growth, or why there are none."""
     if rows:
-        yield from legend({row.quantity.authority for row in rows}, folder, also=f"{_BASIS} {_ALONE}")
+        basis = f"{_BASIS} {_TARGET}" if any(row.basis == TARGET for row in rows) else _BASIS
+        yield from legend({row.quantity.authority for row in rows}, folder, also=f"{basis} {_ALONE}")
     else:
         yield Line(_NO_GROWTH)

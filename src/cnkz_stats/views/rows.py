@@ -7,6 +7,7 @@ from itertools import groupby
 
 from cnkz_stats.analysis.comparisons import Comparison
 from cnkz_stats.analysis.growth import IMPLIED, Claimed, GrowthRow, Level
+from cnkz_stats.analysis.targets import TARGET
 from cnkz_stats.figures.display import percent_text, range_text
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
@@ -30,7 +31,7 @@ def growth_tables(rows: Sequence[GrowthRow], folder: Folder) -> list[Table]:
             _GROWTH_COLUMNS,
             tuple(line for row in together for line in _growth_lines(row)),
         )
-        for quantity, group in groupby(rows, key=lambda row: replace(row.quantity, period=Period.year(1)))
+        for quantity, group in groupby(sorted(rows, key=_book), key=_book)
         for together in [list(group)]
     ]
     implied = tuple(_implied_levels(rows, folder))
@@ -39,6 +40,11 @@ def growth_tables(rows: Sequence[GrowthRow], folder: Folder) -> list[Table]:
             Table("Levels that no source here prints, implied by other claims", _LEVEL_COLUMNS, implied)
         )
     return tables
+
+
+def _book(row: GrowthRow) -> Quantity:
+    """What a row is about, whenever."""
+    return replace(row.quantity, period=Period.year(1))
 
 
 _GROWTH_COLUMNS = (
@@ -75,6 +81,8 @@ def _growth_lines(row: GrowthRow) -> Iterator[tuple[str, ...]]:
         row.basis,
     )
     said = [(f"{text} ({range_})", agrees) for text, range_, agrees in _claimed_once(row.claimed)]
+    if row.basis == TARGET:
+        said = [(f"{claim.figure.text} ({claim.source})", "") for claim in row.facts[-1].claims]
     for number, (claimed, agrees) in enumerate(said or [("", "")]):
         yield (*(computed if number == 0 else [""] * len(computed)), agrees, claimed)
 
