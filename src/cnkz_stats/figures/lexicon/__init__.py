@@ -85,13 +85,16 @@ class Lexicon:
         return None
 
 
-@cache
 def lexicon(language: str) -> Lexicon:
     """All words that a text in that language may hold; the empty language knows only what all languages share.
 
     Scripts do not collide, so a Russian text may quote English or Chinese; only Russian and Kazakh exclude each other.
     """
-    names = _TABLES.get(language, _TABLES["ru"])
+    return _lexicon(_TABLES.get(language, _TABLES["ru"]))
+
+
+@cache
+def _lexicon(names: tuple[str, ...]) -> Lexicon:
     return Lexicon([_table(name) for name in names])
 
 
