@@ -85,6 +85,7 @@ class Lexicon:
         return None
 
 
+@cache
 def lexicon(language: str) -> Lexicon:
     """All words that a text in that language may hold; the empty language knows only what all languages share.
 
