@@ -6,10 +6,25 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-FIELDS = (
-    "doc lang figure_as_printed char_start char_end indicator kind value value_max unit hedge "
-    "period base_period flow reporter multiple_sense claim_ids"
-).split()
+FIELDS = [
+    "doc",
+    "lang",
+    "figure_as_printed",
+    "char_start",
+    "char_end",
+    "indicator",
+    "kind",
+    "value",
+    "value_max",
+    "unit",
+    "hedge",
+    "period",
+    "base_period",
+    "flow",
+    "reporter",
+    "multiple_sense",
+    "claim_ids",
+]
 KINDS = {"level", "growth_rate", "multiple", "share", "count", "target", "difference"}
 HEDGES = {"exact", "about", "nearly", "over", "up to", "under"}
 SENSES = {"", "ratio", "increase", "ambiguous"}
@@ -79,13 +94,15 @@ def check(folder: Path, faults: list[str]) -> Counter[tuple[str, str]]:
 
 def main() -> int:
     """Exit status 0 when every annotation is valid, else 1."""
-    here, faults = Path(__file__).parent, list[str]()
+    here = Path(__file__).parent
+    lines: list[str] = []
+    faults: list[str] = []
     for split in ("dev", "held"):
         counts = check(here / split, faults)
         for lang in sorted(LANGUAGES):
             passages, claims = counts[lang, "passages"], counts[lang, "claims"]
-            print(f"{split:5}{lang}  {passages:4} passages {claims:5} claims")
-    print(*faults, sep="\n", end="\n" if faults else "")
+            lines.append(f"{split:5}{lang}  {passages:4} passages {claims:5} claims")
+    sys.stdout.write("\n".join(lines + faults) + "\n")
     return 1 if faults else 0
 
 
