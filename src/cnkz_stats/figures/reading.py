@@ -112,13 +112,14 @@ def _readings(figure: Figure, *, counted: bool) -> Iterator[Reading]:
 
 
 def _looser_hedges(figure: Figure) -> Iterator[Reading]:
+    if figure.hedge is Hedge.ABOUT:
+        yield Reading(Interval(None, None), Cause.HEDGE, _ROUND, "is only a vague idea of the size")
+        return
     logical = _logical(figure)
     yield Reading(_signed(figure, logical), Cause.HEDGE, _ONE, "only says on which side the figure lies")
     if figure.hedge in (Hedge.NEARLY, Hedge.UNDER) and logical.hi is not None:
         over = Interval(logical.lo, logical.hi * _OVERSHOOT)
         yield Reading(_signed(figure, over), Cause.HEDGE, _ONE, "was said of a figure at most 2 % above it")
-    if figure.hedge is Hedge.ABOUT:
-        yield Reading(Interval(None, None), Cause.HEDGE, _ROUND, "is only a vague idea of the size")
 
 
 def _quantum(figure: Figure, *, counted: bool) -> Fraction:

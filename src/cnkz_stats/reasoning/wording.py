@@ -66,5 +66,7 @@ def number_text(fact: Fact, bounds: Interval) -> str:
 
 def amount_text(bounds: Interval, unit: str, *, digits: int = 12) -> str:
     """A range of amounts in the scale people use."""
+    if bounds.lo is None and bounds.hi is None:
+        return "anything"
     scale, name = scale_of(bounds.lo, bounds.hi)
     return " ".join(filter(None, (range_text(bounds, scale=scale, digits=digits), name, unit)))
