@@ -123,6 +123,37 @@ def test_known_findings_come_last(found):
     assert [finding.known is None for finding in findings] == [True, False]
 
 
+EDITIONS = """
+    id   period  figure           authority  vintage
+    old  2021    $25.25 billion   GACC       2022
+    new  2021    $25.22 billion   GACC       2023
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "verdicts"),
+    [
+        ("old new,REVISION,the final edition,", ["consistent"]),
+        ("old new,TYPO,why,", ["stale", "consistent"]),
+        ("old,REVISION,why,", ["stale", "consistent"]),
+    ],
+)
+def test_a_note_is_accepted_like_a_conflict(found, row, verdicts):
+    findings = found(row, trade=EDITIONS)
+    assert [finding.verdict for finding in findings] == verdicts
+    assert exit_status(findings, "note") == len(verdicts) - 1
+
+
+def test_a_row_about_half_of_a_note_says_that_no_conflict_occurs(found):
+    [stale, _] = found("old,REVISION,why,", trade=EDITIONS)
+    assert stale.message.endswith("that does not occur any more: take the row out")
+
+
+def test_notes_are_not_proposed(make_folder):
+    folder = read_folder(make_folder(trade=EDITIONS))
+    assert list(proposals(audit(folder).findings, folder)) == []
+
+
 def test_what_was_not_decided_makes_no_row_stale(make_folder):
     folder = read_folder(make_folder(trade=CLASH, known=known("before growth,TYPO,why,")))
     unheard = undecided(facts_of(folder), "too long")

@@ -2,8 +2,11 @@
 
 import json
 import re
+from pathlib import Path
 
+import jsonschema
 import pytest
+from referencing import Registry, Resource
 
 from cnkz_stats.views.check_formats import FORMATS
 
@@ -31,3 +34,13 @@ def test_a_stale_row_is_in_json_with_its_place_and_the_claims_it_names(every_kin
     assert stale["verdict"] == "stale"
     assert stale["message"].startswith("known.csv:3 ")
     assert (stale["claims"], stale["facts"], stale["causes"]) == (["calm"], [], [])
+
+
+def test_every_kind_of_finding_is_as_the_schema_of_the_json_says(every_kind):
+    folder = Path(__file__).parents[2] / "docs" / "schema"
+    schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in folder.iterdir()}
+    registry = Registry().with_resources(
+        (name, Resource.from_contents(schema)) for name, schema in schemas.items()
+    )
+    check = jsonschema.Draft202012Validator(schemas["check.schema.json"], registry=registry)
+    check.validate(json.loads(FORMATS["json"](every_kind)))

@@ -15,7 +15,7 @@ from cnkz_stats.reasoning.findings import Finding, Severity
 TO_DO = "TODO: why is this accepted?"
 """What a proposed row has for a reason. A reason that begins with `TODO` accepts nothing yet."""
 
-CONTRADICTORY, STALE = "contradictory", "stale"
+CONTRADICTORY, UNDECIDED, STALE = "contradictory", "undecided", "stale"
 
 
 def with_known(findings: Sequence[Finding], folder: Folder) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def with_known(findings: Sequence[Finding], folder: Folder) -> Iterator[Finding]
         yield finding if reason is None else replace(finding, known=reason)
     for row in folder.known:
         about = [finding for finding in findings if row.claims & _ids(finding.claims)]
-        unheard = any(finding.verdict != CONTRADICTORY for finding in about)
+        unheard = any(finding.verdict == UNDECIDED for finding in about)
         if not unheard and not any(_fits(row, finding) for finding in about):
             yield _stale(row, about, folder)
 
@@ -51,7 +51,7 @@ def _fits(row: Known, finding: Finding) -> bool:
 
 def _same_facts(row: Known, finding: Finding) -> bool:
     return (
-        finding.verdict == CONTRADICTORY
+        finding.verdict != UNDECIDED
         and row.claims <= _ids(finding.claims)
         and all(row.claims & _ids(fact.claims) for fact in finding.facts)
     )
@@ -81,13 +81,14 @@ def _stale(row: Known, about: Sequence[Finding], folder: Folder) -> Finding:
 
 def _now(row: Known, about: Sequence[Finding]) -> str:
     """What is the case instead of what a row says."""
-    if not about:
-        return "that does not occur any more: take the row out"
     same = [finding for finding in about if _same_facts(row, finding)]
     if same:
         cause = same[0].causes[0]
         return f"whose cause is {cause.code.value} now, {cause.text}: look into it again"
-    nearest = max(about, key=lambda finding: len(row.claims & _ids(finding.claims)))
+    conflicts = [finding for finding in about if finding.verdict == CONTRADICTORY]
+    if not conflicts:
+        return "that does not occur any more: take the row out"
+    nearest = max(conflicts, key=lambda finding: len(row.claims & _ids(finding.claims)))
     return f"that is another one now, {nearest.id}: {_difference(row, nearest)}"
 
 
