@@ -67,6 +67,35 @@ def decide(rows: Sequence[Row]) -> Possible | Impossible:
     return _Simplex(rows).run()
 
 
+def is_least_upper_bound(
+    end: Fraction | None, terms: Mapping[Hashable, Fraction], rows: Sequence[Row], *, is_open: bool
+) -> bool:
+    """Whether possible rows leave a sum no room above an end, all the room below, and the end itself unless it is open.
+
+    `None` is no bound at all: the sum can grow for ever, in a direction that breaks no row.
+    """
+    negated = tuple((x, -c) for x, c in terms.items())
+    if end is None:
+        endless = [_Plain(tuple(row.terms), ZERO, strict=False) for row in rows]
+        return isinstance(decide([*endless, _Plain(negated, -ONE, strict=False)]), Possible)
+    above = decide([*rows, _Plain(negated, -end, strict=True)])
+    reached = decide([*rows, _Plain(negated, -end, strict=False)])
+    closed = [_Plain(tuple(row.terms), row.bound, strict=False) for row in rows]
+    approached = decide([*closed, _Plain(negated, -end, strict=False)])
+    return (
+        isinstance(above, Impossible)
+        and isinstance(reached, Impossible) == is_open
+        and isinstance(approached, Possible)
+    )
+
+
+@dataclass(frozen=True)
+class _Plain:
+    terms: tuple[tuple[Hashable, Fraction], ...]
+    bound: Fraction
+    strict: bool
+
+
 class _Simplex:
     """Slacks are numbered like the rows. `table` gives each basic unknown in terms of those that are not."""
 

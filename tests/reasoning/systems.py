@@ -1,5 +1,6 @@
-"""Random systems of facts and laws around known values, many of them off by a hair or with ends that just touch."""
+"""Rows from short texts; random systems of facts and laws, many of them off by a hair or with ends that just touch."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from random import Random
@@ -20,6 +21,38 @@ _HAIRS = (ZERO, ZERO, Fraction(1, 10**12), Fraction(1, 10**6), Fraction(1, 200))
 def quantity(series: str = "turnover", year: int = 2021, authority: str = "") -> Quantity:
     """A quantity between China and Kazakhstan over a year."""
     return Quantity(series, "CN", "KZ", "", Period.year(year), "USD", authority, "")
+
+
+_TERM = re.compile(r"([+-]?)\s*(?:([\d.]+)\s*\*\s*)?([a-z]\w*)|([+-]?)\s*([\d.]+(?:e-?\d+)?)")
+
+
+def rows(text: str) -> list[Constraint]:
+    """Inequalities between unknowns of one letter and more, one a line or between semicolons.
+
+    `2*x - y < 3; x = 1` are three rows: an equation is two.
+    """
+    return [row for line in re.split(r"[;\n]", text) if line.strip() for row in _rows(line.strip())]
+
+
+def _rows(line: str) -> Iterator[Constraint]:
+    left, relation, right = re.split(r"\s*(<=|>=|=|<|>)\s*", line)
+    terms: dict[Quantity, Fraction] = {}
+    bound = ZERO
+    for side, sign in ((left, 1), (right, -1)):
+        for minus, factor, name, other_minus, number in _TERM.findall(side):
+            value = Fraction(factor or number or 1) * sign * (-1 if "-" in (minus, other_minus) else 1)
+            if name:
+                terms[unknown(name)] = terms.get(unknown(name), ZERO) + value
+            else:
+                bound -= value
+    for turn in {"<": (1,), "<=": (1,), ">": (-1,), ">=": (-1,), "=": (1, -1)}[relation]:
+        turned = tuple((quantity, coefficient * turn) for quantity, coefficient in terms.items())
+        yield Constraint(turned, bound * turn, relation in "<>", Law(line))
+
+
+def unknown(name: str) -> Quantity:
+    """The unknown that rows call so."""
+    return quantity(name)
 
 
 def fact(
