@@ -53,7 +53,12 @@ def ratio_range(fact: Fact, stated: Interval | None = None) -> Interval:
 
 
 def power(bounds: Interval, exponent: int) -> Interval:
-    """The range of the n-th power of what is not negative (a growth factor cannot be)."""
+    """The range of the n-th power of what is not negative (a growth factor cannot be).
+
+    A range below zero, such as a yearly fall by 150 %, is none of a factor: it stays as it is, so that it contradicts.
+    """
+    if bounds.hi is not None and (bounds.hi < 0 or (bounds.hi_open and not bounds.hi)):
+        return bounds
     lo = ZERO if bounds.lo is None or bounds.lo < 0 else bounds.lo
     hi = None if bounds.hi is None else bounds.hi**exponent
     return Interval(lo**exponent, hi, bounds.lo_open and lo == bounds.lo, bounds.hi_open)
