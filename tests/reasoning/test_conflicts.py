@@ -68,7 +68,11 @@ def test_the_first_example_is_three_facts_and_its_repost_blames_nobody_else(fold
 
 def test_what_can_all_be_true_is_no_conflict(folder_of) -> None:
     folder = folder_of(trade=FIRST_EXAMPLE.replace("23.6", "23.4"))
-    assert [find_conflict(component) for component in components(facts_of(folder), folder)] == [None, None, None]
+    assert [find_conflict(component) for component in components(facts_of(folder), folder)] == [
+        None,
+        None,
+        None,
+    ]
 
 
 SUMS = """
