@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cnkz_stats.figures.period import Period
     from cnkz_stats.ledger.folder import Folder
     from cnkz_stats.reasoning.audit import Audit
+    from cnkz_stats.text.documents import Document
+    from cnkz_stats.text.mention import Mention
     from cnkz_stats.views.machine import Json
     from cnkz_stats.views.tables import Table
     from cnkz_stats.views.terminal import Block
@@ -67,6 +69,24 @@ class FailOn(StrEnum):
     NOTE = "note"
 
 
+class Language(StrEnum):
+    """The languages that figures are read in."""
+
+    EN = "en"
+    RU = "ru"
+    ZH = "zh"
+    KK = "kk"
+
+
+class VerifyFormat(StrEnum):
+    """How a verified text is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 class Picture(StrEnum):
     """What can be drawn."""
 
@@ -84,6 +104,13 @@ DataOption = Annotated[
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all")
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="When the text was published, e.g. 2023-05-19: what last year means"),
+]
+LanguageOption = Annotated[
+    Language | None, typer.Option(help="The language [default: recognised sentence by sentence]")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print")]
 
@@ -160,24 +187,27 @@ def check(
     output: OutputOption = None,
 ) -> None:
     """Which figures cannot all be true, by how much, and why."""
-    from importlib.metadata import version
-
     from cnkz_stats.analysis.comparisons import comparisons
     from cnkz_stats.reasoning.audit import audit, on_topics
     from cnkz_stats.reasoning.findings import exit_status
-    from cnkz_stats.views.check_formats import FORMATS, Checked
-    from cnkz_stats.views.github import add_to_summary
-    from cnkz_stats.views.report_lines import check_blocks
 
     folder = _folder(data)
     found = on_topics(audit(folder, timeout=timeout), topics or (), folder)
     compared = comparisons(found.facts, folder)
     if form is CheckFormat.TEXT:
+        from cnkz_stats.views.report_lines import check_blocks
+
         _show(check_blocks(found, compared, folder), output)
     else:
+        from importlib.metadata import version
+
+        from cnkz_stats.views.check_formats import FORMATS, Checked
+
         checked = Checked(found, compared, folder, fail_on.value, version("cnkz-stats"))
         _write(FORMATS[form.value](checked), output)
     if form is CheckFormat.GITHUB and os.environ.get("GITHUB_STEP_SUMMARY"):
+        from cnkz_stats.views.github import add_to_summary
+
         add_to_summary(Path(os.environ["GITHUB_STEP_SUMMARY"]), found, compared, folder)
     if write_known:
         _propose(found, folder, data)
@@ -275,6 +305,74 @@ def table(
     folder = _folder(data)
     claims = claims_of(folder, topic)
     _print_rows(claim_tables(claims, folder), claims_json(claims), CLAIMS_CSV, form, output)
+
+
+@app.command(epilog="Example: cnkz-stats extract article.txt --format csv")
+def extract(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…|-", help="Text, Markdown, HTML or PDF")],
+    published: PublishedOption = None,
+    lang: LanguageOption = None,
+    data: DataOption = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """The figures that a text states, with what it says they are about; as CSV the rows of a claim file."""
+    from cnkz_stats.ledger.claim import CLAIM_COLUMNS
+    from cnkz_stats.text.documents import read_document
+    from cnkz_stats.views.mentions import claim_rows, mention_tables, mentions_json
+
+    documents = [read_document(name) for name in files]
+    mentions = [mention for document in documents for mention in _mentions(document, lang, published)]
+    rows = claim_rows(mentions, _folder(data).series) if form is Format.CSV else mentions_json(mentions)
+    _print_rows(mention_tables(mentions), rows, CLAIM_COLUMNS, form, output)
+
+
+@app.command(epilog='Example: cnkz-stats verify "Trade came to $31.17 billion in 2022."')
+def verify(
+    texts: Annotated[list[str], typer.Argument(metavar="TEXT…|FILE…|-", help="A text, or a file with one")],
+    published: PublishedOption = None,
+    lang: LanguageOption = None,
+    data: DataOption = None,
+    form: Annotated[VerifyFormat, typer.Option("--format", help="How to print")] = VerifyFormat.TEXT,
+    output: OutputOption = None,
+) -> None:
+    """Whether the figures of a text can be right: by which claims, and what would be right; exit status 1 if one cannot."""
+    from cnkz_stats.text.documents import text_or_document
+    from cnkz_stats.text.verify import exit_status
+    from cnkz_stats.text.verify import verify as held_against
+    from cnkz_stats.views.machine import json_text
+    from cnkz_stats.views.verdicts import (
+        html_verdicts,
+        markdown_verdicts,
+        show_verdicts,
+        verdict_lines,
+        verdicts_json,
+    )
+
+    folder = _folder(data)
+    documents = [text_or_document(text) for text in texts]
+    found = [(one, held_against(_mentions(one, lang, published), folder)) for one in documents]
+    verdicts = [verdict for _, several in found for verdict in several]
+    if form is VerifyFormat.JSON:
+        _write(json_text(verdicts_json(verdicts)), output)
+    elif form is VerifyFormat.MARKDOWN:
+        _write(markdown_verdicts(found, folder), output)
+    elif form is VerifyFormat.HTML:
+        _write(html_verdicts(found, folder), output)
+    elif output is None:
+        show_verdicts(found, folder)
+    else:
+        _show(verdict_lines(found, folder), output)
+    raise typer.Exit(exit_status(verdicts))
+
+
+def _mentions(document: "Document", lang: "Language | None", published: str | None) -> "list[Mention]":
+    from cnkz_stats.text.extract import extract as figures_of
+
+    if published is not None:
+        _period(published, "--published")
+    found = figures_of(document.readable, lang and lang.value, published or document.published)
+    return [mention.within(document.name, document.text) for mention in found]
 
 
 @app.command(epilog="Example: cnkz-stats sources")

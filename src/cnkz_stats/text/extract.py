@@ -24,7 +24,7 @@ from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.sentences import Sentence, sentences
-from cnkz_stats.text.statements import is_beside, is_distance_from_plan, is_from, statement_of
+from cnkz_stats.text.statements import follows, is_beside, is_distance_from_plan, is_from, statement_of
 from cnkz_stats.text.when import Clock, base_of, nearest, period_of
 
 _CARRIERS = frozenset({"KTZ", "KZ-TRANSPORT"})
@@ -78,7 +78,7 @@ class _Listener:
     heard: _Heard | None = None
     heading: tuple[int, tuple[str, ...]] = (-_MEMORY, ())
     count: int = 0
-    _last: list[tuple[About, Statement] | None] = field(default_factory=list)
+    _last: list[tuple[About, Statement]] = field(default_factory=list)
 
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
         self.count += 1
@@ -108,10 +108,12 @@ class _Listener:
         period = self._period(passage, number, about, statement)
         base = self._base(passage, number, statement, period)
         kept = period
-        if is_from(passage, number) and period is not None and nearest_is_shared(passage, number):
+        if period is not None and statement is Statement.LEVEL and _is_run_of_years(period):
+            period = self._end_of_run(passage, number, period)
+        elif is_from(passage, number) and period is not None and nearest_is_shared(passage, number):
             period = base or period.year_earlier()
         self.heard = _Heard(about, kept, statement, self.count, passage.sentence.paragraph)
-        yield _mention(passage, figure, about, statement, period, base)
+        yield _mention(passage, figure, about=about, statement=statement, period=period, base=base)
 
     def _carried(self, passage: Passage) -> _Heard | None:
         """What the sentences before were about, if this one may go on with it."""
@@ -223,6 +225,13 @@ class _Listener:
         carried = self._carried(passage)
         return carried.period if carried else None
 
+    def _end_of_run(self, passage: Passage, number: int, run: Period) -> Period:
+        """The year of a level in a run of years over which a rise is told: the first for "from A", else the last."""
+        if is_from(passage, number):
+            return Period.year(run.first.year)
+        rises = any(statement is not Statement.LEVEL for _, statement in self._last)
+        return Period.year(run.last.year) if rises or follows(passage, number) else run
+
     def _base(
         self, passage: Passage, number: int, statement: Statement, period: Period | None
     ) -> Period | None:
@@ -243,6 +252,10 @@ def nearest_is_shared(passage: Passage, number: int) -> bool:
     return one == other
 
 
+def _is_run_of_years(period: Period) -> bool:
+    return (period.first.month, period.last.month) == (1, 12) and period.first.year < period.last.year
+
+
 def _is_item(sentence: Sentence) -> bool:
     return sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "·"}
 
@@ -257,22 +270,25 @@ def _passage(sentence: Sentence) -> Passage:
     return replace(found, figures=tuple(figure for figure in figures if not is_beside(found, figure)))
 
 
+def _unit(figure: Figure, series: str) -> str:
+    """The unit that a figure prints, or that of its series where it prints none or leaves out "a year"."""
+    if figure.unit in RELATIVE:
+        return figure.unit
+    yearly: str = table("series")["per_time"].get(series, "")
+    own: str = table("series")["units"].get(series, "")
+    return yearly or figure.unit or own
+
+
 def _mention(
     passage: Passage,
     figure: Figure,
+    *,
     about: About,
     statement: Statement,
     period: Period | None,
     base: Period | None,
 ) -> Mention:
-    several = period is not None and (period.first.month, period.last.month) == (1, 12)
-    if (
-        statement is Statement.MULTIPLE
-        and base is None
-        and period
-        and several
-        and period.first.year < period.last.year
-    ):
+    if statement is Statement.MULTIPLE and base is None and period is not None and _is_run_of_years(period):
         base, period = Period.year(period.first.year), Period.year(period.last.year)
     return Mention(
         file="",
@@ -281,9 +297,7 @@ def _mention(
         span="",
         lang=passage.lang,
         statement=statement,
-        unit=table("series")["per_time"].get(about.series)
-        or figure.unit
-        or table("series")["units"].get(about.series, ""),
+        unit=_unit(figure, about.series),
         series=about.series,
         area=about.area,
         partner=about.partner,

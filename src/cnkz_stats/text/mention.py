@@ -63,9 +63,9 @@ class Mention:
         """What "N times" says by its literal wording."""
         return self.read.sense
 
-    def moved(self, file: str, by: int) -> "Mention":
-        """The same mention in a file, so many characters further on."""
-        return replace(self, file=file, start=self.start + by, end=self.end + by)
+    def within(self, file: str, text: str) -> "Mention":
+        """The same mention in a file whose text was read with something in it blanked out."""
+        return replace(self, file=file, span=text[self.start : self.end])
 
 
 _WORD_BEFORE = re.compile(r"(?:[^\W_]+|[^\w\s])\s*$")

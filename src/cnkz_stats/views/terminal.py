@@ -32,7 +32,12 @@ def _lines(blocks: Iterable[Block], width: int) -> Iterator[Line]:
     """The lines of all blocks; what a source hides in them to steer a terminal is shown as �."""
     for block in blocks:
         for line in table_lines(block, width) if isinstance(block, Table) else (block,):
-            yield replace(line, text=_STEERING.sub("�", line.text))
+            yield replace(line, text=inert(line.text))
+
+
+def inert(text: str) -> str:
+    """A line of text without what could steer a terminal."""
+    return _STEERING.sub("�", text)
 
 
 def _coloured(blocks: Iterable[Block]) -> str:
