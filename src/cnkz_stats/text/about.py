@@ -10,7 +10,7 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 
 RELATIVE = frozenset({PERCENT, POINTS, TIMES})
-_MEASURES = frozenset({"money", "t"})
+MEASURES = frozenset({"money", "t"})
 _GROWING = frozenset(
     {"money", "t", "TEU", "containers", "trains", "vehicles", "persons", "person-trips", "MW", "m3"}
 )
@@ -79,7 +79,7 @@ def topics_around(passage: Passage, number: int) -> Iterator[list[str]]:
     if near:
         near += [one for one in passage.codes("topic", 0, figure.start) if one in table("series")["sticky"]]
     behind = passage.codes("topic", figure.end, min(right, end))
-    if unit_class(figure.unit) in _MEASURES or figure.unit in RELATIVE:
+    if unit_class(figure.unit) in MEASURES or figure.unit in RELATIVE:
         yield near
     yield near + behind
     yield near + behind + passage.codes("topic", left, start)
@@ -100,7 +100,8 @@ def place_of(passage: Passage, number: int, before: About | None) -> tuple[str, 
     right = passage.figures[number + 1].start if number + 1 < len(passage.figures) else end
     own = passage.codes("area", left, figure.end)
     behind = passage.codes("area", figure.end, min(right, end))
-    if own and own[-1] == ABROAD and not {"KZ", "CN"} & set(behind):
+    through = "transit" in passage.codes("topic", 0, figure.end)
+    if own and own[-1] == ABROAD and not through and not {"KZ", "CN"} & set(behind):
         return ABROAD, ABROAD
     if not own and before is not None:
         return before.area, before.partner

@@ -10,6 +10,7 @@ from cnkz_stats.figures.reader import figures_in
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import (
     ABROAD,
+    MEASURES,
     RELATIVE,
     About,
     directed,
@@ -24,13 +25,18 @@ from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.sentences import Sentence, sentences
-from cnkz_stats.text.statements import follows, is_beside, is_distance_from_plan, is_from, statement_of
+from cnkz_stats.text.statements import (
+    follows,
+    is_beside,
+    is_distance_from_plan,
+    is_from,
+    is_scaled,
+    statement_of,
+)
 from cnkz_stats.text.when import Clock, base_of, nearest, period_of
 
-_CARRIERS = frozenset({"KTZ", "KZ-TRANSPORT"})
-"""Who speaks of what it carries itself is still speaking in the next sentence."""
-_MEMORY = 2
-"""So many sentences on, a sentence may still go on with what was spoken of."""
+_MEMORY, _PARAGRAPH = 2, 8
+"""So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
 
@@ -78,6 +84,7 @@ class _Listener:
     heard: _Heard | None = None
     heading: tuple[int, tuple[str, ...]] = (-_MEMORY, ())
     count: int = 0
+    unit: str = ""
     _last: list[tuple[About, Statement]] = field(default_factory=list)
 
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
@@ -92,8 +99,28 @@ class _Listener:
         if any(cue.code == "tariff" for cue in passage.cues):
             return
         self._last = []
+        passage = self._with_units(passage)
         for number in range(len(passage.figures)):
             yield from self._mention(passage, number)
+
+    def _with_units(self, passage: Passage) -> Passage:
+        """The sentence with the units that it leaves out where they were printed before: to 36.86 billion."""
+        filled: list[Figure] = []
+        for number, figure in enumerate(passage.figures):
+            if figure.unit == "" and is_scaled(passage, figure):
+                figure = replace(figure, unit=self._left_out(passage, number))  # noqa: PLW2901 (the same figure)
+            filled.append(figure)
+            if unit_class(figure.unit) in MEASURES:
+                self.unit = figure.unit
+        return replace(passage, figures=tuple(filled))
+
+    def _left_out(self, passage: Passage, number: int) -> str:
+        """The unit of a large number without one: what its topic is counted in, else the last one printed."""
+        near = list(topics_around(passage, number))[-1]
+        told = [unit for unit in ("money", "t") if series_of(unit, near)]
+        if unit_class(self.unit) in told or not told:
+            return self.unit
+        return "USD" if told[0] == "money" else told[0]
 
     def _mention(self, passage: Passage, number: int) -> Iterator[Mention]:
         figure = passage.figures[number]
@@ -118,10 +145,10 @@ class _Listener:
     def _carried(self, passage: Passage) -> _Heard | None:
         """What the sentences before were about, if this one may go on with it."""
         heard = self.heard
-        if heard is None or self.count - heard.sentence > _MEMORY:
+        if heard is None:
             return None
-        same = passage.sentence.paragraph - heard.paragraph <= (1 if _is_item(passage.sentence) else 0)
-        return heard if same else None
+        same = passage.sentence.paragraph == heard.paragraph
+        return heard if self.count - heard.sentence <= (_PARAGRAPH if same else _MEMORY) else None
 
     def _about(self, passage: Passage, number: int, before: About | None) -> About | None:
         figure = passage.figures[number]
@@ -195,11 +222,7 @@ class _Listener:
         if carried is None or "other_source" in marks:
             return ""
         heard = carried.about
-        same = series.partition("_")[0] == heard.series.partition("_")[0]
-        if heard.authority in _CARRIERS and self._measure(passage, number) in {"t", "trains", ""}:
-            return heard.authority
-        goes_on = "continues" in marks or nearest(passage, number) is None
-        return heard.authority if same and goes_on else ""
+        return heard.authority
 
     def _period(self, passage: Passage, number: int, about: About, statement: Statement) -> Period | None:
         stock = about.series in table("series")["stocks"]
@@ -254,10 +277,6 @@ def nearest_is_shared(passage: Passage, number: int) -> bool:
 
 def _is_run_of_years(period: Period) -> bool:
     return (period.first.month, period.last.month) == (1, 12) and period.first.year < period.last.year
-
-
-def _is_item(sentence: Sentence) -> bool:
-    return sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "·"}
 
 
 def _passage(sentence: Sentence) -> Passage:

@@ -41,6 +41,11 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
     return figure.unit in {"", "trains", "persons"} and introduced is not None
 
 
+def is_scaled(passage: Passage, figure: Figure) -> bool:
+    """Whether a number is printed with a word for thousands, millions or more."""
+    return any(sign.isalpha() for sign in passage.between(figure.start, figure.end)) and figure.value >= 1000
+
+
 def _is_bare(passage: Passage, figure: Figure) -> bool:
     """A small number in words, or one without unit, hedge and scale, says nothing by itself."""
     printed = passage.between(figure.start, figure.end)
