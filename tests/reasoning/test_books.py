@@ -1,0 +1,132 @@
+"""Whose books a figure is read in that does not say who counted."""
+
+import pytest
+
+from cnkz_stats.reasoning.books import assigned_authorities, facts_of
+
+
+@pytest.fixture
+def books(folder_of):
+    """The books of each claim by its id."""
+    return lambda table, **tables: assigned_authorities(folder_of(trade=table, **tables))
+
+
+def test_a_stated_authority_is_taken_at_its_word(books) -> None:
+    assert books("""
+        id  period  figure           authority
+        a   2022    $31.17 billion   GACC
+        b   2022    $31.17 billion   BNS
+    """) == {"a": "GACC", "b": "BNS"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("figure", "book"),
+    [
+        ("$31.2 billion", "GACC"),
+        ("$24.2 billion", "BNS"),
+        ("$31.25 billion", "GACC"),  # off by less than a usual revision
+        ("$25 billion", "BNS"),  # agrees with neither, misses this one least
+        ("$40 billion", "GACC"),
+    ],
+)
+def test_a_figure_that_names_no_books_goes_with_those_it_agrees_with(books, figure: str, book: str) -> None:
+    found = books(f"""
+        id    period  authority  figure          source
+        c     2022    GACC       $31.17 billion  s1
+        k     2022    BNS        $24.1 billion   s2
+        mine  2022    .          {figure}        s3
+    """)
+    assert found["mine"] == book
+
+
+def test_what_books_imply_counts_like_what_they_state(books) -> None:
+    found = books("""
+        id      statement  period  authority  figure           source
+        level   level      2021    GACC       $25.25 billion   s1
+        growth  growth     2022    GACC       up 23.6 percent  s1
+        other   level      2022    BNS        $24.1 billion    s2
+        mine    level      2022    .          $31.2 billion    s3
+    """)
+    assert found["mine"] == "GACC"
+
+
+def test_all_figures_of_a_series_from_one_document_go_together_with_its_copies(books) -> None:
+    found = books(
+        """
+            id     period  authority  figure          source
+            c      2022    GACC       $31.17 billion  s1
+            k      2022    BNS        $24.1 billion   s2
+            clear  2022    .          $31.2 billion   s3
+            vague  2019    .          $14 billion     s3
+            copy   2018    .          $11 billion     s4
+        """,
+        sources="""
+            id  copy_of
+            s1  .
+            s2  .
+            s3  .
+            s4  s3
+        """,
+    )
+    assert (found["clear"], found["vague"], found["copy"]) == ("GACC", "GACC", "GACC")
+
+
+def test_figures_of_another_series_are_chosen_for_apart(books) -> None:
+    found = books("""
+        id      series    period  authority  figure          source
+        c       turnover  2022    GACC       $31.17 billion  s1
+        k       exports   2022    BNS        $16.4 billion   s2
+        both    turnover  2022    .          $31.2 billion   s3
+        out     exports   2022    .          $16.4 billion   s3
+    """)
+    assert (found["both"], found["out"]) == ("GACC", "BNS")
+
+
+def test_where_nobody_speaks_of_the_quantity_the_books_most_often_named_for_the_series(books) -> None:
+    found = books("""
+        id    period  authority  figure          source
+        c     2022    GACC       $31.17 billion  s1
+        d     2021    GACC       $25.25 billion  s1
+        k     2022    BNS        $24.1 billion   s2
+        mine  2015    .          $14 billion     s3
+    """)
+    assert found["mine"] == "GACC"
+
+
+def test_where_none_are_stated_all_share_the_unstated_book(books) -> None:
+    found = books("""
+        id  period  figure          source
+        a   2022    $31.17 billion  s1
+        b   2022    $24.1 billion   s2
+    """)
+    assert found == {"a": "", "b": ""}
+
+
+def test_books_named_for_another_series_are_not_borrowed(books) -> None:
+    found = books("""
+        id    series        period  authority  figure             source
+        rail  rail_tonnage  2022    KTZ        23 million tonnes  s1
+        mine  turnover      2022    .          $31 billion        s2
+    """)
+    assert found["mine"] == ""
+
+
+def test_the_same_figure_in_two_books_is_two_facts(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            period  authority  figure
+            2022    GACC       $31.2 billion
+            2022    BNS        $31.2 billion
+        """
+    )
+    assert len(facts_of(folder)) == 2
+
+
+def test_the_order_of_rows_does_not_choose_the_books(books) -> None:
+    rows = [
+        "c     2022    GACC       $31.17 billion  s1",
+        "k     2022    BNS        $24.1 billion   s2",
+        "mine  2022    .          $27 billion     s3",
+    ]
+    header = "id    period  authority  figure          source"
+    assert books("\n".join([header, *rows])) == books("\n".join([header, *reversed(rows)]))
