@@ -87,15 +87,6 @@ class VerifyFormat(StrEnum):
     HTML = "html"
 
 
-class Picture(StrEnum):
-    """What can be drawn."""
-
-    TRADE = "trade"
-    RAIL = "rail"
-    AGRICULTURE = "agriculture"
-    PROJECTS = "projects"
-
-
 DataOption = Annotated[
     Path | None,
     typer.Option(
@@ -277,7 +268,12 @@ def explain(
 
 @app.command(epilog="Example: cnkz-stats chart trade -o trade.svg")
 def chart(
-    picture: Annotated[Picture, typer.Argument(help="What to draw")],
+    topic: Annotated[
+        str,
+        typer.Argument(
+            help="What to draw: a claim file of the folder, such as trade, rail, agriculture, projects"
+        ),
+    ],
     data: DataOption = None,
     output: Annotated[
         Path | None,
@@ -287,8 +283,8 @@ def chart(
     """Save a picture: ranges drawn, published growth beside, conflicts marked, sources in the caption."""
     from cnkz_stats.views.charts import save_chart
 
-    path = output or Path(f"{picture.value}.png")
-    save_chart(_folder(data), picture.value, path)
+    path = output or Path(f"{topic}.png")
+    save_chart(_folder(data), topic, path)
     _write(f"{path}\n", None)
 
 
