@@ -105,10 +105,17 @@ def place_of(passage: Passage, number: int, before: About | None) -> tuple[str, 
         return ABROAD, ABROAD
     if not own and before is not None:
         return before.area, before.partner
-    return _pair(own or own + behind, before)
+    return pair_of(own or own + behind, before)
 
 
-def _pair(own: Sequence[str], before: About | None) -> tuple[str, str]:
+def office_of(code: str, series: str) -> str:
+    """Who counts, where only a side is named: its customs or statistics office for trade, else its government."""
+    sides = table("series")["sides"].get(code)
+    return code if sides is None else str(sides[0 if series in table("series")["trade"] else 1])
+
+
+def pair_of(own: Sequence[str], before: About | None) -> tuple[str, str]:
+    """Area and partner by the places named."""
     spoken = set(own)
     if XINJIANG in spoken:
         return XINJIANG, next((one for one in ("KZ", CENTRAL_ASIA) if one in spoken), WORLD)

@@ -15,6 +15,8 @@ from cnkz_stats.text.about import (
     About,
     directed,
     further_topics,
+    office_of,
+    pair_of,
     place_of,
     series_of,
     topics_around,
@@ -82,7 +84,6 @@ class _Listener:
 
     clock: Clock
     heard: _Heard | None = None
-    heading: tuple[int, tuple[str, ...]] = (-_MEMORY, ())
     count: int = 0
     unit: str = ""
     _last: list[tuple[About, Statement]] = field(default_factory=list)
@@ -92,9 +93,7 @@ class _Listener:
         passage = _passage(sentence)
         self.clock.hear(passage)
         if not passage.figures:
-            topics = tuple(cue.code for cue in passage.cues if cue.kind == "topic")
-            if topics:
-                self.heading = self.count, topics
+            self._take_heading(passage)
             return
         if any(cue.code == "tariff" for cue in passage.cues):
             return
@@ -142,12 +141,37 @@ class _Listener:
         self.heard = _Heard(about, kept, statement, self.count, passage.sentence.paragraph)
         yield _mention(passage, figure, about=about, statement=statement, period=period, base=base)
 
+    def _take_heading(self, passage: Passage) -> None:
+        """Remember what a sentence without figures is about: the ones behind may go on with it."""
+        end = len(passage.sentence.text)
+        topics, offices = passage.codes("topic", 0, end), passage.codes("authority", 0, end)
+        places = passage.codes("area", 0, end)
+        usable = [
+            one for one in passage.periods if not one.is_base and not one.is_day and one.first != one.last
+        ]
+        period = self.clock.resolved.get(usable[0].start) if usable else None
+        if not (topics or offices or period):
+            return
+        carried = self._carried(passage)
+        before = carried.about if carried else None
+        area, partner = pair_of(places, None) if places or before is None else (before.area, before.partner)
+        about = About(
+            series="" if topics or before is None else before.series,
+            area=area,
+            partner=partner,
+            scope="",
+            authority=offices[-1] if offices else before.authority if before else "",
+            topics=tuple(topics) or (before.topics if before else ()),
+        )
+        period = period or (carried.period if carried else None)
+        self.heard = _Heard(about, period, Statement.LEVEL, self.count, passage.sentence.paragraph)
+
     def _carried(self, passage: Passage) -> _Heard | None:
         """What the sentences before were about, if this one may go on with it."""
         heard = self.heard
         if heard is None:
             return None
-        same = passage.sentence.paragraph == heard.paragraph
+        same = passage.sentence.paragraph == heard.paragraph or _is_item(passage.sentence)
         return heard if self.count - heard.sentence <= (_PARAGRAPH if same else _MEMORY) else None
 
     def _about(self, passage: Passage, number: int, before: About | None) -> About | None:
@@ -156,7 +180,8 @@ class _Listener:
         series, topics = self._series(passage, number, before, carried)
         if not series:
             return None
-        previous = before or (carried.about if carried and carried.about.series == series else None)
+        goes_on = carried is not None and carried.about.series in {series, ""}
+        previous = before or (carried.about if carried and goes_on else None)
         area, partner = place_of(passage, number, previous)
         own = passage.codes("area", 0, figure.end)
         area, partner = directed(series, area, partner, own, topics)
@@ -183,13 +208,12 @@ class _Listener:
             series = series_of(unit, topics)
             if series:
                 return series, topics
-        nearby = stages[-1]
-        if carried is not None:
-            topics = [*nearby, *carried.about.topics]
-            return series_of(unit, topics, bare=True), topics
-        if self.count - self.heading[0] <= _MEMORY:
-            nearby = [*nearby, *self.heading[1]]
-        return series_of(unit, nearby, bare=True), nearby
+        topics = [*stages[-1], *(carried.about.topics if carried else ())]
+        series = series_of(unit, topics, bare=True)
+        if not series:
+            office = self._authority(passage, number, before, "", carried)
+            series = table("series")["of_office"].get(unit, {}).get(office, "")
+        return series, topics
 
     def _measure(self, passage: Passage, number: int) -> str:
         """The unit of what a figure is about: for a rate, that of the figure it belongs to."""
@@ -212,12 +236,12 @@ class _Listener:
             "authority", segment if passage.codes("topic", segment, figure.start) else 0, figure.start
         )
         if named:
-            return named[-1]
+            return office_of(named[-1], series)
         if before is not None and (passage.figures[number - 1].start >= segment or series == before.series):
             return before.authority
         later = passage.codes("authority", figure.end, len(passage.sentence.text))
         if later:
-            return later[0]
+            return office_of(later[0], series)
         marks = passage.codes("mark", 0, figure.start)
         if carried is None or "other_source" in marks:
             return ""
@@ -273,6 +297,11 @@ def nearest_is_shared(passage: Passage, number: int) -> bool:
     """Whether both ends of a "from A to B" have one period, so that the first is the year before."""
     one, other = nearest(passage, number), nearest(passage, number + 1)
     return one == other
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list."""
+    return sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "—", "·"}
 
 
 def _is_run_of_years(period: Period) -> bool:
