@@ -43,7 +43,9 @@ def test_lines_fit_and_numbers_stay_whole(columns, command, screen, run):
 def test_the_answer_comes_first(screen):
     shown = CODES.sub("", screen(80, "check", "--data", str(PRESS)))
     assert shown.startswith("18 claims from 4 documents, 14 facts checked: 1 error, 2 warnings")
-    assert shown.index("ERROR") < shown.index("WARNING") < shown.index("NOTE") < shown.index("Each claim beside")
+    assert (
+        shown.index("ERROR") < shown.index("WARNING") < shown.index("NOTE") < shown.index("Each claim beside")
+    )
 
 
 def test_columns_of_the_environment_outdo_the_size_of_the_terminal(screen):

@@ -25,7 +25,14 @@ def show(blocks: Iterable[Block]) -> None:
 
 def plain(blocks: Iterable[Block]) -> str:
     """The same without colour, each line as long as it needs to be."""
-    return "".join(f"{' ' * line.indent}{line.text}".rstrip() + "\n" for line in _lines(blocks, _WIDE))
+    return _ended(
+        "".join(f"{' ' * line.indent}{line.text}".rstrip() + "\n" for line in _lines(blocks, _WIDE))
+    )
+
+
+def _ended(text: str) -> str:
+    """With one line feed at its end, whatever stood last."""
+    return text.rstrip("\n") + "\n"
 
 
 def _lines(blocks: Iterable[Block], width: int) -> Iterator[Line]:
@@ -51,4 +58,4 @@ def _coloured(blocks: Iterable[Block]) -> str:
             for part in wrapped(line, console.width):
                 text = Text(" " * part.indent).append(part.text, style=part.style or None)
                 console.print(text, soft_wrap=True)
-    return captured.get()
+    return _ended(captured.get())
