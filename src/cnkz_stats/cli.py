@@ -135,7 +135,7 @@ def growth(
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
-    """How fast it grew, how sure that is given the rounding, and whether it agrees with what sources claim."""
+    """How fast it grew, and how sure that is given the rounding. Beside it what sources claim, and whether that agrees."""
     from cnkz_stats.analysis.growth import growth as growth_rows
     from cnkz_stats.analysis.targets import needed_growth
     from cnkz_stats.views.legend import growth_legend
@@ -229,7 +229,7 @@ def bounds(
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
-    """The tightest range that all claims together leave for each quantity, published or not, and the claims that bind it."""
+    """The tightest range that all claims together leave. For each quantity, published or not, with the claims that bind it."""
     from cnkz_stats.reasoning.audit import audit
     from cnkz_stats.reasoning.explain import implied_bounds
     from cnkz_stats.views.explanations import BOUNDS_CSV, bounds_json, bounds_table, repair_lines
@@ -251,7 +251,7 @@ def explain(
     form: Annotated[ExplainFormat, typer.Option("--format", help="How to print")] = ExplainFormat.TEXT,
     output: OutputOption = None,
 ) -> None:
-    """From which claims a figure follows, in numbered lines to redo on a calculator, and what would have to change."""
+    """From which claims a figure follows. In numbered lines to redo on a calculator, and what would have to change."""
     from cnkz_stats.reasoning.audit import audit
     from cnkz_stats.reasoning.explain import explain as derivations
     from cnkz_stats.views.explanations import explanation_json, explanation_lines, repair_lines
@@ -280,7 +280,7 @@ def chart(
         typer.Option("--output", "-o", metavar="FILE", help="PNG, SVG or PDF by suffix [default: TOPIC.png]"),
     ] = None,
 ) -> None:
-    """Save a picture: ranges drawn, published growth beside, conflicts marked, sources in the caption."""
+    """Save a picture, conflicts marked and sources named. Ranges are drawn, with published growth beside."""
     from cnkz_stats.views.charts import save_chart
 
     path = output or Path(f"{topic}.png")
@@ -295,7 +295,7 @@ def table(
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
-    """The claims: each figure as its source prints it, and the range it says for certain."""
+    """The claims, each as its source prints it. With the range that it says for certain."""
     from cnkz_stats.views.listings import CLAIMS_CSV, claim_tables, claims_json, claims_of
 
     folder = _folder(data)
@@ -384,7 +384,7 @@ def sources(data: DataOption = None, form: FormatOption = Format.TABLE, output: 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or an empty folder")],
 ) -> None:
-    """A small data folder to start from, with an example of each statement."""
+    """A small data folder to start from. With an example of each statement."""
     from cnkz_stats.ledger.starter import write_starter
 
     write_starter(folder)
@@ -399,7 +399,7 @@ def fmt(
         bool, typer.Option("--check", help="Write nothing; exit with 1 if a table is not in canonical form")
     ] = False,
 ) -> None:
-    """Bring the tables of a folder into canonical form: quotes, line ends, spaces, columns, order of codes."""
+    """Bring the tables of a folder into canonical form. Quotes, line ends, spaces, columns, order of codes."""
     from cnkz_stats.ledger.canonical import canonical_tables, differing
     from cnkz_stats.ledger.folder import bundled_folder
     from cnkz_stats.ledger.writing import write_files
@@ -415,7 +415,7 @@ def fmt(
 
 @app.command(epilog="Example: cnkz-stats doctor")
 def doctor(data: DataOption = None) -> None:
-    """What is installed, and whether it works; exit status 2 if something does not."""
+    """What is installed, and whether it works. The exit status is 2 if something does not."""
     from cnkz_stats.ledger.folder import bundled_folder
     from cnkz_stats.views.installation import installation_table, works
 
