@@ -32,6 +32,20 @@ def test_a_schema_is_one(name):
     jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
 
 
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_what_a_schema_names_is_always_there_and_nothing_else_is(name):
+    def objects(schema):
+        if isinstance(schema, dict):
+            yield from [schema] if schema.get("type") == "object" else []
+            yield from (found for part in schema.values() for found in objects(part))
+        elif isinstance(schema, list):
+            yield from (found for part in schema for found in objects(part))
+
+    for one in objects(SCHEMAS[name]):
+        assert one["required"] == list(one["properties"])
+        assert one["additionalProperties"] is False
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_output_is_as_its_schema_says(command, folder):

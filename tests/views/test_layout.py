@@ -78,7 +78,7 @@ def test_rows_without_cells_in_the_grid_stand_beneath_the_row_before():
     ("text", "expected"),
     [
         ("one two three four five six", ["  one two three four", "    five six"]),
-        ("the growth was 23.401–23.490 % then", ["  the growth was", "    23.401–23.490 %", "    then"]),
+        ("grew 23.401–23.49 % then", ["  grew", "    23.401–23.49 %", "    then"]),
         ("贸易总额 贸易总额 贸易总额", ["  贸易总额 贸易总额", "    贸易总额"]),
         ("a-word-that-is-longer-than-a-line", ["  a-word-that-is-longer-than-a-line"]),
         ("", ["  "]),
