@@ -191,18 +191,31 @@ def _compare(doc, one, rows, mentions, told):
             told(f"{doc} BESIDE {mention.span!r} {mention.series} {mention.statement}")
 
 
+def table(scores):
+    """A line for each language: gold figures, precision, and how much is right by group and field."""
+    names = [*GROUPS, "span", *(name for group in GROUPS.values() for name in group)]
+    yield f"{'':6}{'gold':>5} {'prec':>6} " + " ".join(f"{name:>9}" for name in names)
+    for lang, one in sorted(scores.items()):
+        rates = " ".join(f"{one.rate(name):9.1f}" for name in names)
+        yield f"{lang:6}{one.gold:5} {one.precision:6.1f} {rates}"
+
+
+def confusions(scores):
+    """The commonest confusions of each language."""
+    for lang, one in sorted(scores.items()):
+        for confusion, count in one.confused.most_common(6):
+            yield f"  {lang} {count:3} × {confusion}"
+
+
 def main():
     split = sys.argv[1] if len(sys.argv) > 1 else "dev"
-    scores = score(split, print if "--mistakes" in sys.argv and split == "dev" else None)
-    names = ["span", *(name for group in GROUPS.values() for name in group)]
-    print(f"{'':6}{'gold':>5} {'prec':>6} " + " ".join(f"{name:>9}" for name in [*GROUPS, *names]))
-    for lang, one in sorted(scores.items()):
-        rates = " ".join(f"{one.rate(name):9.1f}" for name in [*GROUPS, *names])
-        print(f"{lang:6}{one.gold:5} {one.precision:6.1f} {rates}")
+    told: list[str] = []
+    scores = score(split, told.append)
+    lines = list(table(scores))
     if split == "dev":
-        for lang, one in sorted(scores.items()):
-            for confusion, count in one.confused.most_common(6):
-                print(f"  {lang} {count:3} × {confusion}")
+        lines += confusions(scores)
+        lines += told if "--mistakes" in sys.argv else ()
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

@@ -10,11 +10,13 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 
 RELATIVE = frozenset({PERCENT, POINTS, TIMES})
-MEASURES = frozenset({"money", "t"})
+MEASURES = ("money", "t", "TEU")
 _GROWING = frozenset(
     {"money", "t", "TEU", "containers", "trains", "vehicles", "persons", "person-trips", "MW", "m3"}
 )
 """What rates of growth are usually told of."""
+_FLOWS = frozenset({"turnover", "exports", "imports"})
+_WAYS = frozenset({"to_china", "from_china"})
 _BY_SENTENCE = frozenset({"trains", "trips"})
 ABROAD = "other"
 CENTRAL_ASIA = "143"
@@ -75,7 +77,7 @@ def topics_around(passage: Passage, number: int) -> Iterator[list[str]]:
     if figure.unit in _BY_SENTENCE:
         yield passage.codes("topic", 0, len(passage.sentence.text))
         return
-    near = passage.codes("topic", max(left, start), figure.end)
+    near = _plain(passage.codes("topic", max(left, start), figure.end))
     if near:
         near += [one for one in passage.codes("topic", 0, figure.start) if one in table("series")["sticky"]]
     behind = passage.codes("topic", figure.end, min(right, end))
@@ -83,6 +85,13 @@ def topics_around(passage: Passage, number: int) -> Iterator[list[str]]:
         yield near
     yield near + behind
     yield near + behind + passage.codes("topic", left, start)
+
+
+def _plain(topics: Sequence[str]) -> list[str]:
+    """Of trade, exports and imports only the last named; to and from China is no direction."""
+    flows = [one for one in topics if one in _FLOWS]
+    kept = [one for one in topics if one not in _FLOWS or one == flows[-1]]
+    return [one for one in kept if one not in _WAYS] if set(kept) >= _WAYS else kept
 
 
 def further_topics(passage: Passage, number: int) -> Iterator[list[str]]:
@@ -96,7 +105,7 @@ def place_of(passage: Passage, number: int, before: About | None) -> tuple[str, 
     """Area and partner of a figure; `before` is what the figure before in the sentence is about."""
     figure = passage.figures[number]
     left = passage.figures[number - 1].end if number else 0
-    end = passage.clause(figure.end)[1]
+    end = passage.clause(figure.end - 1)[1]
     right = passage.figures[number + 1].start if number + 1 < len(passage.figures) else end
     own = passage.codes("area", left, figure.end)
     behind = passage.codes("area", figure.end, min(right, end))

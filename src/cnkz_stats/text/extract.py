@@ -30,6 +30,7 @@ from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.statements import (
     follows,
     is_beside,
+    is_deadline,
     is_distance_from_plan,
     is_from,
     is_scaled,
@@ -39,6 +40,7 @@ from cnkz_stats.text.when import Clock, base_of, nearest, period_of
 
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
+_AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE})
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
 
@@ -109,15 +111,15 @@ class _Listener:
             if figure.unit == "" and is_scaled(passage, figure):
                 figure = replace(figure, unit=self._left_out(passage, number))  # noqa: PLW2901 (the same figure)
             filled.append(figure)
-            if unit_class(figure.unit) in MEASURES:
+            if figure.unit and figure.unit not in RELATIVE:
                 self.unit = figure.unit
         return replace(passage, figures=tuple(filled))
 
     def _left_out(self, passage: Passage, number: int) -> str:
         """The unit of a large number without one: what its topic is counted in, else the last one printed."""
         near = list(topics_around(passage, number))[-1]
-        told = [unit for unit in ("money", "t") if series_of(unit, near)]
-        if unit_class(self.unit) in told or not told:
+        told = [unit for unit in (unit_class(self.unit), *MEASURES) if series_of(unit, near)]
+        if not told or told[0] == unit_class(self.unit):
             return self.unit
         return "USD" if told[0] == "money" else told[0]
 
@@ -128,6 +130,9 @@ class _Listener:
         if about is None:
             return
         statement = statement_of(passage, number, before[1] if before else None)
+        when = nearest(passage, number)
+        if when is not None and statement in _AHEAD and is_deadline(passage, when, self.clock.document):
+            statement = Statement.TARGET
         self._last.append((about, statement))
         if ABROAD in (about.area, about.partner):
             return

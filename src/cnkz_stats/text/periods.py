@@ -49,7 +49,7 @@ class Spoken:
         year = self.year or _year_of(self.relative, document=document, before=before)
         if year is None:
             return None
-        last = self.last_year or (max(document or year, year) if self.is_open else year)
+        last = self.last_year or (max(document or before or year, year) if self.is_open else year)
         try:
             return Period.parse(f"{year}-{self.first:02}/{last}-{self._end}")
         except ValueError:
@@ -196,7 +196,7 @@ def _is_base(match: re.Match[str], text: str, lang: str) -> bool:
     return bool(
         before.search(text, max(0, match.start() - 60), match.start())
         or after.search(text[: match.end() + 30][match.end() :])
-        or (lang == "kk" and re.search("жылғыдан$|жылмен$|жылдан$", match[0]))
+        or (lang == "kk" and re.search("(?:ғы|гі)(?:дан|ден)$|жылмен$|жылдан$", match[0]))
     )
 
 

@@ -8,6 +8,7 @@ from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import RELATIVE
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.periods import Spoken
 
 _PHONE = re.compile(r"\+\d[\d ()-]{6,}\d|\b\d \(\d{3,4}\) [\d-]{5,}")
 _SPOKEN_OF = 90
@@ -52,8 +53,7 @@ def _is_bare(passage: Passage, figure: Figure) -> bool:
     in_words = not any(sign.isdigit() for sign in printed)
     if in_words and figure.unit in {"", "persons"} and figure.value < _FEW:
         return True
-    alone = figure.unit == "" and figure.hedge is Hedge.EXACT and printed.isdigit()
-    return alone and (figure.value < 2 * _FEW or 1900 <= figure.value <= 2100)
+    return figure.unit == "" and figure.hedge is Hedge.EXACT and not any(sign.isalpha() for sign in printed)
 
 
 def statement_of(passage: Passage, number: int, before: Statement | None) -> Statement:
@@ -81,12 +81,13 @@ def is_distance_from_plan(passage: Passage, figure: Figure) -> bool:
 def _is_target(passage: Passage, number: int, before: Statement | None) -> bool:
     figure = passage.figures[number]
     left = passage.figures[number - 1].end if number else 0
-    start, _ = passage.segment(figure.start)
+    start, _ = passage.clause(figure.start) if passage.lang == "zh" else passage.segment(figure.start)
     left = max(left, start, figure.start - _SPOKEN_OF)
-    marks = passage.codes("mark", left, figure.start)
+    planned = _pattern(passage.lang, "plan").search(passage.sentence.text, left, figure.start)
+    marks = passage.codes("mark", planned.end() if planned else left, figure.start)
     if "target" in marks:
         return True
-    end = min(passage.clause(figure.end)[1], figure.end + _GOAL_BEHIND[passage.lang])
+    end = min(passage.clause(figure.end - 1)[1], figure.end + _GOAL_BEHIND[passage.lang])
     if number + 1 < len(passage.figures):
         end = min(end, passage.figures[number + 1].start)
     if "target_behind" in passage.codes("mark", figure.end, end):
@@ -102,10 +103,22 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     left = passage.figures[number - 1].end if number else 0
     if "share" in passage.codes("mark", left, figure.start):
         return True
-    behind = min(figure.end + 30, passage.clause(figure.end)[1])
+    if _pattern(passage.lang, "share_behind").search(passage.between(figure.end, figure.end + 20)):
+        return True
+    behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])
     if "share" in passage.codes("mark", figure.end, behind):
         return True
     return before is Statement.SHARE and follows(passage, number)
+
+
+def is_deadline(passage: Passage, spoken: Spoken, document: int | None) -> bool:
+    """Whether a period is one that lies ahead: by 2030, or a year after that of the text."""
+    if spoken.year is None:
+        return False
+    if document is not None:
+        return spoken.year > document
+    before = passage.between(max(0, spoken.start - 20), spoken.start)
+    return bool(_pattern(passage.lang, "deadline").search(before))
 
 
 def follows(passage: Passage, number: int) -> bool:

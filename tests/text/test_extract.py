@@ -1,0 +1,134 @@
+"""Figures of sentences: what each says, and about what."""
+
+import pytest
+
+from cnkz_stats.text.extract import extract
+
+COLUMNS = ("span", "statement", "series", "area", "partner", "authority", "period", "base")
+
+
+def read(text, **options):
+    return [tuple(str(getattr(one, name)) for name in COLUMNS) for one in extract(text, **options)]
+
+
+SENTENCES = [
+    (
+        "China's customs put trade with Kazakhstan at $31.17 billion in 2022, 23.6 percent more than in 2021.",
+        [
+            ("$31.17 billion", "level", "turnover", "CN", "KZ", "GACC", "2022", ""),
+            ("23.6 percent", "growth", "turnover", "CN", "KZ", "GACC", "2022", "2021"),
+        ],
+    ),
+    (
+        "По данным КТЖ, перевозки за январь–октябрь 2023 года выросли на 22%, до 23,6 млн тонн.",
+        [
+            ("22%", "growth", "rail_tonnage", "CN", "KZ", "KTZ", "2023-01/2023-10", "2022-01/2022-10"),
+            ("23,6 млн тонн", "level", "rail_tonnage", "CN", "KZ", "KTZ", "2023-01/2023-10", ""),
+        ],
+    ),
+    (
+        "据海关统计，2022年中哈贸易额311.7亿美元，同比增长23.6%。",
+        [
+            ("311.7亿美元", "level", "turnover", "CN", "KZ", "GACC", "2022", ""),
+            ("23.6%", "growth", "turnover", "CN", "KZ", "GACC", "2022", "2021"),
+        ],
+    ),
+    (
+        "ҚТЖ мәліметінше, 2022 жылы Қытайға кеткен астық 134%-ке көбейіп, 600 мың тоннаға жетті.",
+        [
+            ("134%", "growth", "grain_exports", "KZ", "CN", "KTZ", "2022", "2021"),
+            ("600 мың тоннаға", "level", "grain_exports", "KZ", "CN", "KTZ", "2022", ""),
+        ],
+    ),
+    (
+        "Trade grew nearly 70 times, from $368 million to $25.25 billion, between 1992 and 2021.",
+        [
+            ("70 times", "multiple", "turnover", "CN", "KZ", "", "2021", "1992"),
+            ("$368 million", "level", "turnover", "CN", "KZ", "", "1992", ""),
+            ("$25.25 billion", "level", "turnover", "CN", "KZ", "", "2021", ""),
+        ],
+    ),
+    (
+        "2023年前三季度，新疆对哈萨克斯坦贸易增长71.2%。",
+        [("71.2%", "growth", "turnover", "CN-XJ", "KZ", "", "2023-01/2023-09", "2022-01/2022-09")],
+    ),
+    (
+        "In 2022 Kazakhstan's exports to China made $13.2 billion.",
+        [("$13.2 billion", "level", "exports", "KZ", "CN", "", "2022", "")],
+    ),
+    (
+        "The two sides want trade to reach $35 billion by 2030.",
+        [("$35 billion", "target", "turnover", "CN", "KZ", "", "2030", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text[:40] for text, _ in SENTENCES])
+def test_a_sentence_states_its_figures(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call the trade desk on +7 7172 55 19 92.",
+        "Trade talks took 40 minutes.",
+        "Two trade ministers met for the 24th time on 4 July 2024.",
+        "Electricity tariffs and trade duties rose by 20 percent.",
+        "Trade with Russia made $20 billion in 2022.",
+        "Торговля закрыта, рейс KC 888.",
+        "Пресс-релиз о торговле № 368.",
+        "贸易洽谈持续15天。",
+        "查看: 155|回复: 0",
+        "A man of 54 years lives here.",
+    ],
+)
+def test_numbers_of_other_things_are_left_out(text):
+    assert read(text) == []
+
+
+def test_places_are_those_of_the_text_as_it_was():
+    text = "２０２２年中哈贸易额\u00a0为３１１.７億美元。"
+    (one,) = extract(text)
+    assert text[one.start : one.end] == one.span == "３１１.７億美元"
+
+
+def test_what_was_spoken_of_carries_on():
+    second = extract("In 2023 KTZ carried 28 million tons of freight by rail. Growth was 22 percent.")[1]
+    assert (second.series, second.period, second.authority) == ("rail_tonnage", "2023", "KTZ")
+
+
+def test_a_unit_printed_before_is_understood():
+    assert [one.unit for one in extract("Trade made $41 billion in 2023 and 43.8 billion in 2024.")] == [
+        "USD",
+        "USD",
+    ]
+
+
+def test_last_year_counts_from_the_day_of_publication():
+    (one,) = extract("Last year trade with China made $41 billion.", published="2024-03-01")
+    assert one.period == "2023"
+
+
+def test_a_sum_in_brackets_is_a_figure_of_its_own():
+    found = extract(
+        "Xinjiang's trade with the world made 393.14 billion yuan (about 55.4 billion dollars) in 2025."
+    )
+    assert [(one.unit, one.partner) for one in found] == [("CNY", "W00"), ("USD", "W00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Bilateral trade increased nearly 70 times by 2021.", "nearly 70 times"),
+        ("Оборот торговли упал на 47 % в 2017 году.", "упал на 47 %"),
+        ("2022年贸易额逾212亿美元。", "逾212亿美元"),
+        ("Trade made $5 billion in 2020.", "$5 billion"),
+    ],
+)
+def test_the_figure_is_the_shortest_phrase_that_reads_alike(text, phrase):
+    assert extract(text)[0].figure.endswith(phrase)
+
+
+def test_a_text_without_figures_states_none():
+    assert extract("") == ()
