@@ -6,7 +6,8 @@ from itertools import groupby
 
 from cnkz_stats.analysis.captions import date_text, in_period, listed, period_text
 from cnkz_stats.analysis.conflict_notes import ConflictNote, conflict_notes
-from cnkz_stats.analysis.panels import ASSUMED, Kind, Mark, Panel, panels
+from cnkz_stats.analysis.panels import ASSUMED, Kind, Mark, Panel
+from cnkz_stats.analysis.topic_panels import panels
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.audit import Audit, on_topics
@@ -129,7 +130,9 @@ def _notes(
     named = [f"{code}: {folder.authorities[code].name}" for code in books if code in folder.authorities]
     if named:
         yield f"{'; '.join(named).removesuffix('.')}."
-    missing = [f"{panel.left_out} more lines of {lowered(panel.heading)}" for panel in drawn if panel.left_out]
+    missing = [
+        f"{panel.left_out} more lines of {lowered(panel.heading)}" for panel in drawn if panel.left_out
+    ]
     missing += [lowered(panel.heading) for panel in left_out]
     if missing:
         yield f"Not drawn: {listed(missing)}."
@@ -151,6 +154,8 @@ def _credits(facts: Iterable[Fact], folder: Folder) -> tuple[Credit, ...]:
     """The documents of all claims, the oldest first."""
     used = {claim.source for fact in facts for claim in fact.claims}
     return tuple(
-        Credit(folder.sources[source].publisher or source, source, date_text(folder.sources[source].published))
+        Credit(
+            folder.sources[source].publisher or source, source, date_text(folder.sources[source].published)
+        )
         for source in sorted(used, key=lambda source: (folder.sources[source].published, source))
     )

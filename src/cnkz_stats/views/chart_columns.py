@@ -8,7 +8,7 @@ from cnkz_stats.analysis.captions import period_text
 from cnkz_stats.analysis.panels import GrowthNote, Line, Panel
 from cnkz_stats.figures.period import Period
 from cnkz_stats.views.chart_layout import Axis, axis, positions, stacked, tick_texts
-from cnkz_stats.views.chart_sheet import BADGE, COLORS, LEADING, Sheet
+from cnkz_stats.views.chart_sheet import BADGE, COLORS, LEADING, REGULAR, Sheet
 
 LEAST_PLOT, TICK, NOTE = 120.0, 7.5, 7.2
 """The least height of a plot; sizes of letters."""
@@ -36,16 +36,14 @@ class Columns:
         self.panel, self.sheet, self.right = panel, sheet, right
         self.axis = _amounts(panel)
         self.ticks = tick_texts(self.axis, panel.one)
-        self.left = left + max(sheet.measure(text, TICK, False) for text in self.ticks) + 5
+        self.left = left + max(sheet.measure(text, TICK, REGULAR) for text in self.ticks) + 5
         self.names = [sheet.wrapped(line.name, _NAME_WIDTH, NOTE) for line in panel.lines]
-        widest = max(sheet.measure(text, NOTE, False) for name in self.names for text in name)
+        widest = max(sheet.measure(text, NOTE, REGULAR) for name in self.names for text in name)
         self.end = right - (widest + 16 if len(panel.lines) > 1 else 0)
         shares, self.breaks = positions(panel.periods)
         room = min(self.end - self.left - 2 * _PAD, _FARTHEST * (len(shares) - 1))
         first = (self.left + self.end - room) / 2
-        self.at = {
-            period: first + room * share for period, share in zip(panel.periods, shares, strict=True)
-        }
+        self.at = {period: first + room * share for period, share in zip(panel.periods, shares, strict=True)}
         self.periods = self._periods()
         self.brackets, self.unshown = self._brackets()
 
@@ -81,9 +79,11 @@ class Columns:
         clash = {mark.period for mark in self.panel.marks if mark.conflicts}
         found: dict[Period, list[str]] = {}
         taken: list[tuple[float, float]] = []
-        for period in sorted(ordered, key=lambda one: (one not in (ordered[0], ordered[-1]), one not in clash)):
+        for period in sorted(
+            ordered, key=lambda one: (one not in (ordered[0], ordered[-1]), one not in clash)
+        ):
             lines = self.sheet.wrapped(period_text(period), _PERIOD_WIDTH, TICK)
-            half = max(self.sheet.measure(line, TICK, False) for line in lines) / 2 + 2
+            half = max(self.sheet.measure(line, TICK, REGULAR) for line in lines) / 2 + 2
             left, right = self.at[period] - half, self.at[period] + half
             if all(right <= start or end <= left for start, end in taken):
                 taken.append((left, right))
@@ -102,7 +102,9 @@ class Columns:
         spans: list[tuple[float, float]] = []
         for note, color, lines in wanted:
             start, end = self.at[note.start], self.at[note.end]
-            width = max(self.sheet.measure(text, NOTE, False) for text in lines) + badges_width(note.conflicts)
+            width = max(self.sheet.measure(text, NOTE, REGULAR) for text in lines) + badges_width(
+                note.conflicts
+            )
             middle = min(max((start + end) / 2, self.left + width / 2), self.right - width / 2)
             spans.append((min(start, middle - width / 2) - 2, max(end, middle + width / 2) + 2))
             found.append((note, color, lines, start, end, middle))

@@ -13,10 +13,12 @@ from cnkz_stats.views.chart_rows import draw_rows, rows_height
 from cnkz_stats.views.chart_sheet import (
     ASCENT,
     BADGE,
+    BOLD,
     GREY,
     INK,
     LEADING,
     RED,
+    REGULAR,
     Fill,
     Item,
     Measure,
@@ -60,8 +62,8 @@ def page(picture: Picture, measure: Measure) -> Page:
 
 
 def _head(picture: Picture, sheet: Sheet) -> float:
-    title = sheet.balanced(picture.title, INNER, TITLE, bold=True)
-    top = sheet.write(title, MARGIN, 4 - MARGIN, size=TITLE, bold=True)
+    title = sheet.balanced(picture.title, INNER, TITLE, weight=BOLD)
+    top = sheet.write(title, MARGIN, 4 - MARGIN, size=TITLE, weight=BOLD)
     subtitle = sheet.wrapped(picture.subtitle, INNER, SUBTITLE) if picture.subtitle else []
     return sheet.write(subtitle, MARGIN, top - 1, size=SUBTITLE, color=GREY) - 4
 
@@ -80,10 +82,10 @@ def _heading(panel: Panel, sheet: Sheet, top: float) -> float:
     """The name of a panel, and what it is about beside it or, where that is too long, below."""
     common = panel.unit if len(panel.periods) > 1 else period_text(panel.periods[0])
     about = ", ".join(filter(None, (panel.pair, common, panel.about)))
-    name = sheet.wrapped(panel.heading, INNER, HEADING, bold=True)
-    below = sheet.write(name, MARGIN, top, size=HEADING, bold=True)
-    after = sheet.measure(name[-1], HEADING, True) + 6
-    if after + sheet.measure(about, NOTE, False) <= INNER:
+    name = sheet.wrapped(panel.heading, INNER, HEADING, weight=BOLD)
+    below = sheet.write(name, MARGIN, top, size=HEADING, weight=BOLD)
+    after = sheet.measure(name[-1], HEADING, BOLD) + 6
+    if after + sheet.measure(about, NOTE, REGULAR) <= INNER:
         sheet.items.append(Words(MARGIN + after, below + (LEADING - ASCENT) * HEADING - 1, about, NOTE, GREY))
     else:
         below = sheet.write(sheet.wrapped(about, INNER, NOTE), MARGIN, below, size=NOTE, color=GREY)

@@ -6,12 +6,14 @@ from cnkz_stats.analysis.panels import ASSUMED, Kind, Mark, Panel
 from cnkz_stats.views.chart_layout import Axis, Box, axis_from_zero, tick_texts
 from cnkz_stats.views.chart_sheet import (
     ASCENT,
+    BOLD,
     COLORS,
     DASHES,
     GREY,
     INK,
     MIDDLE,
     RED,
+    REGULAR,
     Fill,
     Glyph,
     Sheet,
@@ -79,11 +81,11 @@ def _row(mark: Mark, sheet: Sheet, box: Box, scale: Axis, color: str) -> None:
 
 def _figure(mark: Mark, sheet: Sheet, left: float, middle: float) -> None:
     """The figure behind its bar, with the numbers of its conflicts."""
-    bold = mark.kind is not Kind.IMPLIED
+    weight = REGULAR if mark.kind is Kind.IMPLIED else BOLD
     text = f"{mark.text}{ASSUMED if mark.label.endswith(ASSUMED) else ''}"
     color = RED if mark.conflicts else INK
-    sheet.items.append(Words(left, middle - MIDDLE * LABEL, text, LABEL, color, bold))
-    left += sheet.measure(text, LABEL, bold) + 3
+    sheet.items.append(Words(left, middle - MIDDLE * LABEL, text, LABEL, color, weight))
+    left += sheet.measure(text, LABEL, weight) + 3
     for number in mark.conflicts:
         left = sheet.badge(left, middle, number)
 

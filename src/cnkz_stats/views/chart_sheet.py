@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from cnkz_stats.views.chart_layout import Box
 
-Measure = Callable[[str, float, bool], float]
-"""The width of a text in a size, bold or not, in points."""
+REGULAR, BOLD = "normal", "bold"
+Measure = Callable[[str, float, str], float]
+"""The width of a text in a size and a weight, in points."""
 ASCENT, MIDDLE, LEADING = 0.78, 0.36, 1.28
 """How far from their base line letters reach, where their middle is, and the next line, as parts of the size."""
 BADGE, BADGE_SIZE = 9.0, 6.5
@@ -31,7 +32,7 @@ class Words:
     text: str
     size: float
     color: str = INK
-    bold: bool = False
+    weight: str = REGULAR
     align: str = "left"
 
 
@@ -78,24 +79,24 @@ class Sheet:
     measure: Measure
     items: list[Item] = field(default_factory=list)
 
-    def wrapped(self, text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    def wrapped(self, text: str, width: float, size: float, *, weight: str = REGULAR) -> list[str]:
         """The text in lines of at most this width, none between a number and its unit; what is longer stands alone."""
         lines: list[str] = []
         for words in _BREAKS.split(text):
             longer = f"{lines[-1]} {words}" if lines else words
-            if lines and self.measure(longer, size, bold) <= width:
+            if lines and self.measure(longer, size, weight) <= width:
                 lines[-1] = longer
             else:
                 lines.append(words)
         return lines
 
-    def balanced(self, text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    def balanced(self, text: str, width: float, size: float, *, weight: str = REGULAR) -> list[str]:
         """The text in as few lines as that, but about equally long."""
-        most = len(self.wrapped(text, width, size, bold=bold))
+        most = len(self.wrapped(text, width, size, weight=weight))
         narrower = (width * share / 20 for share in range(10, 20))
-        found = (self.wrapped(text, one, size, bold=bold) for one in narrower)
+        found = (self.wrapped(text, one, size, weight=weight) for one in narrower)
         return next(
-            (lines for lines in found if len(lines) == most), self.wrapped(text, width, size, bold=bold)
+            (lines for lines in found if len(lines) == most), self.wrapped(text, width, size, weight=weight)
         )
 
     def write(
@@ -106,11 +107,11 @@ class Sheet:
         *,
         size: float,
         color: str = INK,
-        bold: bool = False,
+        weight: str = REGULAR,
     ) -> float:
         """Write lines below `top`; returns where they end."""
         for line in lines:
-            self.items.append(Words(left, top - ASCENT * size - 1, line, size, color, bold))
+            self.items.append(Words(left, top - ASCENT * size - 1, line, size, color, weight))
             top -= LEADING * size
         return top
 
@@ -125,7 +126,7 @@ class Sheet:
                 str(number),
                 size,
                 "white",
-                bold=True,
+                weight=BOLD,
                 align="center",
             )
         )

@@ -1,19 +1,18 @@
 """A panel with time from left to right: ranges at periods, growth as brackets above them, names at the right edge."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import dist
 
-from cnkz_stats.analysis.panels import Kind, Mark, Panel
+from cnkz_stats.analysis.panels import Kind, Panel
 from cnkz_stats.figures.period import Period
 from cnkz_stats.views.chart_columns import NOTE, TICK, Bracket, Columns, badges_width
 from cnkz_stats.views.chart_layout import FAR, NEAR, Box, along, days, nearest, placed, spread
 from cnkz_stats.views.chart_sheet import (
     ASCENT,
     BAND,
+    BOLD,
     COLORS,
     DASHES,
     DOTS,
@@ -23,17 +22,17 @@ from cnkz_stats.views.chart_sheet import (
     MIDDLE,
     PALE,
     RED,
+    REGULAR,
     SHAPES,
     Fill,
     Glyph,
     Sheet,
     Words,
 )
+from cnkz_stats.views.chart_spots import MARKER, Spot, spots
 
 LABEL, DETAIL = 8.0, 6.8
 MOST_LABELLED, MOST_DETAILED = 24, 10
-_SEEN, _ARROW, _MARKER, _NEAR = 8.0, 15.0, 6.0, 13.0
-"""From which height on a range is drawn as such; lengths of arrows and markers, and how near marks stand side by side."""
 
 
 def timeline_height(panel: Panel, sheet: Sheet, width: float) -> float:
@@ -46,44 +45,6 @@ def draw_timeline(panel: Panel, sheet: Sheet, box: Box) -> None:
     _Plot(Columns(panel, sheet, box.left, box.right), box).draw()
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A mark of a line, how far beside its period it stands, and the ground that it covers."""
-
-    mark: Mark
-    number: int
-    x: float
-    low: float
-    high: float
-
-    @property
-    def color(self) -> str:
-        """The colour of the line."""
-        return COLORS[self.number % len(COLORS)]
-
-    @property
-    def shape(self) -> str:
-        """The shape of the markers of the line."""
-        return SHAPES[self.number % len(SHAPES)]
-
-    @property
-    def open(self) -> bool:
-        """Whether the range has no end on one side."""
-        return None in (self.mark.range.lo, self.mark.range.hi)
-
-    @property
-    def seen(self) -> bool:
-        """Whether the range can be seen as such."""
-        return not self.open and self.high - self.low >= (_SEEN if self.mark.value is not None else _MARKER)
-
-    @property
-    def box(self) -> Box:
-        """The ground that the mark covers."""
-        middle = (self.low + self.high) / 2
-        half = max((self.high - self.low) / 2, _MARKER / 2) + (2.5 if self.mark.conflicts else 1.0)
-        return Box(self.x - 5, middle - half, self.x + 5, middle + half)
-
-
 class _Plot:
     """A panel drawn into a box."""
 
@@ -91,7 +52,7 @@ class _Plot:
         self._columns, self._panel, self._sheet = columns, columns.panel, columns.sheet
         top = box.top - columns.brackets_height - 2
         self._box = Box(columns.left, box.bottom + columns.periods_height, columns.end, top)
-        self._spots = list(self._spotted())
+        self._spots = list(spots(self._panel, columns.at, self._y))
         self._taken = [spot.box for spot in self._spots]
         self._lines: list[Box] = []
 
@@ -111,27 +72,6 @@ class _Plot:
 
     def _y(self, amount: Fraction) -> float:
         return self._box.bottom + (self._box.top - self._box.bottom) * self._columns.axis.at(amount)
-
-    def _spotted(self) -> Iterator[_Spot]:
-        """The marks with their places; those that would cover each other stand side by side."""
-        there: dict[Period, list[_Spot]] = defaultdict(list)
-        for number, line in enumerate(self._panel.lines):
-            for mark in line.marks:
-                ends = [self._y(end) for end in mark.ends]
-                low, high = min(ends), max(ends)
-                if mark.range.hi is None:
-                    high += _ARROW
-                elif mark.range.lo is None:
-                    low -= _ARROW
-                there[mark.period].append(_Spot(mark, number, self._columns.at[mark.period], low, high))
-        places = sorted(self._columns.at.values())
-        room = min(right - left for left, right in pairwise(places))
-        for spots in there.values():
-            for together in _near(spots):
-                step = min(_NEAR, room * 0.5 / len(together))
-                for order, spot in enumerate(together):
-                    beside = (order - (len(together) - 1) / 2) * step
-                    yield _Spot(spot.mark, spot.number, spot.x + beside, spot.low, spot.high)
 
     def _bands(self) -> None:
         """A grey band behind parts of a year that stand among whole years."""
@@ -153,14 +93,15 @@ class _Plot:
         for tick, text in zip(columns.axis.ticks, columns.ticks, strict=True):
             y = self._y(tick)
             base = tick == (columns.axis.low if columns.axis.logarithmic else 0)
-            color, width = (GREY, 0.8) if base else (PALE, 0.5)
-            sheet.stroke((columns.left, y), (columns.end, y), color=color, width=width)
+            sheet.stroke(
+                (columns.left, y), (columns.end, y), color=GREY if base else PALE, width=0.8 if base else 0.5
+            )
             sheet.items.append(Words(columns.left - 5, y - MIDDLE * TICK, text, TICK, GREY, align="right"))
         if columns.axis.logarithmic:
-            text, base = "logarithmic scale", self._box.top - NOTE
-            sheet.items.append(Words(columns.left + 2, base, text, NOTE, GREY))
-            right = columns.left + 4 + sheet.measure(text, NOTE, False)
-            self._taken.append(Box(columns.left, base - 2, right, self._box.top))
+            text, y = "logarithmic scale", self._box.top - NOTE
+            sheet.items.append(Words(columns.left + 2, y, text, NOTE, GREY))
+            right = columns.left + 4 + sheet.measure(text, NOTE, REGULAR)
+            self._taken.append(Box(columns.left, y - 2, right, self._box.top))
 
     def _breaks(self) -> None:
         """Two slanting strokes through the foot of the plot where time is left out."""
@@ -178,12 +119,12 @@ class _Plot:
                 y = self._box.bottom - 5 - ASCENT * TICK - row * LEADING * TICK
                 self._sheet.items.append(Words(self._columns.at[period], y, text, TICK, INK, align="center"))
 
-    def _connect(self, spots: list[_Spot]) -> None:
+    def _connect(self, spots: list[Spot]) -> None:
         """From each mark to the next of the same length of time: dotted over time left out, dashed to what is implied.
 
         What is open to one side is not connected: nobody says where it stands.
         """
-        alike: dict[int, dict[Period, _Spot]] = defaultdict(dict)
+        alike: dict[int, dict[Period, Spot]] = defaultdict(dict)
         for spot in sorted(spots, key=lambda spot: (spot.mark.period, spot.mark.kind is Kind.IMPLIED)):
             if not spot.open:
                 alike[spot.mark.period.months].setdefault(spot.mark.period, spot)
@@ -194,7 +135,7 @@ class _Plot:
             self._sheet.stroke(*ends, color=one.color, width=1.0, dash=dash)
             self._lines += along(*ends)
 
-    def _mark(self, spot: _Spot) -> None:
+    def _mark(self, spot: Spot) -> None:
         """The range of a mark; a marker where there is one number, or where the range is too narrow to be seen."""
         mark, x = spot.mark, spot.x
         shown = RED if mark.conflicts else spot.color
@@ -210,11 +151,11 @@ class _Plot:
         if not spot.open and (not spot.seen or mark.value is not None):
             face = "white" if mark.kind is Kind.IMPLIED else spot.color
             y = self._y(mark.height)
-            self._sheet.items.append(Glyph(x, y, spot.shape, _MARKER, spot.color, face))
+            self._sheet.items.append(Glyph(x, y, spot.shape, MARKER, spot.color, face))
             if mark.conflicts:
-                self._sheet.items.append(Glyph(x, y, "o", _MARKER + 5, RED, None))
+                self._sheet.items.append(Glyph(x, y, "o", MARKER + 5, RED, None))
 
-    def _arrow(self, spot: _Spot, color: str) -> None:
+    def _arrow(self, spot: Spot, color: str) -> None:
         """From the end that is known into the open."""
         upward = spot.mark.range.hi is None
         known, tip = (spot.low, spot.high) if upward else (spot.high, spot.low)
@@ -231,20 +172,20 @@ class _Plot:
             shown = detailed and (spot.seen or spot.mark.kind is Kind.IMPLIED)
             self._label(spot, spot.mark.detail if shown else "")
 
-    def _is_essential(self, spot: _Spot) -> bool:
+    def _is_essential(self, spot: Spot) -> bool:
         marks = self._panel.lines[spot.number].marks
         heights = [mark.height for mark in marks]
         ends = spot.mark in (marks[0], marks[-1])
         return bool(spot.mark.conflicts) or ends or spot.mark.height in (min(heights), max(heights))
 
-    def _label(self, spot: _Spot, detail: str) -> None:
+    def _label(self, spot: Spot, detail: str) -> None:
         """Write the label of a mark where it touches nothing, or not at all."""
         mark = spot.mark
-        bold = mark.kind is not Kind.IMPLIED
-        first = self._sheet.measure(mark.label, LABEL, bold)
+        weight = REGULAR if mark.kind is Kind.IMPLIED else BOLD
+        first = self._sheet.measure(mark.label, LABEL, weight)
         whole = first + badges_width(mark.conflicts)
         box = placed(
-            max(whole, self._sheet.measure(detail, DETAIL, False)),
+            max(whole, self._sheet.measure(detail, DETAIL, REGULAR)),
             LABEL + (LEADING * DETAIL if detail else 0),
             spot.box,
             distances=(NEAR, FAR) if mark.conflicts or len(self._spots) <= MOST_LABELLED else (NEAR,),
@@ -257,8 +198,8 @@ class _Plot:
         self._taken.append(box)
         self._lead(spot.box, box)
         middle, base = box.middle[0], box.top - ASCENT * LABEL
-        color = RED if mark.conflicts else INK if bold else GREY
-        self._sheet.items.append(Words(middle - whole / 2, base, mark.label, LABEL, color, bold))
+        color = RED if mark.conflicts else GREY if mark.kind is Kind.IMPLIED else INK
+        self._sheet.items.append(Words(middle - whole / 2, base, mark.label, LABEL, color, weight))
         left = middle - whole / 2 + first + 2
         for conflict in mark.conflicts:
             left = self._sheet.badge(left, base + MIDDLE * LABEL, conflict)
@@ -306,23 +247,12 @@ class _Plot:
         for row, text in enumerate(reversed(bracket.lines), start=1):
             base = y + 3 + (row - 1) * LEADING * NOTE
             numbers = conflicts if row == len(bracket.lines) else ()
-            width = sheet.measure(text, NOTE, False)
+            width = sheet.measure(text, NOTE, REGULAR)
             left = bracket.middle - (width + badges_width(numbers)) / 2
             sheet.items.append(Words(left, base, text, NOTE, RED if conflicts else INK))
             left += width + 2
             for number in numbers:
                 left = sheet.badge(left, base + MIDDLE * NOTE, number)
-
-
-def _near(spots: list[_Spot]) -> list[list[_Spot]]:
-    """Marks of one period in groups, each so close that its members would cover each other."""
-    groups: list[list[_Spot]] = []
-    for spot in sorted(spots, key=lambda spot: (spot.low, spot.high, spot.number)):
-        if groups and spot.low - max(other.high for other in groups[-1]) < _MARKER + 1:
-            groups[-1].append(spot)
-        else:
-            groups.append([spot])
-    return [sorted(group, key=lambda spot: (spot.number, spot.low)) for group in groups]
 
 
 def _apart(one: Period, two: Period) -> bool:

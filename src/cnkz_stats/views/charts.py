@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +25,7 @@ from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.views.chart_page import Page, page
-from cnkz_stats.views.chart_sheet import Fill, Glyph, Item, Stroke, Words
+from cnkz_stats.views.chart_sheet import BOLD, REGULAR, Fill, Glyph, Item, Stroke, Words
 from cnkz_stats.views.output import write_file
 
 DPI, INCH = 200, 72.0
@@ -47,7 +48,6 @@ FALLBACKS = (
 """Families with Chinese characters, tried in this order where one is installed."""
 _PARTS = (Picture, Panel, Line, Mark, GrowthNote, ConflictNote, Gap, Credit)
 _TOLD = 20
-_WEIGHTS = ("normal", "bold")
 _OPTIONS: Mapping[str, Mapping[str, Any]] = {
     ".png": {"metadata": {"Software": "cnkz-stats"}, "pil_kwargs": {"compress_level": 3}},
     ".svg": {"metadata": {"Creator": "cnkz-stats", "Date": None}},
@@ -72,7 +72,8 @@ def chart_bytes(shown: Picture, suffix: str) -> bytes:
 
     What no installed font can write is left out, and a line on standard error says so.
     """
-    with mpl.rc_context(_settings()):
+    with mpl.rc_context():
+        mpl.rcParams.update(_settings())
         plain = _rewritten(shown, _plain)
         letters = {letter for text in _texts(plain) for letter in text}
         fonts = Fonts.for_letters(letters)
@@ -85,7 +86,7 @@ def chart_bytes(shown: Picture, suffix: str) -> bytes:
         return content.getvalue()
 
 
-def _settings() -> dict[str, Any]:
+def _settings() -> Any:
     """The settings matplotlib comes with, whatever the user has; text is never markup, and no id in an SVG is random.
 
     Letters keep their shape: hinting would only help at the resolution of old screens, and takes a third of the time.
@@ -108,7 +109,7 @@ def _artist(item: Item, fonts: "Fonts", points: Transform) -> Text | Line2D | Re
     """One item as matplotlib draws it."""
     match item:
         case Words():
-            font = fonts.font(item.size, item.bold)
+            font = fonts.font(item.size, item.weight)
             return Text(
                 item.x,
                 item.y,
@@ -120,8 +121,10 @@ def _artist(item: Item, fonts: "Fonts", points: Transform) -> Text | Line2D | Re
             )
         case Stroke():
             xs, ys = zip(*item.points, strict=True)
-            style = "solid" if item.dash is None else (0, item.dash)
-            return Line2D(xs, ys, color=item.color, linewidth=item.width, linestyle=style, transform=points)
+            line = Line2D(xs, ys, color=item.color, linewidth=item.width, transform=points)
+            if item.dash is not None:
+                line.set_linestyle((0, item.dash))
+            return line
         case Fill():
             box, style = item.box, "solid" if item.dash is None else (0, item.dash)
             return Rectangle(
@@ -153,18 +156,18 @@ class Fonts:
 
     def __init__(self, families: tuple[str, ...]) -> None:
         self._families = families
-        self._faces = [
-            [
+        self._faces = {
+            weight: [
                 get_font(fontManager.findfont(FontProperties(family=family, weight=weight)))
                 for family in families
             ]
-            for weight in _WEIGHTS
-        ]
-        self._fonts: dict[tuple[float, bool], FontProperties] = {}
-        self._advances: dict[tuple[str, bool], float] = {}
+            for weight in (REGULAR, BOLD)
+        }
+        self._fonts: dict[tuple[float, str], FontProperties] = {}
+        self._advances: dict[tuple[str, str], float] = {}
 
     @classmethod
-    def for_letters(cls, letters: Set[str]) -> "Fonts":
+    def for_letters(cls, letters: AbstractSet[str]) -> "Fonts":
         """The usual font and, for letters that it lacks, installed ones that have some of them."""
         fonts = cls((FONT,))
         installed = {entry.name for entry in fontManager.ttflist} if fonts.missing(letters) else set()
@@ -174,37 +177,35 @@ class Fonts:
                 fonts = min(fonts, wider, key=lambda one: len(one.missing(letters)))
         return fonts
 
-    def missing(self, letters: Set[str]) -> set[str]:
+    def missing(self, letters: AbstractSet[str]) -> set[str]:
         """The letters that would show as boxes."""
         return {
             one
             for one in letters
-            if not all(any(face.get_char_index(ord(one)) for face in chain) for chain in self._faces)
+            if not all(any(face.get_char_index(ord(one)) for face in chain) for chain in self._faces.values())
         }
 
-    def font(self, size: float, bold: bool) -> FontProperties:
+    def font(self, size: float, weight: str) -> FontProperties:
         """The font of a text."""
-        if (size, bold) not in self._fonts:
-            self._fonts[size, bold] = FontProperties(
-                family=list(self._families), weight=_WEIGHTS[bold], size=size
-            )
-        return self._fonts[size, bold]
+        if (size, weight) not in self._fonts:
+            self._fonts[size, weight] = FontProperties(family=list(self._families), weight=weight, size=size)
+        return self._fonts[size, weight]
 
-    def width(self, text: str, size: float, bold: bool) -> float:
+    def width(self, text: str, size: float, weight: str) -> float:
         """The width of a text in points, letter by letter: kerning only makes it narrower."""
-        return sum(self._advance(letter, bold) for letter in text) * size
+        return sum(self._advance(letter, weight) for letter in text) * size
 
-    def _advance(self, letter: str, bold: bool) -> float:
+    def _advance(self, letter: str, weight: str) -> float:
         """The width of a letter in a size of one point."""
-        if (letter, bold) not in self._advances:
-            chain = self._faces[bold]
+        if (letter, weight) not in self._advances:
+            chain = self._faces[weight]
             face = next((face for face in chain if face.get_char_index(ord(letter))), chain[0])
             face.set_size(INCH, INCH)
-            self._advances[letter, bold] = face.load_char(ord(letter)).linearHoriAdvance / 2**16 / INCH
-        return self._advances[letter, bold]
+            self._advances[letter, weight] = face.load_char(ord(letter)).linearHoriAdvance / 2**16 / INCH
+        return self._advances[letter, weight]
 
 
-def _readable(shown: Picture, missing: Set[str]) -> Picture:
+def _readable(shown: Picture, missing: AbstractSet[str]) -> Picture:
     """The picture without letters that no font has: publishers by the id of the source, else dots; standard error says so."""
     if not missing:
         return shown
