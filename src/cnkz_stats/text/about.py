@@ -17,6 +17,8 @@ _GROWING = frozenset(
 """What rates of growth are usually told of."""
 _FLOWS = frozenset({"turnover", "exports", "imports"})
 _WAYS = frozenset({"to_china", "from_china"})
+_NAMED_BEHIND = frozenset({"universities"})
+"""What is counted so is told apart by what is said behind it."""
 _BY_SENTENCE = frozenset({"trains", "trips"})
 ABROAD = "other"
 CENTRAL_ASIA = "143"
@@ -83,6 +85,8 @@ def topics_around(passage: Passage, number: int) -> Iterator[list[str]]:
     behind = passage.codes("topic", figure.end, min(right, end))
     if unit_class(figure.unit) in MEASURES or figure.unit in RELATIVE:
         yield near
+    elif figure.unit in _NAMED_BEHIND:
+        yield behind
     yield near + behind
     yield near + behind + passage.codes("topic", left, start)
 
@@ -107,7 +111,7 @@ def place_of(passage: Passage, number: int, before: About | None) -> tuple[str, 
     left = passage.figures[number - 1].end if number else 0
     end = passage.clause(figure.end - 1)[1]
     right = passage.figures[number + 1].start if number + 1 < len(passage.figures) else end
-    own = passage.codes("area", left, figure.end)
+    own = passage.codes("area", left, figure.start)
     behind = passage.codes("area", figure.end, min(right, end))
     through = "transit" in passage.codes("topic", 0, figure.end)
     if own and own[-1] == ABROAD and not through and not {"KZ", "CN"} & set(behind):

@@ -188,7 +188,7 @@ class _Listener:
         goes_on = carried is not None and carried.about.series in {series, ""}
         previous = before or (carried.about if carried and goes_on else None)
         area, partner = place_of(passage, number, previous)
-        own = passage.codes("area", 0, figure.end)
+        own = passage.codes("area", 0, figure.start)
         area, partner = directed(series, area, partner, own, topics)
         authority = self._authority(passage, number, before, series, carried)
         scope = (

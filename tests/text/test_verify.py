@@ -1,0 +1,68 @@
+"""What the bundled claims make of figures in sentences."""
+
+from fractions import Fraction
+
+import pytest
+
+from cnkz_stats.ledger.folder import bundled_folder, read_folder
+from cnkz_stats.text.extract import extract
+from cnkz_stats.text.verify import Label, exit_status, verify
+
+
+@pytest.fixture(scope="module")
+def folder():
+    return read_folder(bundled_folder())
+
+
+def labels(text, folder):
+    return [verdict.label.value for verdict in verify(extract(text), folder)]
+
+
+SENTENCES = [
+    ("Trade grew nearly 70 times between 1992 and 2021, to $25.25 billion.", ["SUPPORTED", "DISPUTED"]),
+    ("China-Kazakhstan trade was up 36 percent in 2022.", ["REFUTED"]),
+    ("China-Kazakhstan trade came to $31.17 billion in 2022.", ["SUPPORTED"]),
+    ("China-Kazakhstan trade came to $31.2 billion in 2022.", ["SUPPORTED"]),
+    ("China-Kazakhstan trade came to $13.17 billion in 2022.", ["REFUTED"]),
+    ("China-Kazakhstan trade exceeded $31 billion in 2022.", ["SUPPORTED"]),
+    ("China-Kazakhstan trade exceeded $32 billion in 2022.", ["REFUTED"]),
+    ("China-Kazakhstan trade came to $41 billion in 2030.", ["NOT ENOUGH INFO"]),
+    ("China-Kazakhstan trade came to $41 billion.", ["NOT ENOUGH INFO"]),
+    ("В 2022 году торговля Китая и Казахстана выросла на 23,6%.", ["SUPPORTED"]),
+    ("2022年，中哈铁路货运量增长20%。", ["SUPPORTED"]),
+    ("2022年，中哈铁路货运量增长50%。", ["REFUTED"]),
+    ("Container transit through Kazakhstan grew by 9% in 2024.", ["NOT ENOUGH INFO"]),
+    ("Renewable energy capacity of 1,200 megawatts was reached in 2022.", ["SUPPORTED"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text[:50] for text, _ in SENTENCES])
+def test_a_sentence_gets_its_labels(text, expected, folder):
+    assert labels(text, folder) == expected
+
+
+def test_a_refuted_figure_names_claims_and_what_would_be_right(folder):
+    (verdict,) = verify(extract("China-Kazakhstan trade was up 36 percent in 2022."), folder)
+    assert [claim.id for claim in verdict.claims] == [
+        "xinhua-turnover-2022-growth",
+        "china168-turnover-2022-growth",
+    ]
+    assert (verdict.would_be_right.lo, verdict.would_be_right.hi) == (Fraction("0.2355"), Fraction("0.2365"))
+
+
+def test_swapped_digits_are_the_first_cause(folder):
+    (verdict,) = verify(extract("China-Kazakhstan trade came to $13.17 billion in 2022."), folder)
+    assert verdict.causes[0].cause == "TYPO"
+
+
+def test_a_disputed_figure_has_claims_on_both_sides(folder):
+    (verdict,) = verify(extract("China-Kazakhstan trade came to $25.25 billion in 2021."), folder)
+    assert verdict.label is Label.DISPUTED
+    assert [claim.id for claim in verdict.agreeing] == ["enfamily-turnover-2021"]
+    assert len(verdict.against) == 4
+
+
+def test_exit_status_tells_a_refuted_figure(folder):
+    assert exit_status(verify(extract("China-Kazakhstan trade was up 36 percent in 2022."), folder)) == 1
+    assert exit_status(verify(extract("China-Kazakhstan trade was up 23.6 percent in 2022."), folder)) == 0
+    assert exit_status(()) == 0
