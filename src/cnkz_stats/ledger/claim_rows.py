@@ -174,6 +174,8 @@ def _is_amount_in(unit: str, printed: str, statement: Statement) -> bool:
     """Whether a printed unit says what the claim is counted in; what is counted one by one goes by many names."""
     if printed in ("", unit, unit.partition("/")[0]):
         return True
+    if statement is Statement.TARGET and printed in (PERCENT, TIMES):
+        return True  # a goal may be a growth: "double trade by 2030"
     if printed == POINTS:
         return unit == PERCENT and statement is Statement.CHANGE
     return not {printed, unit} & (MEASURED | _RELATIVE)
