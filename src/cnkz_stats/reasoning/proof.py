@@ -38,7 +38,7 @@ def derivation_lines(
     sign = Fraction(-1 if upper else 1)
     beyond = Constraint(((quantity, sign),), sign * value, strict=True, origin=Law("beyond the bound"))
     certificate = certify([*rows, beyond])
-    if certificate is None:
+    if certificate is None or len(rows) == 1:
         return tuple(_stated(rows, name))
     calculation = _Chain(certificate, quantity, name).bound_lines(beyond)
     if not calculation:
