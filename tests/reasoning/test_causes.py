@@ -1,0 +1,389 @@
+"""Why figures clash: each cause where it is the most plausible one, in words, and how bad that makes the finding."""
+
+import pytest
+
+from cnkz_stats.reasoning.audit import audit
+
+TWO_SIDES = """
+    code  name                            area
+    GACC  China's customs                 CN
+    BNS   Kazakhstan's statistics bureau  KZ
+"""
+NOBODY = "code  name  area"
+
+CASES = [
+    pytest.param(
+        """
+        statement  period  figure
+        level      2021    $10.0 billion
+        level      2022    $12.0 billion
+        growth     2022    up 21.2 percent
+        """,
+        "warning",
+        "ROUNDING",
+        "if “$10.0 billion” was rounded up",
+        id="one figure rounded up",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure
+        level      2021    .     $1.0 billion
+        level      2022    .     $2.9 billion
+        multiple   2022    2021  2.60 times as much
+        """,
+        "warning",
+        "ROUNDING",
+        "if “$1.0 billion” was cut off, not rounded",
+        id="one figure cut off",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure
+        level      1992    .     $368 million
+        level      2023    .     $41.0 billion
+        multiple   2023    1992  100 times
+        """,
+        "warning",
+        "ROUNDING",
+        "if “100 times” is a round number",
+        id="a round number",
+    ),
+    pytest.param(
+        """
+        period  figure
+        2022    nearly $40 billion
+        2022    $40.5 billion
+        """,
+        "warning",
+        "HEDGE",
+        "if “nearly $40 billion” was said of a figure at most 2 % above it",
+        id="nearly, and a little more",
+    ),
+    pytest.param(
+        """
+        period  figure
+        2022    more than $10.0 billion
+        2022    $23.0 billion
+        """,
+        "warning",
+        "HEDGE",
+        "if “more than $10.0 billion” only says on which side the figure lies",
+        id="more than, and far more",
+    ),
+    pytest.param(
+        """
+        period  figure
+        2022    about $30.0 billion
+        2022    $23.0 billion
+        """,
+        "warning",
+        "HEDGE",
+        "if “about $30.0 billion” is only a vague idea of the size",
+        id="about, and far off",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure
+        level      1992    .     $10.0 billion
+        level      2023    .     $40.0 billion
+        multiple   2023    1992  increased 3.0 times
+        """,
+        "warning",
+        "WORDING",
+        "if “increased 3.0 times” means larger by 3 times, so 4 times as large",
+        id="by or to",
+    ),
+    pytest.param(
+        """
+        statement  period  figure           source
+        level      2021    $25.25 billion   s1
+        level      2022    $31.17 billion   s2
+        growth     2022    up 23.6 percent  s2
+        """,
+        "warning",
+        "REVISION",
+        "if “$25.25 billion” rests on another edition: the figure of 2021 was revised down by 0.0487–0.2012 %",
+        id="a usual revision",
+    ),
+    pytest.param(
+        """
+        period  figure
+        2022    $25.2 billion
+        2022    $26.0 billion
+        """,
+        "error",
+        "REVISION",
+        "if “$25.2 billion” rests on another edition: the figure of 2022 was revised up by 2.772–3.579 %, more than the usual 0.5 %",
+        id="a revision beyond the usual size excuses nothing",
+    ),
+    pytest.param(
+        """
+        statement  period       figure
+        level      2021         $10.0 billion
+        level      2022         $20.0 billion
+        level      2021\\|2022  $20.0 billion
+        """.replace("\\|", "|"),
+        "warning",
+        "PERIOD",
+        "if “$20.0 billion” is about 2022",
+        id="the other period that the text leaves open",
+    ),
+    pytest.param(
+        """
+        statement  period  figure
+        growth     2021    up 10.0 percent
+        growth     2022    up 20.0 percent
+        growth     2021    up 20.0 percent
+        """,
+        "error",
+        "PERIOD",
+        "if “up 20.0 percent” is about 2022, for which others state the same",
+        id="a period for which others state the figure",
+    ),
+    pytest.param(
+        """
+        series        period           figure
+        rail_tonnage  2022             23.0 million tonnes
+        rail_tonnage  2022             21.0 million tonnes
+        rail_tonnage  2022-01/2022-11  21.0 million tonnes
+        """,
+        "error",
+        "PERIOD",
+        "if “21.0 million tonnes” is about 2022-01/2022-11, for which others state the same",
+        id="eleven months that others speak of",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure
+        level      2013    .     $10.00 billion
+        level      2024    .     $21.60 billion
+        growth     2024    2013  up 8.0 percent a year on average
+        """,
+        "error",
+        "PERIOD",
+        "if “up 8.0 percent a year on average” is an average over 10 years",
+        id="an average over a year less",
+    ),
+    pytest.param(
+        """
+        series          period  figure        source
+        projects_count  2022    52 projects   s1
+        projects_count  2022    170 projects  s2
+        """,
+        "error",
+        "SCOPE",
+        "if “170 projects” counts more than the others do",
+        id="something else is counted",
+    ),
+    pytest.param(
+        """
+        period  figure         source
+        2022    $31.2 billion  s1
+        2022    3.12 billion   s2
+        """,
+        "error",
+        "UNIT",
+        "if “$31.2 billion” is ten times too large (亿 is a hundred million, not a billion)",
+        id="a hundred million taken for a billion",
+    ),
+    pytest.param(
+        """
+        period  figure         source
+        2022    $31.2 billion  s1
+        2022    $31.2 million  s2
+        """,
+        "error",
+        "UNIT",
+        "if “$31.2 billion” is a thousand times too large",
+        id="a million for a billion",
+    ),
+    pytest.param(
+        """
+        period  figure         source
+        2022    $31.2 billion  s1
+        2022    $210 billion   s2
+        """,
+        "error",
+        "UNIT",
+        "if “$210 billion” is in yuan, not in dollars",
+        id="yuan for dollars",
+    ),
+    pytest.param(
+        """
+        period  figure
+        2022    $31.27 billion
+        2022    $32.17 billion
+        """,
+        "error",
+        "TYPO",
+        "if “$31.27 billion” is a slip for $32.17 billion",
+        id="two digits swapped",
+    ),
+    pytest.param(
+        """
+        series        statement  period  figure
+        rail_tonnage  growth     2022    up 20.0 percent
+        rail_tonnage  growth     2022    up 43.4 percent
+        """,
+        "error",
+        "UNEXPLAINED",
+        "no other reading of one or two of these figures explains it",
+        id="nothing explains it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trade", "severity", "code", "text"), CASES)
+def test_the_most_plausible_cause(folder_of, trade: str, severity: str, code: str, text: str) -> None:
+    (finding,) = audit(folder_of(trade=trade, authorities=NOBODY)).findings
+    assert (finding.severity, finding.causes[0].code, finding.causes[0].text) == (severity, code, text)
+    assert finding.message.endswith(text)
+
+
+BOOKS = [
+    pytest.param(
+        """
+        id  statement  period  authority  figure           source
+        a   level      2021    GACC       $25.25 billion   s1
+        b   growth     2022    GACC       up 23.6 percent  s1
+        c   level      2022    .          $24.1 billion    s2
+        d   level      2021    .          $25.2 billion    s2
+        e   level      2022    BNS        $24.1 billion    s3
+        """,
+        None,
+        id="no clash where a document goes with one book",
+    ),
+    pytest.param(
+        """
+        id  period  authority  figure          source
+        a   2022    GACC       $31.17 billion  s1
+        b   2022    .          $24.1 billion   s2
+        """,
+        ("warning", "REPORTER", "if “$24.1 billion” is a figure of Kazakhstan's statistics bureau", {"b"}),
+        id="a figure that names no books",
+    ),
+    pytest.param(
+        """
+        id  statement  period  authority  figure           source
+        a   level      2021    GACC       $25.2 billion    s1
+        b   level      2022    GACC       $31.17 billion   s1
+        d   level      2022    .          $24.1 billion    s4
+        e   level      2021    .          $25.2 billion    s4
+        f   growth     2022    .          up 34 percent    s4
+        h   level      2022    BNS        $24.1 billion    s5
+        """,
+        ("error", "MIX", "if only “$25.2 billion” is a figure of China's customs, mixed with others’", {"e"}),
+        id="books mixed in one document",
+    ),
+    pytest.param(
+        """
+        id  period  authority  figure          source
+        a   2022    GACC       $31.17 billion  s1
+        b   2022    GACC       $24.1 billion   s1
+        c   2022    BNS        $24.1 billion   s3
+        """,
+        (
+            "error",
+            "REPORTER",
+            "if “$24.1 billion” is a figure of Kazakhstan's statistics bureau, against what is stated",
+            {"b"},
+        ),
+        id="other books than stated excuse nothing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trade", "expected"), BOOKS)
+def test_other_books(folder_of, trade: str, expected: tuple[str, str, str, set[str]] | None) -> None:
+    findings = audit(folder_of(trade=trade, authorities=TWO_SIDES)).findings
+    found = [
+        (one.severity, cause.code, cause.text, {claim.id for claim in cause.claims})
+        for one in findings
+        for cause in one.causes[:1]
+    ]
+    assert found == ([] if expected is None else [expected])
+
+
+def test_stated_books_differ_without_clashing(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            period  authority  figure
+            2022    GACC       $31.17 billion
+            2022    BNS        $24.1 billion
+        """
+    )
+    assert audit(folder).findings == ()
+
+
+def test_all_causes_are_listed_and_the_cheaper_reading_comes_first(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            statement  period  figure
+            level      2021    $25.25 billion
+            level      2022    $31.17 billion
+            growth     2022    up 23.6 percent
+        """,
+        authorities=NOBODY,
+    )
+    (finding,) = audit(folder).findings
+    codes = [cause.code for cause in finding.causes]
+    assert codes[:3] == ["REVISION"] * 3
+    assert set(codes[3:]) == {"TYPO"}
+    assert "if “$25.25 billion” is a slip for $25.21 billion" in [cause.text for cause in finding.causes]
+
+
+def test_a_reading_that_clashes_with_others_comes_after_one_that_does_not(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            period  authority  figure          source
+            2022    GACC       $31.17 billion  s1
+            2022    BNS        $20.0 billion   s2
+            2022    .          $24.1 billion   s3
+        """,
+        authorities=TWO_SIDES,
+    )
+    (finding,) = audit(folder).findings
+    texts = [cause.text for cause in finding.causes]
+    assert texts[0] == "if “$20.0 billion” is a slip for $24.0 billion"
+    customs = texts.index("if “$24.1 billion” is a figure of China's customs")  # which say 31.17 billion
+    assert customs > texts.index("if “$20.0 billion” counts less than the others do")
+
+
+def test_who_cuts_one_figure_off_cuts_all_of_them_off(folder_of) -> None:
+    """No single figure that was cut off explains these four."""
+    folder = folder_of(
+        trade="""
+            statement  series    period  base  figure                 source
+            level      turnover  2019    .     $30.709 billion        s1
+            level      exports   2019    .     $8286424 thousand      s3
+            growth     imports   2019    .     up 13.399 percent      s2
+            change     imports   2019    2018  up $2649645 thousand   s1
+        """,
+        identities="""
+            id   left      relation  right              why
+            sum  turnover  =         exports + imports  both flows together
+        """,
+        authorities=NOBODY,
+    )
+    (finding,) = audit(folder).findings
+    assert (finding.severity, finding.causes[0].text) == (
+        "warning",
+        "if each of the 4 figures was cut off, not rounded",
+    )
+
+
+def test_two_figures_read_otherwise_explain_what_neither_does_alone(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            series        statement  period  base  figure               source
+            rail_tonnage  level      2021    .     10.0 million tonnes  s1
+            rail_tonnage  level      2022    .     12.0 million tonnes  s2
+            rail_tonnage  multiple   2022    2021  1.218 times as much  s3
+        """,
+        authorities=NOBODY,
+    )
+    (finding,) = audit(folder).findings
+    assert finding.severity == "warning"
+    assert finding.causes[0].text == (
+        "if “10.0 million tonnes” was rounded up and “1.218 times as much” was rounded up"
+    )
