@@ -29,6 +29,7 @@ from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.statements import (
     follows,
+    goes_on_counting,
     is_beside,
     is_deadline,
     is_distance_from_plan,
@@ -88,6 +89,7 @@ class _Listener:
     heard: _Heard | None = None
     count: int = 0
     unit: str = ""
+    unit_before: str = ""
     _last: list[tuple[About, Statement]] = field(default_factory=list)
 
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
@@ -100,6 +102,7 @@ class _Listener:
         if any(cue.code == "tariff" for cue in passage.cues):
             return
         self._last = []
+        self.unit_before = self.unit
         passage = self._with_units(passage)
         for number in range(len(passage.figures)):
             yield from self._mention(passage, number)
@@ -218,6 +221,12 @@ class _Listener:
         if not series:
             office = self._authority(passage, number, before, "", carried)
             series = table("series")["of_office"].get(unit, {}).get(office, "")
+        if (
+            not series
+            and carried is not None
+            and (figure.unit in RELATIVE or figure.unit == self.unit_before)
+        ):
+            return carried.about.series, carried.about.topics
         return series, topics
 
     def _measure(self, passage: Passage, number: int) -> str:
@@ -320,7 +329,13 @@ def _passage(sentence: Sentence) -> Passage:
     found = Passage(
         sentence, figures, cues, tuple(periods_in(sentence.text, sentence.lang)), clauses, segments
     )
-    return replace(found, figures=tuple(figure for figure in figures if not is_beside(found, figure)))
+    kept: list[Figure] = []
+    for figure in figures:
+        before = kept[-1] if kept else None
+        if not is_beside(found, figure, before):
+            counted = before is not None and goes_on_counting(figure, before)
+            kept.append(replace(figure, unit=before.unit) if before and counted else figure)
+    return replace(found, figures=tuple(kept))
 
 
 def _unit(figure: Figure, series: str) -> str:

@@ -1,9 +1,11 @@
 """What kind of thing a figure of a sentence says, and whether it says anything about the subject at all."""
 
 import re
+from fractions import Fraction
 from functools import cache
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure, Hedge
+from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import RELATIVE
 from cnkz_stats.text.cues import table
@@ -14,6 +16,7 @@ _PHONE = re.compile(r"\+\d[\d ()-]{6,}\d|\b\d \(\d{3,4}\) [\d-]{5,}")
 _SPOKEN_OF = 90
 _GOAL_BEHIND = {"en": 15, "ru": 15, "zh": 8, "kk": 80}
 _FEW = 10
+_NOT_COUNTED = RELATIVE | MEASURED | {"", "ordinal", "pp"}
 
 
 @cache
@@ -21,13 +24,17 @@ def _pattern(lang: str, name: str) -> re.Pattern[str]:
     return re.compile(table(lang)["statement"][name], re.IGNORECASE)
 
 
-def is_beside(passage: Passage, figure: Figure) -> bool:
-    """Whether a number is no figure about anything: a year, a date, a phone or document number, a duration, a rank."""
+def is_beside(passage: Passage, figure: Figure, before: Figure | None) -> bool:
+    """Whether a number is no figure about anything: a year, a date, a phone or document number, a duration, a rank.
+
+    `before` is the figure before it, whose noun it may leave out.
+    """
     return (
         figure.unit in table("series")["silent"]
+        or abs(figure.value) < table("series")["smallest"].get(figure.unit, 0)
         or any(one.start < figure.end and figure.start < one.end for one in passage.periods)
         or _is_number_of_something(passage, figure)
-        or _is_bare(passage, figure)
+        or (_is_bare(passage, figure) and not goes_on_counting(figure, before))
     )
 
 
@@ -40,6 +47,13 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
         return True
     introduced = _pattern(passage.lang, "phone").search(text, max(0, figure.start - 40), figure.start)
     return figure.unit in {"", "trains", "persons"} and introduced is not None
+
+
+def goes_on_counting(figure: Figure, before: Figure | None) -> bool:
+    """Whether a bare number counts what the figure before counted: 2,055 trains against 1,848."""
+    if before is None or figure.unit or before.unit in _NOT_COUNTED or figure.value == 0:
+        return False
+    return Fraction(1, _FEW) <= before.value / figure.value <= _FEW
 
 
 def is_scaled(passage: Passage, figure: Figure) -> bool:
@@ -115,10 +129,9 @@ def is_deadline(passage: Passage, spoken: Spoken, document: int | None) -> bool:
     """Whether a period is one that lies ahead: by 2030, or a year after that of the text."""
     if spoken.year is None:
         return False
-    if document is not None:
-        return spoken.year > document
     before = passage.between(max(0, spoken.start - 20), spoken.start)
-    return bool(_pattern(passage.lang, "deadline").search(before))
+    told = bool(_pattern(passage.lang, "deadline").search(before))
+    return told and document is not None and spoken.year > document
 
 
 def follows(passage: Passage, number: int) -> bool:
