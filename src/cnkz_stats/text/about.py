@@ -132,7 +132,8 @@ def pair_of(own: Sequence[str], before: About | None) -> tuple[str, str]:
     spoken = set(own)
     if XINJIANG in spoken:
         return XINJIANG, next((one for one in ("KZ", CENTRAL_ASIA) if one in spoken), WORLD)
-    if CENTRAL_ASIA in spoken and "KZ" not in spoken:
+    goes_on = before is not None and before.partner == CENTRAL_ASIA
+    if (CENTRAL_ASIA in spoken or goes_on) and "KZ" not in spoken:
         return (XINJIANG if before is not None and before.area == XINJIANG else "CN"), CENTRAL_ASIA
     return "CN", "KZ"
 

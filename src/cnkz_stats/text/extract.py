@@ -10,6 +10,7 @@ from cnkz_stats.figures.reader import figures_in
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import (
     ABROAD,
+    CENTRAL_ASIA,
     MEASURES,
     RELATIVE,
     About,
@@ -41,6 +42,7 @@ from cnkz_stats.text.when import Clock, base_of, nearest, period_of
 
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
+_WHOLE = frozenset({"turnover", "rail"})
 _AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE})
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
@@ -188,7 +190,9 @@ class _Listener:
         series, topics = self._series(passage, number, before, carried)
         if not series:
             return None
-        goes_on = carried is not None and carried.about.series in {series, ""}
+        goes_on = carried is not None and (
+            carried.about.series in {series, ""} or carried.about.partner == CENTRAL_ASIA
+        )
         previous = before or (carried.about if carried and goes_on else None)
         area, partner = place_of(passage, number, previous)
         own = passage.codes("area", 0, figure.start)
@@ -208,15 +212,17 @@ class _Listener:
     ) -> tuple[str, Sequence[str]]:
         figure = passage.figures[number]
         unit = self._measure(passage, number)
-        stages = list(topics_around(passage, number))
+        stages = [_themed(topics, carried) for topics in topics_around(passage, number)]
         if figure.unit in RELATIVE and before is not None:
             series = series_of(unit, stages[0]) or series_of(figure.unit, stages[0])
             return (series, stages[0]) if series else (before.series, before.topics)
-        for topics in (*stages, *further_topics(passage, number)):
+        before_it, all_of_it = further_topics(passage, number)
+        gone_on = [*stages[-1], *(carried.about.topics if carried else ())]
+        for topics in (*stages, before_it, gone_on, all_of_it):
             series = series_of(unit, topics)
             if series:
                 return series, topics
-        topics = [*stages[-1], *(carried.about.topics if carried else ())]
+        topics = gone_on
         series = series_of(unit, topics, bare=True)
         if not series:
             office = self._authority(passage, number, before, "", carried)
@@ -305,6 +311,13 @@ class _Listener:
             return base
         whole_years = statement is Statement.MULTIPLE and (period.first.month, period.last.month) == (1, 12)
         return None if whole_years else period.year_earlier()
+
+
+def _themed(topics: list[str], carried: _Heard | None) -> list[str]:
+    """Topics with those of a text on farm goods or a corridor, which go on where all of trade is not spoken of."""
+    if carried is None or not topics or _WHOLE & set(topics):
+        return topics
+    return [*topics, *(one for one in carried.about.topics if one in table("series")["themes"])]
 
 
 def nearest_is_shared(passage: Passage, number: int) -> bool:

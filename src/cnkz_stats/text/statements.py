@@ -109,7 +109,7 @@ def _is_target(passage: Passage, number: int, before: Statement | None) -> bool:
     fresh = passage.codes("topic", left, figure.start) or any(
         left <= one.start < figure.start for one in passage.periods
     )
-    return before is Statement.TARGET and not fresh and left > start
+    return before is Statement.TARGET and not fresh
 
 
 def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
@@ -159,8 +159,7 @@ def _is_change(passage: Passage, figure: Figure) -> bool:
     if not _pattern(passage.lang, "turn").search(clause):
         return False
     before = passage.between(max(start, figure.start - 40), figure.start)
-    behind = passage.between(figure.end, figure.end + 30)
     return bool(
         _pattern(passage.lang, "change_before").search(before)
-        or _pattern(passage.lang, "change_after").match(behind)
+        or _pattern(passage.lang, "change_after").match(passage.sentence.text, figure.end)
     )
