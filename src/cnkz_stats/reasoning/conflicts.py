@@ -62,9 +62,9 @@ def shrink(court: Court, core: Collection[int]) -> frozenset[int]:
     left = sorted(core)
     while left:
         candidate = left.pop()
-        verdict = court.hear([*needed, *left])
-        if isinstance(verdict, Contradictory):
-            left = [number for number in left if number in verdict.core]
+        clash = court.clash([*needed, *left])
+        if isinstance(clash, Contradictory):
+            left = [number for number in left if number in clash.core]
         else:
             needed.add(candidate)
     return frozenset(needed)
@@ -80,7 +80,7 @@ def smallest_core(
         hitting = minimum_hitting_set(corrections, lighter_than=len(known), until=until)
         if hitting is None:
             return known, monotonic() < until
-        verdict = court.hear(hitting)
+        verdict = court.clash(hitting)
         if isinstance(verdict, Undecided):
             return known, False
         if isinstance(verdict, Contradictory):
@@ -93,22 +93,17 @@ def _correction(court: Court, kept: frozenset[int], everything: range) -> frozen
     """A minimal set outside `kept` whose removal makes the rest consistent."""
     inside = set(everything)
     removed: list[int] = []
-    verdict = court.hear(sorted(inside))
-    while isinstance(verdict, Contradictory):
-        guilty = verdict.core - kept
+    while isinstance(clash := court.clash(sorted(inside)), Contradictory):
+        guilty = clash.core - kept
         removed.extend(sorted(guilty))
         inside -= guilty
-        verdict = court.hear(sorted(inside))
+    verdict = court.hear(sorted(inside))
+    if isinstance(verdict, Consistent):
+        inside |= court.fitting(removed, verdict)
     needed: list[int] = []
-    while removed:
-        if isinstance(verdict, Consistent):
-            fitting = court.fitting(removed, verdict)
-            inside |= fitting
-            removed = [number for number in removed if number not in fitting]
-        if removed:
-            number = removed.pop(0)
-            verdict = court.hear([*sorted(inside), number])
-            if isinstance(verdict, Consistent):
+    for number in removed:
+        if number not in inside:
+            if court.clash([*sorted(inside), number]) is None:
                 inside.add(number)
             else:
                 needed.append(number)

@@ -63,20 +63,45 @@ class Court:
         )
         hard = "".join(f"(assert {names.formula(row)})" for row in always)
         self._solver.from_string(names.declarations + guards + hard + guarded)
-        self._guards = [z3.Bool(f"g{index}") for index in range(len(groups))]
+        self._guards = _Guards(len(groups))
 
     def hear(self, groups: Iterable[int]) -> Verdict:
         """The verdict on the rows that always hold and those of the groups named by number."""
-        answer = self._solver.check([self._guards[index] for index in groups])
+        return self.clash(groups) or Consistent(self._names.values(self._solver.model()))
+
+    def clash(self, groups: Iterable[int]) -> Contradictory | Undecided | None:
+        """The same without a witness, which takes most of the time: `None` if the groups are consistent."""
+        answer = self._guards.check(self._solver, groups)
         if answer == z3.sat:
-            return Consistent(self._names.values(self._solver.model()))
+            return None
         if answer == z3.unsat:
-            return Contradictory(frozenset(int(str(guard)[1:]) for guard in self._solver.unsat_core()))
+            return Contradictory(frozenset(self._guards.core(self._solver)))
         return Undecided(self._solver.reason_unknown())
 
     def fitting(self, groups: Iterable[int], verdict: Consistent) -> frozenset[int]:
         """Those of the groups that hold for the witness of a verdict anyway."""
         return frozenset(index for index in groups if satisfied(self._groups[index], verdict.witness))
+
+
+class _Guards:
+    """Switches `g0`, `g1`, … of groups of rows. The wrapper converts assumptions at every call; here it is done once."""
+
+    def __init__(self, count: int) -> None:
+        self._switches = [z3.Bool(f"g{index}") for index in range(count)]
+        self._handles = [switch.as_ast() for switch in self._switches]
+        self._numbers = {switch.get_id(): index for index, switch in enumerate(self._switches)}
+
+    def check(self, solver: z3.Solver, groups: Iterable[int]) -> z3.CheckSatResult:
+        """The solver's answer with these groups switched on."""
+        handles = [self._handles[index] for index in groups]
+        assumed = (z3.Ast * len(handles))(*handles)
+        return z3.CheckSatResult(
+            z3.Z3_solver_check_assumptions(solver.ctx.ref(), solver.solver, len(handles), assumed)
+        )
+
+    def core(self, solver: z3.Solver) -> list[int]:
+        """The numbers of the groups that the last answer rests on."""
+        return [self._numbers[switch.get_id()] for switch in solver.unsat_core()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +139,7 @@ class Survey:
         guards = (f"(declare-const g{index} Bool)" for index in range(len(rows)))
         guarded = (f"(assert (=> g{index} {names.formula(row)}))" for index, row in enumerate(closed))
         self._guarded.from_string(names.declarations + "".join((*guards, *guarded)))
-        self._guards = [z3.Bool(f"g{index}") for index in range(len(rows))]
-        # The wrapper converts every assumption at every call; the array is converted once.
-        self._assumed = (z3.Ast * len(rows))(*(guard.as_ast() for guard in self._guards))
+        self._guards = _Guards(len(rows))
         self._feasible = _answer(self._as_stated.check(), self._as_stated)
         self._start = names.values(self._as_stated.model()) if self._feasible else {}
 
@@ -172,11 +195,8 @@ class Survey:
         solver = self._guarded
         solver.push()
         solver.add(total >= _real(unreached))
-        result = z3.Z3_solver_check_assumptions(
-            solver.ctx.ref(), solver.solver, len(self._rows), self._assumed
-        )
-        reached = _answer(z3.CheckSatResult(result), solver)
-        core = [] if reached else [int(str(guard)[1:]) for guard in solver.unsat_core()]
+        reached = _answer(self._guards.check(solver, range(len(self._rows))), solver)
+        core = [] if reached else self._guards.core(solver)
         solver.pop()
         return sorted(core)
 
