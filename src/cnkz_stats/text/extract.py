@@ -198,13 +198,7 @@ class _Listener:
         own = passage.codes("area", 0, figure.start)
         area, partner = directed(series, area, partner, own, topics)
         authority = self._authority(passage, number, before, series, carried)
-        scope = (
-            "transit"
-            if "transit" in series or "transit" in topics
-            else "port"
-            if series.startswith("port_")
-            else ""
-        )
+        scope = _scope(passage, series, topics)
         return About(series, area, partner, scope, authority, tuple(topics))
 
     def _series(
@@ -266,7 +260,8 @@ class _Listener:
         if carried is None or "other_source" in marks:
             return ""
         heard = carried.about
-        return heard.authority
+        counts = series not in table("series")["stocks"] or heard.authority not in table("series")["of_flows"]
+        return heard.authority if counts else ""
 
     def _period(self, passage: Passage, number: int, about: About, statement: Statement) -> Period | None:
         stock = about.series in table("series")["stocks"]
@@ -311,6 +306,16 @@ class _Listener:
             return base
         whole_years = statement is Statement.MULTIPLE and (period.first.month, period.last.month) == (1, 12)
         return None if whole_years else period.year_earlier()
+
+
+def _scope(passage: Passage, series: str, topics: Sequence[str]) -> str:
+    """What a figure counts of its series: transit, a port, one platform."""
+    if "transit" in series or "transit" in topics:
+        return "transit"
+    if series.startswith("port_"):
+        return "port"
+    named = passage.codes("scope", 0, len(passage.sentence.text))
+    return named[0] if named and series.startswith("platform_") else ""
 
 
 def _themed(topics: list[str], carried: _Heard | None) -> list[str]:
