@@ -84,7 +84,8 @@ class Period:
     def years_since(self, base: "Period") -> int | None:
         """Whole years between the same months of two years, or `None` if they are other months."""
         years = self.first.year - base.first.year
-        return years if base.moved(years) == self else None
+        spans_alike = self.last.year - base.last.year == years
+        return years if spans_alike and base.moved(years) == self else None
 
     def __contains__(self, other: "Period") -> bool:
         return self.first <= other.first and other.last <= self.last
