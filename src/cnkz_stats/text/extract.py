@@ -43,6 +43,7 @@ from cnkz_stats.text.when import Clock, base_of, nearest, period_of
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 _WHOLE = frozenset({"turnover", "rail"})
+_GROWN = frozenset({Statement.GROWTH, Statement.MULTIPLE})
 _AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE})
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
@@ -374,7 +375,7 @@ def _mention(
     period: Period | None,
     base: Period | None,
 ) -> Mention:
-    if statement is Statement.MULTIPLE and base is None and period is not None and _is_run_of_years(period):
+    if statement in _GROWN and period is not None and _is_run_of_years(period):
         base, period = Period.year(period.first.year), Period.year(period.last.year)
     return Mention(
         file="",

@@ -199,6 +199,14 @@ class _Trial:
             return self._found(Label.NOT_ENOUGH_INFO, why=f"not decided: {conflict.reason}", undecided=True)
         if conflict is not None:
             return self._against(conflict, others, implied, said)
+        if implied is not None and _tells(implied.range) and not self._is_likely(implied.range):
+            return self._found(
+                Label.DISPUTED,
+                would_be_right=implied.range,
+                agreeing=said,
+                against=tuple(claim for fact in implied.facts for claim in fact.claims),
+                why="true by the letter only: it is far from what follows from the claims",
+            )
         if said or (implied is not None and _tells(implied.range)):
             binding = [claim for fact in implied.facts for claim in fact.claims] if implied else []
             return self._found(
@@ -215,7 +223,12 @@ class _Trial:
     def _says_the_same(self, other: Fact) -> bool:
         """Whether a published fact states this very relation, with a number that may be the same."""
         alike = replace(other, range=self._fact.range, claims=()) == replace(self._fact, claims=())
-        return alike and other.certain.meets(self._fact.certain)
+        return alike and other.readings[0].range.meets(self._fact.readings[0].range)
+
+    def _is_likely(self, bounds: Interval) -> bool:
+        """Whether a reader would expect such a number behind the words; a hedge alone only bounds one side."""
+        readings = (reading for reading in self._fact.readings if reading.cause is not Cause.HEDGE)
+        return any(reading.range.meets(bounds) for reading in readings)
 
     def _conflict(self, others: Sequence[Fact]) -> Conflict | Undecided | None:
         """The conflict that the fact, by what it says for certain or read otherwise, brings in."""

@@ -6,7 +6,7 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
 
-_JOINED = 40
+_JOINED, _DIRECTLY = 40, 6
 _DATELINE = 1
 """A month and a year in so many first sentences may be the date of the text."""
 
@@ -55,7 +55,10 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     behind = [one for one in usable if figure.end <= one.start < min(end, right)]
     inside = [one for one in before if one.start >= start]
     if inside and behind:
-        return min(inside[-1], behind[0], key=lambda one: _distance(one, figure.start, figure.end))
+        left = passage.figures[number - 1].end if number else -_DIRECTLY
+        taken = 0 <= inside[-1].start - left <= _DIRECTLY
+        near = min(behind[0], inside[-1], key=lambda one: _distance(one, figure.start, figure.end))
+        return behind[0] if taken else near
     if inside or behind:
         return inside[-1] if inside else behind[0]
     if before:
