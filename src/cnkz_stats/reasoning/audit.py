@@ -82,6 +82,7 @@ class _Hearing:
         self.facts = list(family)
         self.dropped: list[Fact] = []
         self.repairs: dict[str, str] = {}
+        self._guesses: dict[str, tuple[str, frozenset[str]]] = {}
         self._folder, self._until = folder, until
         self._cleared: set[Component] = set()
 
@@ -95,6 +96,8 @@ class _Hearing:
                 self._cleared.add(component)
                 yield undecided(component.facts, answer.reason)
                 continue
+            if self._withdrawn(answer):
+                continue
             if finding_id(answer.facts) in self.repairs:
                 # One reading mended what another had broken: no reading of these facts fits all the others.
                 self._drop(answer.facts)
@@ -102,7 +105,7 @@ class _Hearing:
             changes = explanations(answer, self.facts, self._folder)
             finding = contradiction(answer, changes, self._folder)
             yield finding
-            self.repairs[finding.id] = self._repair(answer, changes)
+            self.repairs[finding.id] = self._repair(finding.id, answer, changes)
 
     def _next(self) -> tuple[Component, Conflict | Undecided] | None:
         for component in components(self.facts, self._folder):
@@ -129,30 +132,32 @@ class _Hearing:
     def _left(self) -> float | None:
         return None if self._until is None else max(0.001, self._until - monotonic())
 
-    def _repair(self, conflict: Conflict, changes: Sequence[Change]) -> str:
-        """Take the most plausible reading; without one, leave the facts out. Says which.
-
-        A reading that says something else, not less, could clash with a true figure: where it leaves a fact in a
-        conflict, that fact is left out instead.
-        """
+    def _repair(self, finding: str, conflict: Conflict, changes: Sequence[Change]) -> str:
+        """Take the most plausible reading; without one, leave the facts out. Says which."""
         if not changes:
             return self._drop(conflict.facts)
         first = changes[0]
         self.facts = list(merged(changed(self.facts, first)))
-        if first.loosens:
-            return f"taken {first.text.removeprefix('if ')}"
-        read_anew = {new.id for new in first.new}
-        clashing = [
-            fact
-            for component in components(self.facts, self._folder)
-            for fact in component.facts
-            if fact.id in read_anew and self._clashes(fact, component)
-        ]
-        return self._drop(clashing) if clashing else f"taken {first.text.removeprefix('if ')}"
+        if not first.loosens:
+            for fact in first.new:
+                self._guesses[fact.id] = finding, frozenset(claim.id for claim in fact.claims)
+        return f"taken {first.text.removeprefix('if ')}"
 
-    def _clashes(self, fact: Fact, component: Component) -> bool:
-        answer = find_conflict(component, timeout=self._left())
-        return isinstance(answer, Conflict) and fact in answer.facts
+    def _withdrawn(self, conflict: Conflict) -> bool:
+        """Whether figures of a conflict were read anew; they are then left out instead.
+
+        A reading that says something else, not less, could clash with a true figure: a guess must not accuse it.
+        """
+        guessed = [fact for fact in conflict.facts if fact.id in self._guesses]
+        for fact in guessed:
+            finding, ids = self._guesses.pop(fact.id)
+            claims = [
+                tuple(claim for claim in fact.claims if (claim.id in ids) is anew) for anew in (True, False)
+            ]
+            self.facts.remove(fact)
+            self.facts += [replace(fact, claims=as_printed) for as_printed in claims[1:] if as_printed]
+            self.repairs[finding] = self._drop([replace(fact, claims=claims[0])])
+        return bool(guessed)
 
     def _drop(self, facts: Sequence[Fact]) -> str:
         self.facts = [fact for fact in self.facts if fact not in facts]
