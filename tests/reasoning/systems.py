@@ -1,7 +1,7 @@
 """Rows from short texts; random systems of facts and laws, many of them off by a hair or with ends that just touch."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from random import Random
 
@@ -12,6 +12,7 @@ from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, ratio_range
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.system import Component, group
+from reasoning import oracle
 from reasoning.worlds import root
 
 _HAIRS = (ZERO, ZERO, Fraction(1, 10**12), Fraction(1, 10**6), Fraction(1, 200))
@@ -70,6 +71,12 @@ def fact(
 def rows_of_component(component: Component) -> list[Constraint]:
     """All rows of a component."""
     return [*component.laws, *(row for one in component.facts for row in group(one))]
+
+
+def is_possible(component: Component, facts: Iterable[Fact]) -> bool:
+    """Whether some facts of a component can all be true under its laws, as the oracle sees it."""
+    heard = [*component.laws, *(row for one in facts for row in group(one))]
+    return isinstance(oracle.decide(heard), oracle.Possible)
 
 
 def random_system(random: Random, *, lies: float = 0.15) -> Component:

@@ -1,6 +1,6 @@
 """Conflicts: the fewest facts that cannot all be true, proven to be so, with nobody blamed who can be spared."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
@@ -27,7 +27,7 @@ from cnkz_stats.reasoning.judge import Contradictory, Court, Undecided
 from cnkz_stats.reasoning.system import Component, components, group
 from reasoning import oracle
 from reasoning.panels import panel
-from reasoning.systems import random_system, rows
+from reasoning.systems import is_possible, random_system, rows
 
 FIRST_EXAMPLE = """
     id      statement  series        period  figure           source
@@ -38,12 +38,6 @@ FIRST_EXAMPLE = """
     first   level      turnover      1992    $368 million     s1
     freight  level     rail_tonnage  2022    23 million tonnes  s1
 """
-
-
-def is_possible(component: Component, facts: Iterable[Fact]) -> bool:
-    """What the oracle says of some facts of a component under its laws."""
-    heard = [*component.laws, *(row for fact in facts for row in group(fact))]
-    return isinstance(oracle.decide(heard), oracle.Possible)
 
 
 def holds(conflict: Conflict) -> bool:
