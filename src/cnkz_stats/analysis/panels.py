@@ -89,8 +89,13 @@ class Panel:
         return tuple(mark for line in self.lines for mark in line.marks)
 
     @property
+    def growth(self) -> tuple[GrowthNote, ...]:
+        """The notes on growth of all lines."""
+        return tuple(note for line in self.lines for note in line.growth)
+
+    @property
     def periods(self) -> tuple[Period, ...]:
         """Every period spoken of, by their ends."""
         marked = {mark.period for mark in self.marks}
-        compared = {end for line in self.lines for note in line.growth for end in (note.start, note.end)}
+        compared = {end for note in self.growth for end in (note.start, note.end)}
         return tuple(sorted(marked | compared, key=lambda period: (period.last, period.first)))

@@ -114,7 +114,10 @@ def _subtitle(drawn: Sequence[Panel]) -> str:
     if len(drawn) == 1:
         about = ", ".join(filter(None, (drawn[0].unit, drawn[0].about)))
         said.append(f"{about[:1].upper()}{about[1:]}.")
-    if any(mark.conflicts for panel in drawn for mark in panel.marks):
+    clashing = (
+        one.conflicts for panel in drawn for together in (panel.marks, panel.growth) for one in together
+    )
+    if any(clashing):
         said.append("Figures in red cannot all be true: see the numbered notes.")
     return " ".join(said)
 

@@ -128,5 +128,9 @@ def _growth_lines(note: GrowthNote, line: Line, number: int) -> Iterator[str]:
 def _amounts(panel: Panel) -> Axis:
     """The axis of all that is drawn, with room for the arrows of open ranges."""
     ends = [end for mark in panel.marks for end in mark.ends]
-    above = [mark.height * Fraction(11, 10) for mark in panel.marks if mark.range.hi is None]
-    return axis([mark.height for mark in panel.marks], [*ends, *above])
+    beyond = [
+        mark.height * Fraction(11, 10)
+        for mark in panel.marks
+        if (mark.range.lo if mark.height < 0 else mark.range.hi) is None
+    ]
+    return axis([mark.height for mark in panel.marks], [*ends, *beyond])

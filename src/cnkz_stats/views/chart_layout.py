@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import floor, log10
-from statistics import median
+from statistics import median_low
 
 from cnkz_stats.analysis.captions import number_text
 from cnkz_stats.figures.period import Period
@@ -135,25 +135,27 @@ def positions(periods: Sequence[Period]) -> tuple[list[float], list[int]]:
     gaps = [(later.last - earlier.last).days for earlier, later in pairwise(periods)]
     if not gaps:
         return [0.5] * len(periods), []
-    usual = max(median(gaps), median(map(days, periods)))
+    usual = max(median_low(gaps), median_low(map(days, periods)))
     steps = [min(max(gap / usual, NEAREST), FARTHEST) for gap in gaps]
     at = [sum(steps[:number]) / sum(steps) for number in range(len(periods))]
     return at, [number for number, gap in enumerate(gaps, 1) if gap > usual * FARTHEST]
 
 
-def spread(wanted: Sequence[float], *, apart: float, low: float, high: float) -> list[float]:
-    """Places as near as wanted, in the same order, but so far apart from each other; as close as fits where it does not."""
-    apart = min(apart, (high - low) / max(len(wanted) - 1, 1))
+def spread(wanted: Sequence[float], heights: Sequence[float], *, low: float, high: float) -> list[float]:
+    """Tops of blocks of these heights, as near as wanted and in that order, none over another; all between low and high.
+
+    Where they do not fit, they overlap evenly.
+    """
+    shrunk = min(1.0, (high - low) / sum(heights))
     order = sorted(range(len(wanted)), key=lambda number: wanted[number])
-    places = [0.0] * len(wanted)
-    floor_ = low
+    places = list(wanted)
+    edge = low
     for number in order:
-        places[number] = floor_ = max(wanted[number], floor_)
-        floor_ += apart
-    ceiling = high
+        places[number] = edge = max(wanted[number], edge + heights[number] * shrunk)
+    edge = high
     for number in reversed(order):
-        places[number] = ceiling = min(places[number], ceiling)
-        ceiling -= apart
+        places[number] = min(places[number], edge)
+        edge = places[number] - heights[number] * shrunk
     return places
 
 

@@ -55,13 +55,18 @@ class Spot:
         return Box(self.x - 5, middle - half, self.x + 5, middle + half)
 
 
-def spots(panel: Panel, at: Mapping[Period, float], y: Callable[[Fraction], float]) -> Iterator[Spot]:
-    """The marks of all lines with their places: `at` says where a period stands, `y` where an amount does."""
+def spots(
+    panel: Panel, at: Mapping[Period, float], y: Callable[[Fraction], float], *, foot: float
+) -> Iterator[Spot]:
+    """The marks of all lines with their places: `at` says where a period stands, `y` where an amount does.
+
+    No arrow reaches below `foot`.
+    """
     there: dict[Period, list[Spot]] = defaultdict(list)
     for number, line in enumerate(panel.lines):
         for mark in line.marks:
             ends = [y(end) for end in mark.ends]
-            low = min(ends) - (ARROW if mark.range.lo is None else 0.0)
+            low = max(min(ends) - ARROW, foot) if mark.range.lo is None else min(ends)
             high = max(ends) + (ARROW if mark.range.hi is None else 0.0)
             there[mark.period].append(Spot(mark, number, at[mark.period], low, high))
     room = min(right - left for left, right in pairwise(sorted(at.values())))

@@ -52,7 +52,7 @@ class _Plot:
         self._columns, self._panel, self._sheet = columns, columns.panel, columns.sheet
         top = box.top - columns.brackets_height - 2
         self._box = Box(columns.left, box.bottom + columns.periods_height, columns.end, top)
-        self._spots = list(spots(self._panel, columns.at, self._y))
+        self._spots = list(spots(self._panel, columns.at, self._y, foot=self._box.bottom - 4))
         self._taken = [spot.box for spot in self._spots]
         self._lines: list[Box] = []
 
@@ -218,9 +218,12 @@ class _Plot:
         columns, lines = self._columns, self._panel.lines
         if len(lines) < 2:
             return
-        wanted = [self._y(line.marks[-1].height) if line.marks else self._box.bottom for line in lines]
-        apart = max(map(columns.name_height, columns.names))
-        places = spread(wanted, apart=apart, low=self._box.bottom + apart / 2, high=self._box.top)
+        ends = [self._y(line.marks[-1].height) if line.marks else self._box.bottom for line in lines]
+        heights = [columns.name_height(name) for name in columns.names]
+        tops = spread(
+            [end + NOTE / 2 for end in ends], heights, low=self._box.bottom, high=self._box.top + NOTE
+        )
+        places = [top - NOTE / 2 for top in tops]
         for number, (name, y) in enumerate(zip(columns.names, places, strict=True)):
             color = COLORS[number % len(COLORS)]
             self._sheet.items.append(

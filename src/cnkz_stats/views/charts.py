@@ -1,12 +1,15 @@
 """Pictures as PNG, SVG and PDF: the fonts there are, a page drawn with them, the same bytes for the same picture."""
 
+import logging
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from io import BytesIO
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 from unicodedata import category
 
@@ -32,7 +35,7 @@ DPI, INCH = 200, 72.0
 FONT = "DejaVu Sans"
 """Comes with matplotlib; Latin, Cyrillic with the letters of Kazakh, Greek."""
 FALLBACKS = (
-    "Noto Sans CJK SC",
+    *(f"Noto Sans CJK {place}" for place in ("SC", "JP", "TC", "HK", "KR")),
     "Noto Sans SC",
     "Source Han Sans SC",
     "Source Han Sans CN",
@@ -43,11 +46,12 @@ FALLBACKS = (
     "SimHei",
     "PingFang SC",
     "Hiragino Sans GB",
+    "Heiti TC",
     "Arial Unicode MS",
 )
 """Families with Chinese characters, tried in this order where one is installed."""
 _PARTS = (Picture, Panel, Line, Mark, GrowthNote, ConflictNote, Gap, Credit)
-_TOLD = 20
+_TOLD = 40
 _OPTIONS: Mapping[str, Mapping[str, Any]] = {
     ".png": {"metadata": {"Software": "cnkz-stats"}, "pil_kwargs": {"compress_level": 3}},
     ".svg": {"metadata": {"Creator": "cnkz-stats", "Date": None}},
@@ -72,7 +76,7 @@ def chart_bytes(shown: Picture, suffix: str) -> bytes:
 
     What no installed font can write is left out, and a line on standard error says so.
     """
-    with mpl.rc_context():
+    with mpl.rc_context(), _without_hints():
         mpl.rcParams.update(_settings())
         plain = _rewritten(shown, _plain)
         letters = {letter for text in _texts(plain) for letter in text}
@@ -84,6 +88,18 @@ def chart_bytes(shown: Picture, suffix: str) -> bytes:
         content = BytesIO()
         figure.savefig(content, format=suffix[1:], dpi=DPI, **titled)
         return content.getvalue()
+
+
+@contextmanager
+def _without_hints() -> Iterator[None]:
+    """Keep matplotlib from telling that a fallback font has no bold letters: regular ones will do."""
+    log = logging.getLogger("matplotlib.font_manager")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _settings() -> Any:
@@ -210,7 +226,9 @@ def _readable(shown: Picture, missing: AbstractSet[str]) -> Picture:
     if not missing:
         return shown
     boxes = re.compile(f"[{re.escape(''.join(sorted(missing)))}]+")
-    left_out = dict.fromkeys(text for text in _texts(shown) if boxes.search(text))
+    left_out = dict.fromkeys(
+        shorten(text, _TOLD, placeholder="…") for text in _texts(shown) if boxes.search(text)
+    )
     letters = "".join(sorted(missing)[:_TOLD])
     sys.stderr.write(f"note: no installed font has {letters}, left out: {'; '.join(left_out)}\n")
     credited = tuple(
