@@ -26,7 +26,7 @@ _ROOT_DIGITS = 15
 class Claimed:
     """What one claim says of a growth: the range as a multiple or a rate, whichever it states.
 
-    `agrees` is `None` where nothing but the claim itself says anything.
+    `agrees` is `None` where nothing but the claim itself says anything, or the others contradict each other.
     """
 
     claim: Claim
@@ -206,7 +206,7 @@ class _Book:
             computed = published
             if computed is None:
                 implied = self._implied(start, end, frozenset([fact]))
-                computed = None if implied is None else implied.range
+                computed = None if implied is None or implied.clash else implied.range
             agrees = None if computed is None else computed.meets(ratio_range(fact, fact.certain))
             for claim in fact.claims:
                 yield Claimed(claim, fact.certain, agrees)
