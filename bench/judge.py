@@ -19,6 +19,7 @@ from typing import TypeVar
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from cnkz_stats.figures.interval import Interval
+from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.bounds import bounds_of
 from cnkz_stats.reasoning.conflicts import (
     PROOF_SECONDS,
@@ -28,7 +29,6 @@ from cnkz_stats.reasoning.conflicts import (
     shrink,
 )
 from cnkz_stats.reasoning.constraints import ONE, Constraint
-from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Survey, satisfied
 from cnkz_stats.reasoning.system import Component, components, group
 from reasoning import oracle
