@@ -98,7 +98,12 @@ def test_the_books_of_each_authority_are_a_line_of_their_own(shown):
 
 def test_what_all_lines_share_is_said_once(shown):
     (panel,) = shown(
-        trade="area  period  figure  authority\nCN-XJ  2022  $18 billion  GACC\nCN  2022  $31.17 billion  GACC"
+        trade="""
+            area   period  figure          authority
+            CN-XJ  2022    $18 billion     GACC
+            CN-XJ  2021    $13 billion     GACC
+            CN     2022    $31.17 billion  GACC
+        """
     ).panels
     assert [line.name for line in panel.lines] == ["China–Kazakhstan", "Xinjiang–Kazakhstan"]
     assert (panel.pair, panel.about) == ("", "GACC’s figures")
@@ -210,6 +215,10 @@ def test_a_conflict_of_growth_claims_alone_is_announced_too(shown):
         trade="statement  period  figure\ngrowth  2022  up 20 percent\nlevel  2022  $5 billion\ngrowth  2022  up 30 percent"
     )
     assert [note.conflicts for note in seen.panels[0].growth] == [(1,)]
+    assert [(mark.kind, mark.conflicts) for mark in seen.panels[0].marks] == [
+        ("implied", (1,)),
+        ("printed", ()),
+    ]
     assert "Figures in red" in seen.subtitle
 
 

@@ -157,6 +157,13 @@ def test_each_line_has_a_colour_and_a_shape_and_its_name_at_the_edge(drawn):
     assert {"BNS’s figures", "GACC’s figures"} <= set(texts(items))
 
 
+def test_marks_that_would_cover_each_other_stand_side_by_side(drawn):
+    rows = "2021  $5.00 billion  GACC\n2022  $25.00 billion  GACC\n2022  $25.10 billion  BNS\n2022  $9.00 billion  KTZ"
+    items = drawn(trade=f"period  figure  authority\n{rows}")
+    marks = [item.x for item in items if isinstance(item, Glyph) and item.x < 400]
+    assert len(set(marks)) == len(marks) == 4
+
+
 def test_an_implied_level_is_hollow_and_joined_by_dashes(drawn):
     items = drawn(
         trade="statement  period  figure\nlevel  2022  $24.20 billion\ngrowth  2022  up 20.0 percent"
