@@ -15,7 +15,6 @@ HEAVY = {
     "z3": {"reasoning/judge.py"},
     "matplotlib": {"views/charts.py"},
     "pandas": {"views/frames.py"},
-    "jinja2": {"views/page.py"},
     "numpy": set(),
 }
 

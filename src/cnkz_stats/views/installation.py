@@ -17,7 +17,6 @@ _NEEDED = {
     "pandas": "pandas",
     "matplotlib": "matplotlib",
     "z3-solver": "z3",
-    "jinja2": "jinja2",
 }
 _COLUMNS = (Column("What"), Column("Found", wide=True), Column("Works"))
 
