@@ -11,8 +11,8 @@ from cnkz_stats.reasoning.facts import Fact
 def quantity_text(quantity: Quantity, folder: Folder) -> str:
     """A quantity in words: `trade turnover CN–KZ 2022 (GACC)`."""
     unit = quantity.unit if quantity.unit != folder.series[quantity.series].unit else ""
-    vintage = quantity.vintage.partition("~")[0]
-    book = ", ".join(filter(None, (quantity.scope, unit, quantity.authority, vintage)))
+    scope, vintage = (text.partition("~")[0] for text in (quantity.scope, quantity.vintage))
+    book = ", ".join(filter(None, (scope, unit, quantity.authority, vintage)))
     named = f"{lowered(folder.name(quantity.series))} {pair_text(quantity)} {quantity.period}"
     return f"{named} ({book})" if book else named
 
