@@ -85,10 +85,12 @@ def axis(levels: Sequence[Fraction], ends: Sequence[Fraction]) -> Axis:
 
 
 def axis_from_zero(ends: Iterable[Fraction]) -> Axis:
-    """An axis with zero on it."""
+    """An axis with zero on it; whole numbers, such as counts, get whole steps."""
     amounts = [Fraction(0), *ends]
     low, high = min(amounts), max(amounts)
     step = _round_up((high - low) / TICKS) if high > low else Fraction(1)
+    if step.denominator > 1 and all(amount.denominator == 1 for amount in amounts):
+        step = Fraction(5 if step > 1 else 1)
     first, last = floor(low / step), -floor(-high / step)
     marks = tuple(step * number for number in range(first, max(last, first + 1) + 1))
     return Axis(marks[0], marks[-1], marks)
