@@ -103,6 +103,12 @@ def test_every_digit_of_percentages_multiples_and_counts_counts(
     assert printed(text, counted=counted) == span(expected)
 
 
+def test_a_figure_is_no_count_unless_told() -> None:
+    figure = read_figure("$300 million")
+    assert readings(figure)[0].range == certain_range(figure) == span("[250, 350]", MILLION)
+    assert certain_range(figure, counted=True) == span("[299.5, 300.5]", MILLION)
+
+
 def test_a_range_takes_its_finer_end_for_both() -> None:
     assert printed("4,5-5 млрд долларов") == span("[4.45, 5.05]", BILLION)
 
@@ -215,6 +221,10 @@ def test_n_times_is_a_ratio_or_an_increase_where_the_language_leaves_it_open(
     worded = [one.range for one in readings(read_figure(text)) if one.cause is Cause.WORDING]
     assert printed(text) == span(ratio)
     assert worded == ([] if increase is None else [span(increase)])
+
+
+def test_an_increase_is_told_with_the_ratio_that_it_means() -> None:
+    assert reading("increased 70 times", "means").text == "means larger by 70 times, so 71 times as large"
 
 
 @pytest.mark.parametrize(
