@@ -46,13 +46,15 @@ def certify(rows: Sequence[Constraint]) -> Certificate | None:
     weights = _dependency(rows)
     if weights is None:
         return None
-    sign = -1 if any(weight < 0 for weight in weights) else 1
-    certificate = Certificate(tuple(rows), tuple(sign * weight for weight in weights))
+    certificate = Certificate(tuple(rows), tuple(weights))
     return certificate if certificate.holds() else None
 
 
 def _dependency(rows: Sequence[Constraint]) -> list[Fraction] | None:
-    """The one linear dependency between the rows' left sides, by Gauss elimination; `None` if there is none or more."""
+    """The one linear dependency between the rows' left sides, by Gauss elimination; `None` if there is none or more.
+
+    The row that completes it counts once, so if all weights have one sign they are positive.
+    """
     remaining = [dict(row.terms) for row in rows]
     combined = [{index: Fraction(1)} for index in range(len(rows))]
     pending = list(range(len(rows)))
