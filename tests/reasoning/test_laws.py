@@ -256,6 +256,25 @@ def test_a_term_may_fix_columns_of_its_own(laws_of) -> None:
     }
 
 
+def test_an_identity_of_scopes_holds_for_the_whole_not_within_a_scope(laws_of) -> None:
+    """Read within the goods it would say that services and fees are nothing."""
+    found = laws_of(
+        trade="""
+            series    scope     period  figure
+            turnover  .         2022    $31 billion
+            turnover  goods     2022    $30 billion
+            turnover  services  2022    $1 billion
+            turnover  fees      2022    $0.1 billion
+        """,
+        identities="""
+            id     left      relation  right                                                                           why
+            parts  turnover  =         turnover[scope=goods] + turnover[scope=services] + turnover[scope=fees]  all there is
+        """,
+    )
+    assert len(found) == 2
+    assert all("turnover/CN/KZ/2022/USD" in text for text in found)
+
+
 def test_an_identity_in_another_unit_keeps_to_that_unit(laws_of) -> None:
     found = laws_of(
         trade="""
