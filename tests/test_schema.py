@@ -18,7 +18,16 @@ REGISTRY = Registry().with_resources(
     (name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
 )
 FOLDERS = (ROOT / "data", ROOT / "tests" / "cli" / "press", ROOT / "tests" / "conflicts" / "F01")
-COMMANDS = ("growth", "check", "bounds", "explain turnover", "table", "sources")
+COMMANDS = (
+    "growth",
+    "check",
+    "bounds",
+    "explain turnover",
+    "table",
+    "sources",
+    "projects",
+    "projects --by sector",
+)
 
 
 def printed(command, folder):

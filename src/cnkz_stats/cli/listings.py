@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cnkz_stats.cli.options import DataOption, Format, FormatOption, OutputOption
+from cnkz_stats.cli.options import By, DataOption, Format, FormatOption, OutputOption
 from cnkz_stats.cli.printing import data_folder, print_rows, write
 
 
@@ -29,6 +29,43 @@ def sources(data: DataOption = None, form: FormatOption = Format.TABLE, output: 
 
     folder = data_folder(data)
     print_rows([sources_table(folder)], sources_json(folder), SOURCES_CSV, form, output)
+
+
+def projects(
+    sector: Annotated[
+        str | None, typer.Argument(help="Only this sector, e.g. 'wind power' [default: all]")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Only where the place has this word")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Only of this status, e.g. operating")
+    ] = None,
+    year: Annotated[str | None, typer.Option(metavar="YEAR", help="Only of this year, e.g. 2023")] = None,
+    by: Annotated[
+        By | None, typer.Option(help="Add up capacity and value by this, instead of a list")
+    ] = None,
+    data: DataOption = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Joint projects by name, or their capacity and value added up. A sum says how many projects state their part."""
+    from cnkz_stats.analysis.projects import chosen, groups
+    from cnkz_stats.views.projects import (
+        PROJECTS_CSV,
+        TOTALS_CSV,
+        group_table,
+        project_table,
+        projects_json,
+        totals_json,
+    )
+
+    listed = chosen(data_folder(data), sector=sector, place=place, status=status, year=year)
+    if by is None:
+        print_rows([project_table(listed)], projects_json(listed), PROJECTS_CSV, form, output)
+    else:
+        added = groups(listed, by.value)
+        print_rows([group_table(added, by.value)], totals_json(added, by.value), TOTALS_CSV, form, output)
 
 
 def chart(

@@ -59,6 +59,15 @@ class VerifyFormat(StrEnum):
     HTML = "html"
 
 
+class By(StrEnum):
+    """What projects are added up by."""
+
+    SECTOR = "sector"
+    PLACE = "place"
+    YEAR = "year"
+    STATUS = "status"
+
+
 DataOption = Annotated[
     Path | None,
     typer.Option(

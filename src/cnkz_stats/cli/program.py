@@ -11,7 +11,7 @@ import typer
 from cnkz_stats.cli.answers import bounds, explain, growth
 from cnkz_stats.cli.checking import check
 from cnkz_stats.cli.folders import doctor, fmt, init
-from cnkz_stats.cli.listings import chart, sources, table
+from cnkz_stats.cli.listings import chart, projects, sources, table
 from cnkz_stats.cli.printing import UNUSABLE, write
 from cnkz_stats.cli.texts import extract, verify
 from cnkz_stats.errors import CnkzError
@@ -35,6 +35,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (extract, "extract article.txt --format csv"),
     (verify, 'verify "Trade came to $31.17 billion in 2022."'),
     (sources, "sources"),
+    (projects, "projects --by sector"),
     (init, "init figures"),
     (fmt, "fmt --check"),
     (doctor, "doctor"),
