@@ -135,16 +135,17 @@ def reference() -> str:
 
 
 def _section(command: CommandInfo) -> str:
-    callback = command.callback
+    name, callback = command.name, command.callback
+    assert name is not None
     assert callback is not None
     parameters = [Parameter.of(one, callback) for one in signature(callback).parameters.values()]
     arguments = [one for one in parameters if not one.names]
     options = [one for one in parameters if one.names]
-    usage = " ".join(["cnkz-stats", callback.__name__, *(one.written for one in arguments), "[OPTIONS]"])
+    usage = " ".join(["cnkz-stats", name, *(one.written for one in arguments), "[OPTIONS]"])
     example = (command.epilog or "").removeprefix("Example: ")
     return "\n".join(
         [
-            f"## {callback.__name__}\n\n`{usage}`\n\n{getdoc(callback)}\n",
+            f"## {name}\n\n`{usage}`\n\n{getdoc(callback)}\n",
             f"Example: `{example}`\n",
             "| option | meaning |",
             "| --- | --- |",

@@ -11,7 +11,7 @@ from cnkz_stats.cli import app
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in pages()}
 PYTHON = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMANDS = [command.callback.__name__ for command in app.registered_commands]
+COMMANDS = [command.name for command in app.registered_commands]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -50,7 +50,7 @@ def test_every_command_is_on_the_first_page(command):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_every_command_has_an_example_that_begins_with_it(command):
-    (info,) = [info for info in app.registered_commands if info.callback.__name__ == command]
+    (info,) = [info for info in app.registered_commands if info.name == command]
     assert info.epilog.startswith(f"Example: cnkz-stats {command}")
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from cnkz_stats.analysis.conflict_notes import conflict_notes
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.ledger.folder import bundled_folder, read_folder
+from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.reasoning.audit import audit
+from folders import FIRST_FOLDER
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def notes(make_folder):
 
 
 def test_the_first_example_says_what_clashes_and_the_first_cause():
-    folder = read_folder(bundled_folder())
+    folder = read_folder(FIRST_FOLDER)
     (note,) = conflict_notes(audit(folder).findings, folder)
     assert note.number == 1
     assert note.text == (
@@ -31,7 +32,7 @@ def test_the_first_example_says_what_clashes_and_the_first_cause():
 
 
 def test_the_gap_shows_the_figure_in_doubt_beside_what_the_others_imply():
-    folder = read_folder(bundled_folder())
+    folder = read_folder(FIRST_FOLDER)
     gap = conflict_notes(audit(folder).findings, folder)[0].gap
     assert gap.printed == Interval(Fraction("25.245") * 10**9, Fraction("25.255") * 10**9)
     assert not gap.printed.meets(gap.implied)

@@ -8,8 +8,9 @@ from cnkz_stats.analysis.pictures import MOST_PANELS, picture
 from cnkz_stats.analysis.topic_panels import MOST_LINES
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.ledger.folder import bundled_folder, read_folder
+from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.reasoning.audit import audit
+from folders import FIRST_FOLDER
 
 BILLION = 10**9
 
@@ -27,7 +28,7 @@ def shown(make_folder):
 
 @pytest.fixture(scope="module")
 def bundled():
-    folder = read_folder(bundled_folder())
+    folder = read_folder(FIRST_FOLDER)
     return folder, audit(folder)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cnkz_stats.cli import main
+from folders import FIRST_FOLDER
 
 PRESS = Path(__file__).parent / "press"
 
@@ -30,9 +31,13 @@ class Run:
 
 @pytest.fixture(autouse=True)
 def _untouched_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing that a developer has set decides a test; the program's way with interrupts ends with it."""
-    for name in ("CNKZ_STATS_DATA", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
+    """Nothing that a developer has set decides a test; the program's way with interrupts ends with it.
+
+    Where a test names no folder, the first one is read; a test that wants the bundled one takes the variable away.
+    """
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CNKZ_STATS_DATA", str(FIRST_FOLDER))
     before = signal.getsignal(signal.SIGINT)
     yield
     signal.signal(signal.SIGINT, before)

@@ -125,7 +125,8 @@ def test_only_conflicts_of_the_topics_named_are_proposed(run, make_folder):
     assert [row.claims for row in read_folder(folder).known] == [{"c3", "c4"}]
 
 
-def test_rows_are_proposed_for_a_folder_of_ones_own_only(run):
+def test_rows_are_proposed_for_a_folder_of_ones_own_only(run, monkeypatch):
+    monkeypatch.delenv("CNKZ_STATS_DATA")
     refused = run("check", "--write-known")
     assert (refused.status, refused.err) == (
         2,
@@ -163,7 +164,8 @@ def test_no_folder_is_unusable_input(run, arguments):
     assert run(*arguments).status == 2
 
 
-def test_the_bundled_folder_is_in_canonical_form(run):
+def test_the_bundled_folder_is_in_canonical_form(run, monkeypatch):
+    monkeypatch.delenv("CNKZ_STATS_DATA")
     assert run("fmt", "--check").status == 0
 
 

@@ -1,4 +1,4 @@
-"""The first example, on the bundled data: $25.25 billion in 2021, $31.17 billion in 2022 and +23.6 % cannot all be true."""
+"""The first example: $25.25 billion in 2021, $31.17 billion in 2022 and +23.6 % cannot all be true."""
 
 import csv
 import json
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from cnkz_stats.ledger.folder import bundled_folder
+from folders import FIRST_FOLDER
 
 THREE = ("enfamily-turnover-2021", "xinhua-turnover-2022", "xinhua-turnover-2022-growth")
 COPIES = ("china168-turnover-2022", "china168-turnover-2022-growth")
@@ -27,10 +27,20 @@ def growth_rows(run):
 
 
 @pytest.fixture
-def finding(run):
-    found = json.loads(run("check", "--format", "json").out)["findings"]
-    (finding,) = [one for one in found if set(THREE) <= set(one["claims"])]
-    return finding
+def found(run):
+    """The finding of the three."""
+
+    def found_():
+        findings = json.loads(run("check", "--format", "json").out)["findings"]
+        (finding,) = [one for one in findings if set(THREE) <= set(one["claims"])]
+        return finding
+
+    return found_
+
+
+@pytest.fixture
+def finding(found):
+    return found()
 
 
 def test_trade_grew_68_and_a_half_times_in_29_years(growth_rows):
@@ -75,7 +85,7 @@ def test_the_proof_can_be_redone_on_a_calculator(finding):
 @pytest.mark.parametrize("left_out", [THREE[:1], (THREE[1], COPIES[0]), (THREE[2], COPIES[1])])
 def test_without_any_one_of_the_three_facts_there_is_nothing_to_report(left_out, run, tmp_path):
     folder = tmp_path / "data"
-    shutil.copytree(bundled_folder(), folder)
+    shutil.copytree(FIRST_FOLDER, folder)
     with (folder / "trade.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     with (folder / "trade.csv").open("w", encoding="utf-8", newline="") as file:
@@ -85,3 +95,10 @@ def test_without_any_one_of_the_three_facts_there_is_nothing_to_report(left_out,
     answer = run("check", "--data", folder, "--format", "json", "--fail-on", "warning")
     reported = json.loads(answer.out)["findings"]
     assert [one for one in reported if set(one["claims"]) & set(THREE + COPIES)] == []
+
+
+def test_the_bundled_data_has_it_among_all_others(found, monkeypatch):
+    monkeypatch.delenv("CNKZ_STATS_DATA")
+    finding = found()
+    assert (finding["severity"], finding["causes"][0]["code"]) == ("warning", "REVISION")
+    assert set(THREE + COPIES) <= set(finding["claims"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cnkz_stats.errors import DataError
 from cnkz_stats.ledger.canonical import canonical_tables, differing
 from cnkz_stats.ledger.claim import CLAIM_COLUMNS
-from cnkz_stats.ledger.folder import PROJECT_COLUMNS, bundled_folder, read_folder
+from cnkz_stats.ledger.folder import bundled_folder, read_folder
 from cnkz_stats.ledger.rows import COLUMNS
 from cnkz_stats.ledger.writing import csv_line, write_files
 
@@ -62,7 +62,7 @@ def test_one_form_whoever_wrote_it(folder, written, expected):
         ("trade", CLAIM_COLUMNS),
         ("identities", COLUMNS["identities.csv"]),
         ("known", COLUMNS["known.csv"]),
-        ("project_register", PROJECT_COLUMNS),
+        ("project_register", COLUMNS["project_register.csv"]),
     ],
 )
 def test_what_somebody_put_in_an_order_stays_in_it(folder, name, columns):

@@ -89,7 +89,7 @@ def test_a_table_that_the_package_does_not_describe_holds_claims(make_folder):
 
 
 def test_the_register_of_projects_holds_no_claims(make_folder):
-    folder = make_folder(trade=TRADE, project_register=b"id,name\n")
+    folder = make_folder(trade=TRADE, project_register="id  name  status  sources\np  Plant  operating  s1")
     assert read_folder(folder).topics == ("trade",)
 
 

@@ -37,6 +37,46 @@ TRADE = "period,figure\n2021,$25.25 billion\n2022,$31.17 billion"
         ),
         ("authorities", "code  name\nGACC  .", "authorities.csv:2:6: read no name, expected a few words"),
         (
+            "project_register", "id  name  status  year  sources\np  Plant  operating  2023-05  s1",
+            "project_register.csv:2:23: read year '2023-05', expected a year such as 2023",
+        ),
+        (
+            "project_register", "id  name  status  sources\np  Plant  done  s1",
+            "project_register.csv:2:13: read status 'done', expected planned, contracted, building, operating, suspended or cancelled",
+        ),
+        (
+            "project_register", "id  name  status  sources\np  A=B  operating  s1",
+            "project_register.csv:2:3: read name 'A=B', expected a name without '[', ']', ';' and '='",
+        ),
+        (
+            "project_register", "id  name  value  status  sources\np  Plant  100 MW  operating  s1",
+            "project_register.csv:2:12: read value '100 MW', expected an amount of money such as '1.79 billion U.S. dollars'",
+        ),
+        (
+            "project_register", "id  name  status  sources\np  Plant  operating  s1;s9",
+            "project_register.csv:2:24: read sources 's1;s9', expected for 's9' an id of sources.csv",
+        ),
+        (
+            "project_register", "id  name  status  sources\np  Plant  operating  .",
+            "project_register.csv:2:24: read no sources, expected the documents that name it, ids with ';' between",
+        ),
+        (
+            "identities", "id  left  relation  right  why\ni  projects  =  turnover  sum",
+            "identities.csv:2:14: read right 'turnover', expected one series, behind <=, that the projects are parts of",
+        ),
+        (
+            "identities", "id  left  relation  right  why\ni  projects + exports  <=  turnover  sum",
+            "identities.csv:2:3: read left 'projects + exports', expected nothing but projects with + between",
+        ),
+        (
+            "identities", "id  left  relation  right  why\ni  turnover  <=  projects  sum",
+            "identities.csv:2:15: read right 'projects', expected projects on the left only: the parts of a whole",
+        ),
+        (
+            "identities", "id  left  relation  right  why\ni  projects[area=KZ]  <=  turnover  sum",
+            "identities.csv:2:3: read left 'projects[area=KZ]', expected column=value, ';' between, each once, of the columns id, place, sector, status",
+        ),
+        (
             "identities", "id  left  relation  right  why\ni  turnover  =  exports + imprts  sum",
             "identities.csv:2:14: read right 'exports + imprts', expected for imprts a code of series.csv, perhaps 'imports'",
         ),
@@ -55,7 +95,7 @@ TRADE = "period,figure\n2021,$25.25 billion\n2022,$31.17 billion"
         ),
         (
             "known", "claims  cause  reason\nc1 c11  REVISION  seen",
-            "known.csv:2:1: read claims 'c1 c11', expected for 'c11' the id of a claim, perhaps 'c1'",
+            "known.csv:2:1: read claims 'c1 c11', expected for 'c11' the id of a claim or project, perhaps 'c1'",
         ),
         (
             "known", "claims  cause  reason\nc1  BASE  seen",

@@ -6,6 +6,7 @@ import pytest
 
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.laws import laws, part_periods
@@ -314,3 +315,17 @@ def test_all_laws_are_closed_and_about_nothing_but_zero(folder_of) -> None:
     spoken = {quantity for fact in facts_of(folder) for quantity in fact.quantities}
     found = list(laws(spoken, folder))
     assert all(not row.strict and row.bound == Fraction(0) for row in found)
+
+
+def test_what_nobody_speaks_of_is_not_negative_either(folder_of) -> None:
+    folder = folder_of(
+        series=SERIES,
+        identities=SUM,
+        trade="""
+            series    area  partner  period  figure
+            turnover  CN    KZ       2022    $31.17 billion
+            exports   CN    KZ       2022    $31.19 billion
+        """,
+    )
+    [finding] = audit(folder).findings
+    assert {fact.claims[0].id for fact in finding.facts} == {"c1", "c2"}

@@ -3,9 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cnkz_stats.ledger.folder import bundled_folder, read_folder
+from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.text.extract import extract
 from cnkz_stats.text.verify import verify
+from folders import FIRST_FOLDER
 
 WORDS = st.sampled_from(
     [
@@ -89,7 +90,7 @@ WORDS = st.sampled_from(
     ]
 )
 TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=200)
-FOLDER = read_folder(bundled_folder())
+FOLDER = read_folder(FIRST_FOLDER)
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,17 +1,18 @@
-"""What the bundled claims make of figures in sentences."""
+"""What the claims of the first folder make of figures in sentences."""
 
 from fractions import Fraction
 
 import pytest
 
-from cnkz_stats.ledger.folder import bundled_folder, read_folder
+from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.text.extract import extract
 from cnkz_stats.text.verify import Label, exit_status, verify
+from folders import FIRST_FOLDER
 
 
 @pytest.fixture(scope="module")
 def folder():
-    return read_folder(bundled_folder())
+    return read_folder(FIRST_FOLDER)
 
 
 def labels(text, folder):

@@ -10,6 +10,7 @@ from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.views.chart_layout import Box
 from cnkz_stats.views.chart_page import HEIGHT, MARGIN, TITLE, WIDTH, page
 from cnkz_stats.views.chart_sheet import BADGE, BAND, COLORS, DASHES, RED, SHAPES, Fill, Glyph, Stroke, Words
+from folders import FIRST_FOLDER
 
 FOLDERS = {
     path.name: path for path in sorted((Path(__file__).parents[1] / "conflicts").iterdir()) if path.is_dir()
@@ -105,10 +106,16 @@ def test_no_text_touches_another_or_the_edge_however_crowded(name, make_folder):
     assert collisions(page(picture(folder, "trade", audit(folder)), width)) == []
 
 
-@pytest.mark.parametrize("topic", read_folder(bundled_folder()).topics)
-def test_no_text_touches_another_or_the_edge_in_the_bundled_topics(topic):
+@pytest.fixture(scope="module")
+def bundled():
     folder = read_folder(bundled_folder())
-    assert collisions(page(picture(folder, topic, audit(folder)), width)) == []
+    return folder, audit(folder)
+
+
+@pytest.mark.parametrize("topic", read_folder(bundled_folder()).topics)
+def test_no_text_touches_another_or_the_edge_in_the_bundled_topics(topic, bundled):
+    folder, found = bundled
+    assert collisions(page(picture(folder, topic, found), width)) == []
 
 
 def test_a_picture_is_7_2_by_4_8_inches_and_grows_with_its_notes(make_folder):
@@ -122,7 +129,7 @@ def test_a_picture_is_7_2_by_4_8_inches_and_grows_with_its_notes(make_folder):
 
 
 def test_figures_of_a_conflict_are_red_ringed_and_numbered():
-    folder = read_folder(bundled_folder())
+    folder = read_folder(FIRST_FOLDER)
     items = page(picture(folder, "trade", audit(folder)), width).items
     red = [item.text for item in items if isinstance(item, Words) and item.color == RED]
     assert red == ["25.25*", "31.17", "23.40–23.49 % computed", "+23.6 % claimed"]
@@ -135,7 +142,7 @@ def test_figures_of_a_conflict_are_red_ringed_and_numbered():
 
 
 def test_the_ranges_that_clash_are_magnified_until_the_gap_shows():
-    folder = read_folder(bundled_folder())
+    folder = read_folder(FIRST_FOLDER)
     items = page(picture(folder, "trade", audit(folder)), width).items
     solid, hollow = [item for item in items if isinstance(item, Fill) and RED in (item.color, item.edge)]
     assert (solid.color, hollow.color) == (RED, None)

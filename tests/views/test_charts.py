@@ -13,10 +13,11 @@ from PIL import Image
 
 from cnkz_stats.analysis.pictures import picture
 from cnkz_stats.errors import CnkzError
-from cnkz_stats.ledger.folder import bundled_folder, read_folder
+from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.views import charts
 from cnkz_stats.views.charts import FALLBACKS, FONT, Fonts, chart_bytes, save_chart
+from folders import FIRST_FOLDER
 
 SUFFIXES = (".png", ".svg", ".pdf")
 STARTS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
@@ -24,7 +25,7 @@ STARTS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
 
 @pytest.fixture(scope="module")
 def folder():
-    return read_folder(bundled_folder())
+    return read_folder(FIRST_FOLDER)
 
 
 @pytest.fixture(scope="module")

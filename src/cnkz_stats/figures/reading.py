@@ -13,7 +13,8 @@ from itertools import chain, pairwise
 from cnkz_stats.figures.figure import TIMES, Figure, Hedge, Sense
 from cnkz_stats.figures.interval import Interval
 
-MEASURED = frozenset({"USD", "CNY", "KZT", "RUB", "EUR", "t", "kg", "km", "m3", "MW", "kWh", "t-km", "TEU"})
+CURRENCIES = frozenset({"USD", "CNY", "KZT", "RUB", "EUR"})
+MEASURED = CURRENCIES | {"t", "kg", "km", "m3", "MW", "kWh", "t-km", "TEU"}
 """Units of amounts that are rounded to thousands or millions; any other unit counts things one by one."""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cnkz_stats.errors import DataError, Problem
 from cnkz_stats.ledger.claim import CLAIM_COLUMNS
-from cnkz_stats.ledger.folder import PROJECT_COLUMNS, PROJECT_REGISTER, REQUIRED, csv_names, is_claim_file
+from cnkz_stats.ledger.folder import REQUIRED, csv_names, is_claim_file
 from cnkz_stats.ledger.package import read_package
 from cnkz_stats.ledger.rows import COLUMNS
 from cnkz_stats.ledger.tables import read_table, read_text, tokenize
@@ -29,8 +29,6 @@ def canonical_tables(folder: Path) -> Mapping[Path, bytes]:
     claims = (name for name in names if is_claim_file(folder / name, package.get(name, ())))
     columns: dict[str, tuple[str, ...]] = dict.fromkeys(claims, CLAIM_COLUMNS)
     columns |= {name: of for name, of in COLUMNS.items() if name in names or name in REQUIRED}
-    if PROJECT_REGISTER in names:
-        columns[PROJECT_REGISTER] = PROJECT_COLUMNS
     tables = {folder / name: _canonical(folder / name, columns[name], problems) for name in sorted(columns)}
     if problems:
         raise DataError(problems)

@@ -102,6 +102,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Project:
+    """A named project, with capacity and value as one of its sources prints them; `year` is when it came to its status."""
+
+    id: str
+    name: str
+    place: str
+    sector: str
+    capacity: Figure | None
+    value: Figure | None
+    status: str
+    year: Period | None
+    sources: tuple[str, ...]
+    note: str
+    row: Mapping[str, str] = field(hash=False)
+    at: Location = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """What holds by definition: `Σ coefficient · term` on the left, `=` or `<=`, the same on the right."""
 

@@ -6,7 +6,16 @@ from os.path import lexists
 from pathlib import Path
 
 from cnkz_stats.errors import DataError, Problem
-from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Authority, Claim, Identity, Known, Series, Source
+from cnkz_stats.ledger.claim import (
+    CLAIM_COLUMNS,
+    Authority,
+    Claim,
+    Identity,
+    Known,
+    Project,
+    Series,
+    Source,
+)
 from cnkz_stats.ledger.claim_rows import Register, read_claims
 from cnkz_stats.ledger.fields import Codes
 from cnkz_stats.ledger.package import read_package
@@ -15,16 +24,13 @@ from cnkz_stats.ledger.rows import (
     read_authorities,
     read_identities,
     read_known,
+    read_projects,
     read_series,
     read_sources,
 )
 from cnkz_stats.ledger.tables import Table, read_table, read_text
 
 REQUIRED = ("series.csv", "sources.csv")
-PROJECT_REGISTER = "project_register.csv"
-PROJECT_COLUMNS = (
-    "id", "name", "place", "sector", "capacity", "value", "status", "year", "sources", "note",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Folder:
     authorities: Mapping[str, Authority] = field(hash=False)
     identities: tuple[Identity, ...]
     known: tuple[Known, ...]
+    projects: Mapping[str, Project] = field(hash=False)
 
     def name(self, series: str, lang: str = "en") -> str:
         """What a series is called in a language: its English name, then its code, where it has none."""
@@ -70,6 +77,8 @@ def read_folder(path: Path) -> Folder:
     authorities = {
         one.code: one for one in read_authorities(tables["authorities.csv"], authority_codes, problems)
     }
+    project_ids = Codes("an id of project_register.csv", "id", tables["project_register.csv"])
+    known_ids = Codes("the id of a claim or project", "id", *claim_tables, tables["project_register.csv"])
     register = Register(claim_ids, source_ids, series_codes, authority_codes, sources, series)
     folder = Folder(
         path=path,
@@ -79,7 +88,11 @@ def read_folder(path: Path) -> Folder:
         series=series,
         authorities=authorities,
         identities=tuple(read_identities(tables["identities.csv"], identity_ids, series_codes, problems)),
-        known=tuple(read_known(tables["known.csv"], claim_ids, problems)),
+        known=tuple(read_known(tables["known.csv"], known_ids, problems)),
+        projects={
+            one.id: one
+            for one in read_projects(tables["project_register.csv"], project_ids, source_ids, problems)
+        },
     )
     if problems:
         raise DataError(problems)
@@ -112,6 +125,6 @@ def is_claim_file(path: Path, described: tuple[str, ...]) -> bool:
 
     A wrong package must not hide claims, so the file's own header decides against it.
     """
-    if path.name in COLUMNS or path.name == PROJECT_REGISTER:
+    if path.name in COLUMNS:
         return False
     return described in ((), CLAIM_COLUMNS) or read_text(path)[0].startswith(",".join(CLAIM_COLUMNS))

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cnkz_stats.ledger.fields import Parse, area, area_or_empty, conditions, trimmed, word, word_or_empty
+from cnkz_stats.ledger.fields import (
+    Parse,
+    area,
+    area_or_empty,
+    conditions,
+    identifier,
+    trimmed,
+    word,
+    word_or_empty,
+)
 
 _TERM = re.compile(
     r"\s*+(?:(?P<sign>[+-])\s*+)?(?:(?P<factor>[0-9]{1,18}(?:\.[0-9]{1,18})?)\s*+\*\s*+)?"
@@ -19,11 +28,22 @@ _WHERE: Mapping[str, Parse[str]] = {
     "vintage": word_or_empty,
     "unit": word,
 }
+NAMED = "projects"
+"""The name that stands, in an identity, for the projects of the register: `projects[sector=wind power]`."""
+_WHICH: Mapping[str, Parse[str]] = {
+    "id": identifier,
+    "place": trimmed,
+    "sector": trimmed,
+    "status": trimmed,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A multiple of a series; `where` gives the columns that are fixed, all others are those of the other terms."""
+    """A multiple of a series; `where` gives the columns that are fixed, all others are those of the other terms.
+
+    Of `projects`, the projects of the register, it tells which.
+    """
 
     coefficient: Fraction
     series: str
@@ -45,7 +65,8 @@ def parse_side(text: str) -> tuple[Term, ...]:
         if not match or (terms and not match["sign"]):
             raise ValueError("terms such as 'exports + imports', '2 * turnover[area=CN-XJ]'")
         factor = Fraction(f"{match['sign'] or ''}{match['factor'] or 1}")
-        where = conditions(match["where"], _WHERE) if match["where"] is not None else {}
+        columns = _WHICH if match["series"] == NAMED else _WHERE
+        where = conditions(match["where"], columns) if match["where"] is not None else {}
         terms.append(Term(factor, match["series"], where))
         at = match.end()
     return tuple(terms)

@@ -1,10 +1,14 @@
 """The tables beside the claims, row by row: sources, series, authorities, identities, known discrepancies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from cnkz_stats.errors import Problem
-from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Authority, Identity, Known, Location, Series, Source
+from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.period import Period
+from cnkz_stats.figures.reader import read_figure
+from cnkz_stats.figures.reading import CURRENCIES, Cause
+from cnkz_stats.ledger.claim import Authority, Identity, Known, Location, Project, Series, Source
 from cnkz_stats.ledger.fields import (
     Codes,
     Row,
@@ -14,12 +18,14 @@ from cnkz_stats.ledger.fields import (
     identifier,
     language,
     percentage,
+    period,
     sentence,
     series_code,
+    trimmed,
     within,
     word,
 )
-from cnkz_stats.ledger.identity import parse_side
+from cnkz_stats.ledger.identity import NAMED, Term, parse_side
 from cnkz_stats.ledger.tables import Table, shown
 
 LANGUAGES = ("en", "zh", "ru", "kk")
@@ -29,7 +35,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "authorities.csv": ("code", "name", "area"),
     "identities.csv": ("id", "left", "relation", "right", "why"),
     "known.csv": ("claims", "cause", "reason", "link"),
-}
+    "project_register.csv": (
+        "id", "name", "place", "sector", "capacity", "value", "status", "year", "sources", "note",
+    ),
+}  # fmt: skip
+STATUSES = ("planned", "contracted", "building", "operating", "suspended", "cancelled")
 _YES_NO = choice("yes", "no")
 
 
@@ -76,17 +86,87 @@ def read_authorities(table: Table, codes: Codes, problems: list[Problem]) -> Ite
 def read_identities(table: Table, ids: Codes, series: Codes, problems: list[Problem]) -> Iterator[Identity]:
     """What holds by definition."""
 
-    def side(text: str) -> str:
-        for term in parse_side(text):
-            within(term.series, series.known, term.series)
-        return text
+    def side(text: str) -> tuple[Term, ...]:
+        terms = parse_side(text)
+        for term in terms:
+            if term.series != NAMED:
+                within(term.series, series.known, term.series)
+        return terms
 
     for row in rows_of(table, problems):
         name = row.read("id", identifier, "")
         ids.claimed_once(row, "id")
-        left, right = row.read("left", side, ""), row.read("right", side, "")
+        left, right = row.read("left", side, ()), row.read("right", side, ())
         relation = row.read("relation", choice("=", "<="), "")
-        yield Identity(name, left, relation, right, row.read("why", sentence, ""), place(row, "id"))
+        _named_parts(row, left, right)
+        why = row.read("why", sentence, "")
+        yield Identity(name, row.text("left"), relation, row.text("right"), why, place(row, "id"))
+
+
+def _named_parts(row: Row, left: Sequence[Term], right: Sequence[Term]) -> None:
+    """Projects of the register are parts: they stand on the left of `<=`, by themselves, with one whole on the right."""
+    if any(term.series == NAMED for term in right):
+        row.reject("right", f"{NAMED} on the left only: the parts of a whole")
+    elif any(term.series == NAMED for term in left):
+        if any(term.series != NAMED or term.coefficient != 1 for term in left):
+            row.reject("left", f"nothing but {NAMED} with + between")
+        if len(right) != 1 or right[0].coefficient != 1 or row.text("relation") != "<=":
+            row.reject("right", "one series, behind <=, that the projects are parts of")
+
+
+def read_projects(table: Table, ids: Codes, source_ids: Codes, problems: list[Problem]) -> Iterator[Project]:
+    """The projects by name."""
+    for row in rows_of(table, problems):
+        row.read("id", identifier, "")
+        ids.claimed_once(row, "id")
+        sources = row.read("sources", partial(_listed, source_ids), ())
+        yield Project(
+            id=row.text("id"),
+            name=row.read("name", _name, ""),
+            place=row.read("place", trimmed, ""),
+            sector=row.read("sector", trimmed, ""),
+            capacity=row.read("capacity", _capacity, None),
+            value=row.read("value", _sum, None),
+            status=row.read("status", choice(*STATUSES), ""),
+            year=row.read("year", _year, None),
+            sources=sources,
+            note=row.text("note"),
+            row={column: row.text(column) for column in COLUMNS["project_register.csv"]},
+            at=place(row, "id"),
+        )
+
+
+def _listed(source_ids: Codes, text: str) -> tuple[str, ...]:
+    if not text:
+        raise ValueError("the documents that name it, ids with ';' between")
+    return tuple(within(shown(one), source_ids.known, one) for one in text.split(";"))
+
+
+def _name(text: str) -> str:
+    """A name can be the scope of a claim and stand in an identity."""
+    if not trimmed(text) or set(text) & set("[];="):
+        raise ValueError("a name without '[', ']', ';' and '='")
+    return text
+
+
+def _capacity(text: str) -> Figure | None:
+    return read_figure(text, None) if text else None
+
+
+def _sum(text: str) -> Figure | None:
+    figure = _capacity(text)
+    if figure is not None and figure.unit not in CURRENCIES:
+        raise ValueError("an amount of money such as '1.79 billion U.S. dollars'")
+    return figure
+
+
+def _year(text: str) -> Period | None:
+    if not text:
+        return None
+    year = period(text)
+    if not year.is_year:
+        raise ValueError("a year such as 2023")
+    return year
 
 
 def read_known(table: Table, claims: Codes, problems: list[Problem]) -> Iterator[Known]:

@@ -12,6 +12,7 @@ from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import fact_rows, ratio_range
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, constrains, fact_of, merged, origin
 from cnkz_stats.reasoning.ratios import Ratios
+from cnkz_stats.reasoning.register import named_parts
 
 _AGREES, _SILENT, _DIFFERS = range(3)
 
@@ -19,13 +20,10 @@ _AGREES, _SILENT, _DIFFERS = range(3)
 def facts_of(folder: Folder) -> tuple[Fact, ...]:
     """All facts of a folder, sorted, each with its claims in English first, since that is what we print."""
     books = assigned_authorities(folder)
-    return merged(
-        fact_of(claim, folder, authority=books[claim.id])
-        for claim in sorted(
-            folder.claims, key=lambda claim: (folder.sources[claim.source].language != "en", claim.id)
-        )
-        if constrains(claim)
-    )
+    stated = [(claim, books[claim.id]) for claim in folder.claims if constrains(claim)]
+    heard = [*stated, *named_parts(folder, books)]
+    heard.sort(key=lambda one: (folder.sources[one[0].source].language != "en", one[0].id))
+    return merged(fact_of(claim, folder, authority=book) for claim, book in heard)
 
 
 def assigned_authorities(folder: Folder) -> dict[str, str]:

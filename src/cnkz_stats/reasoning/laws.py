@@ -1,7 +1,7 @@
 """Laws: what holds between quantities without any source saying it, as rows that are reasons and never blamed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -9,23 +9,23 @@ from typing import Any
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Identity
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.ledger.identity import Term, parse_side
+from cnkz_stats.ledger.identity import Term
 from cnkz_stats.ledger.quantity import Quantity, canonical
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
+from cnkz_stats.reasoning.register import terms_of
 
 
 def laws(quantities: Iterable[Quantity], folder: Folder) -> Iterator[Constraint]:
     """What holds between these quantities without any source saying it."""
     spoken = frozenset(quantities)
-    yield from _not_negative(spoken, folder)
-    yield from _areas(spoken, folder)
-    yield from _periods(spoken, folder)
-    yield from _identities(spoken, folder)
+    joined = [*_areas(spoken, folder), *_periods(spoken, folder), *_identities(spoken, folder)]
+    yield from _not_negative(spoken.union(quantity for row in joined for quantity, _ in row.terms), folder)
+    yield from joined
 
 
-def _not_negative(spoken: frozenset[Quantity], folder: Folder) -> Iterator[Constraint]:
+def _not_negative(known: Iterable[Quantity], folder: Folder) -> Iterator[Constraint]:
     law = Law("it cannot be negative")
-    for quantity in sorted(spoken):
+    for quantity in sorted(known):
         if not folder.series[quantity.series].may_be_negative:
             yield Constraint(((quantity, -ONE),), ZERO, strict=False, origin=law)
 
@@ -134,8 +134,7 @@ def _sum_of(
 def _identities(spoken: frozenset[Quantity], folder: Folder) -> Iterator[Constraint]:
     """Each identity once for every context in which two of its terms are spoken of."""
     for identity in folder.identities:
-        left, right = parse_side(identity.left), parse_side(identity.right)
-        terms = [*left, *(replace(term, coefficient=-term.coefficient) for term in right)]
+        terms = terms_of(identity, folder)
         seen: set[frozenset[tuple[Quantity, Fraction]]] = set()
         for context in _contexts(spoken, terms):
             if _names_itself(terms, context):
@@ -146,7 +145,7 @@ def _identities(spoken: frozenset[Quantity], folder: Folder) -> Iterator[Constra
                 yield from _relation(row, identity)
 
 
-def _contexts(spoken: frozenset[Quantity], terms: list[Term]) -> Iterator[Quantity]:
+def _contexts(spoken: frozenset[Quantity], terms: Sequence[Term]) -> Iterator[Quantity]:
     """Quantities whose area, partner, scope, period, unit and book an identity may hold for; both ways round."""
     about = {term.series for term in terms}
     swapped = {name.replace("imports", "exports") for name in about}
@@ -157,7 +156,7 @@ def _contexts(spoken: frozenset[Quantity], terms: list[Term]) -> Iterator[Quanti
                 yield replace(quantity, area=quantity.partner, partner=quantity.area)
 
 
-def _names_itself(terms: list[Term], context: Quantity) -> bool:
+def _names_itself(terms: Sequence[Term], context: Quantity) -> bool:
     """Whether a term that fixes columns fixes them as the context has them while another leaves them open.
 
     `whole = whole[scope=a] + whole[scope=b]` holds for the whole, not for the context of scope a.
@@ -169,7 +168,7 @@ def _names_itself(terms: list[Term], context: Quantity) -> bool:
     ) and any(fixed - term.where.keys() for term in terms)
 
 
-def _instance(terms: list[Term], context: Quantity, folder: Folder) -> dict[Quantity, Fraction]:
+def _instance(terms: Sequence[Term], context: Quantity, folder: Folder) -> dict[Quantity, Fraction]:
     """The identity about one context, all on the left side."""
     own_unit = context.unit == folder.series[context.series].unit
     row: dict[Quantity, Fraction] = defaultdict(Fraction)

@@ -11,7 +11,6 @@ from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import (
     ABROAD,
     CENTRAL_ASIA,
-    MEASURES,
     RELATIVE,
     About,
     directed,
@@ -24,28 +23,23 @@ from cnkz_stats.text.about import (
     unit_class,
 )
 from cnkz_stats.text.cues import cues_in, table
+from cnkz_stats.text.ellipsis import with_units
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.statements import (
-    follows,
     goes_on_counting,
     is_beside,
     is_deadline,
-    is_distance_from_plan,
-    is_from,
-    is_scaled,
     statement_of,
 )
-from cnkz_stats.text.when import Clock, base_of, nearest, period_of
+from cnkz_stats.text.when import Clock, Point, base_of, nearest, one_end, period_of
 
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 _WHOLE = frozenset({"turnover", "rail"})
-_GROWN = frozenset({Statement.GROWTH, Statement.MULTIPLE})
 _AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE})
-_COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
 
 def extract(text: str, lang: str | None = None, published: str | None = None) -> tuple[Mention, ...]:
@@ -106,28 +100,9 @@ class _Listener:
             return
         self._last = []
         self.unit_before = self.unit
-        passage = self._with_units(passage)
+        passage, self.unit = with_units(passage, self.unit)
         for number in range(len(passage.figures)):
             yield from self._mention(passage, number)
-
-    def _with_units(self, passage: Passage) -> Passage:
-        """The sentence with the units that it leaves out where they were printed before: to 36.86 billion."""
-        filled: list[Figure] = []
-        for number, figure in enumerate(passage.figures):
-            if figure.unit == "" and is_scaled(passage, figure):
-                figure = replace(figure, unit=self._left_out(passage, number))  # noqa: PLW2901 (the same figure)
-            filled.append(figure)
-            if figure.unit and figure.unit not in RELATIVE:
-                self.unit = figure.unit
-        return replace(passage, figures=tuple(filled))
-
-    def _left_out(self, passage: Passage, number: int) -> str:
-        """The unit of a large number without one: what its topic is counted in, else the last one printed."""
-        near = list(topics_around(passage, number))[-1]
-        told = [unit for unit in (unit_class(self.unit), *MEASURES) if series_of(unit, near)]
-        if not told or told[0] == unit_class(self.unit):
-            return self.unit
-        return "USD" if told[0] == "money" else told[0]
 
     def _mention(self, passage: Passage, number: int) -> Iterator[Mention]:
         figure = passage.figures[number]
@@ -142,13 +117,12 @@ class _Listener:
         self._last.append((about, statement))
         if ABROAD in (about.area, about.partner):
             return
-        period = self._period(passage, number, about, statement)
-        base = self._base(passage, number, statement, period)
-        kept = period
-        if period is not None and statement is Statement.LEVEL and _is_run_of_years(period):
-            period = self._end_of_run(passage, number, period)
-        elif is_from(passage, number) and period is not None and nearest_is_shared(passage, number):
-            period = base or period.year_earlier()
+        carried = self._carried(passage)
+        point = Point(passage, number, statement, about.series in table("series")["stocks"])
+        kept = period_of(point, self.clock, carried.period if carried else None)
+        base = base_of(point, kept, self.clock)
+        rose = any(statement is not Statement.LEVEL for _, statement in self._last)
+        period, base = one_end(point, kept, base, rose=rose)
         self.heard = _Heard(about, kept, statement, self.count, passage.sentence.paragraph)
         yield _mention(passage, figure, about=about, statement=statement, period=period, base=base)
 
@@ -264,50 +238,6 @@ class _Listener:
         counts = series not in table("series")["stocks"] or heard.authority not in table("series")["of_flows"]
         return heard.authority if counts else ""
 
-    def _period(self, passage: Passage, number: int, about: About, statement: Statement) -> Period | None:
-        stock = about.series in table("series")["stocks"]
-        period = period_of(passage, number, self.clock)
-        spoken = nearest(passage, number)
-        if (
-            stock
-            and spoken is not None
-            and spoken.is_open
-            and spoken.start < passage.clause(passage.figures[number].start)[0]
-        ):
-            period = None
-        if statement is Statement.TARGET and spoken is not None and spoken.first == spoken.last:
-            period = None
-        if period is not None:
-            return (
-                Period.year(period.last.year) if stock and period.first.year == period.last.year else period
-            )
-        if statement is Statement.TARGET:
-            return None
-        if stock:
-            return None if self.clock.document is None else Period.year(self.clock.document)
-        carried = self._carried(passage)
-        return carried.period if carried else None
-
-    def _end_of_run(self, passage: Passage, number: int, run: Period) -> Period:
-        """The year of a level in a run of years over which a rise is told: the first for "from A", else the last."""
-        if is_from(passage, number):
-            return Period.year(run.first.year)
-        rises = any(statement is not Statement.LEVEL for _, statement in self._last)
-        return Period.year(run.last.year) if rises or follows(passage, number) else run
-
-    def _base(
-        self, passage: Passage, number: int, statement: Statement, period: Period | None
-    ) -> Period | None:
-        if statement not in _COMPARED and not (
-            statement is Statement.TARGET and passage.figures[number].unit in RELATIVE
-        ):
-            return None
-        base = base_of(passage, number, period, self.clock)
-        if base is not None or period is None or is_distance_from_plan(passage, passage.figures[number]):
-            return base
-        whole_years = statement is Statement.MULTIPLE and (period.first.month, period.last.month) == (1, 12)
-        return None if whole_years else period.year_earlier()
-
 
 def _scope(passage: Passage, series: str, topics: Sequence[str]) -> str:
     """What a figure counts of its series: transit, a port, one platform."""
@@ -326,19 +256,9 @@ def _themed(topics: list[str], carried: _Heard | None) -> list[str]:
     return [*topics, *(one for one in carried.about.topics if one in table("series")["themes"])]
 
 
-def nearest_is_shared(passage: Passage, number: int) -> bool:
-    """Whether both ends of a "from A to B" have one period, so that the first is the year before."""
-    one, other = nearest(passage, number), nearest(passage, number + 1)
-    return one == other
-
-
 def _is_item(sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list."""
     return sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "—", "·"}
-
-
-def _is_run_of_years(period: Period) -> bool:
-    return (period.first.month, period.last.month) == (1, 12) and period.first.year < period.last.year
 
 
 def _passage(sentence: Sentence) -> Passage:
@@ -375,8 +295,6 @@ def _mention(
     period: Period | None,
     base: Period | None,
 ) -> Mention:
-    if statement in _GROWN and period is not None and _is_run_of_years(period):
-        base, period = Period.year(period.first.year), Period.year(period.last.year)
     return Mention(
         file="",
         start=figure.start,

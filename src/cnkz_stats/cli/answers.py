@@ -1,0 +1,85 @@
+"""Commands that answer from the claims of a folder: growth, bounds, explanations."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cnkz_stats.cli.options import DataOption, ExplainFormat, Format, FormatOption, OutputOption
+from cnkz_stats.cli.printing import data_folder, period_of, print_rows, show, write
+
+if TYPE_CHECKING:
+    from cnkz_stats.views.machine import Json
+
+
+def growth(
+    series: Annotated[str | None, typer.Argument(help="A series code, e.g. turnover [default: all]")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="PERIOD", help="First period, e.g. 1992")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="PERIOD", help="Last period, e.g. 2021")] = None,
+    authority: Annotated[str | None, typer.Option(help="Only the books of this authority, e.g. GACC")] = None,
+    data: DataOption = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """How fast it grew, and how sure that is given the rounding. Beside it what sources claim, and whether that agrees."""
+    from cnkz_stats.analysis.growth import growth as growth_rows
+    from cnkz_stats.analysis.targets import needed_growth
+    from cnkz_stats.views.legend import growth_legend
+    from cnkz_stats.views.machine import GROWTH_COLUMNS, a_row_for_each_claim, growth_json
+    from cnkz_stats.views.rows import growth_tables
+
+    folder = data_folder(data)
+    rows = growth_rows(
+        folder, series, start=period_of(start, "--from"), end=period_of(end, "--to"), authority=authority
+    )
+    if start is None and end is None:
+        rows += needed_growth(folder, series, authority=authority)
+    tables, below = growth_tables(rows, folder), growth_legend(rows, folder)
+    lines: Iterable[Json] = growth_json(rows)
+    if form is Format.CSV:
+        lines = a_row_for_each_claim(lines)
+    print_rows(tables, lines, GROWTH_COLUMNS, form, output, below=below)
+
+
+def bounds(
+    series: Annotated[str | None, typer.Argument(help="A series code, e.g. turnover [default: all]")] = None,
+    data: DataOption = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """The tightest range that all claims together leave. For each quantity, published or not, with the claims that bind it."""
+    from cnkz_stats.reasoning.audit import audit
+    from cnkz_stats.reasoning.explain import implied_bounds
+    from cnkz_stats.views.explanations import BOUNDS_CSV, bounds_json, bounds_table, repair_lines
+
+    folder = data_folder(data)
+    found = audit(folder)
+    ranges = implied_bounds(found, folder, series)
+    table = bounds_table(ranges, folder)
+    print_rows([table], bounds_json(ranges), BOUNDS_CSV, form, output, below=repair_lines(found))
+
+
+def explain(
+    what: Annotated[str, typer.Argument(help="The id of a claim or a finding, or a series code")],
+    period: Annotated[
+        str | None, typer.Argument(help="For a series: the period, e.g. 2021 [default: all]")
+    ] = None,
+    data: DataOption = None,
+    form: Annotated[ExplainFormat, typer.Option("--format", help="How to print")] = ExplainFormat.TEXT,
+    output: OutputOption = None,
+) -> None:
+    """From which claims a figure follows. In numbered lines to redo on a calculator, and what would have to change."""
+    from cnkz_stats.reasoning.audit import audit
+    from cnkz_stats.reasoning.explain import explain as derivations
+    from cnkz_stats.views.explanations import explanation_json, explanation_lines, repair_lines
+    from cnkz_stats.views.machine import json_text
+
+    folder = data_folder(data)
+    found = audit(folder)
+    explained = derivations(what, period_of(period, "PERIOD"), found, folder)
+    if form is ExplainFormat.JSON:
+        write(json_text(explanation_json(explained, found)), output)
+    else:
+        show([*explanation_lines(explained, folder), *repair_lines(found)], output)

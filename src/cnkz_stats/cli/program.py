@@ -1,0 +1,76 @@
+"""The program: its commands in the order of the help, and how it ends."""
+
+import signal
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from typing import Annotated, NoReturn
+
+import typer
+
+from cnkz_stats.cli.answers import bounds, explain, growth
+from cnkz_stats.cli.checking import check
+from cnkz_stats.cli.folders import doctor, fmt, init
+from cnkz_stats.cli.listings import chart, projects, sources, table
+from cnkz_stats.cli.printing import UNUSABLE, write
+from cnkz_stats.cli.texts import extract, verify
+from cnkz_stats.errors import CnkzError
+
+app = typer.Typer(
+    name="cnkz-stats",
+    help="Check published statistics against each other: growth, charts, and proof of what cannot all be true.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+    (growth, "growth turnover --from 1992 --to 2021"),
+    (check, "check --fail-on warning"),
+    (bounds, "bounds turnover"),
+    (explain, "explain turnover 2021"),
+    (chart, "chart trade -o trade.svg"),
+    (table, "table trade --format csv"),
+    (extract, "extract article.txt --format csv"),
+    (verify, 'verify "Trade came to $31.17 billion in 2022."'),
+    (sources, "sources"),
+    (projects, "projects --by sector"),
+    (init, "init figures"),
+    (fmt, "fmt --check"),
+    (doctor, "doctor"),
+)
+"""Each with an example, which begins with its name."""
+
+for _command, _example in COMMANDS:
+    app.command(_example.split()[0], epilog=f"Example: cnkz-stats {_example}")(_command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        write(f"cnkz-stats {version('cnkz-stats')}\n", None)
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit")
+    ] = False,
+) -> None:
+    """Check published statistics against each other."""
+
+
+def main() -> NoReturn:
+    """Run the program: one line for each thing the user can mend and exit status 2; an interrupt ends it at once."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        sys.exit(app())
+    except CnkzError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(UNUSABLE)
