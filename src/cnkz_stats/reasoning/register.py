@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
-from cnkz_stats.figures.reading import CURRENCIES
+from cnkz_stats.figures.reading import CURRENCIES, MEASURED
 from cnkz_stats.ledger.claim import Claim, Identity, Project, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.identity import NAMED, Term, parse_side
 from cnkz_stats.reasoning.facts import constrains
 
-PROJECTS = "projects"
-"""The unit of a series that counts projects."""
 NAMED_SCOPE = "named in the register"
 """The scope of the number of projects that the register names."""
 
@@ -26,8 +24,13 @@ class _Whole:
     unit: str
     projects: tuple[Project, ...]
 
+    @property
+    def counts(self) -> bool:
+        """Whether the whole is a number of things, and no amount of capacity or money."""
+        return self.unit.partition("/")[0] not in MEASURED
+
     def scopes(self) -> Sequence[str]:
-        return (NAMED_SCOPE,) if self.unit == PROJECTS else [project.name for project in self.projects]
+        return (NAMED_SCOPE,) if self.counts else [project.name for project in self.projects]
 
     def parts(self, period: Period) -> Iterator[tuple[Project, str, Figure]]:
         """What the register says of the whole in a period: the project, the scope of its figure, and the figure.
@@ -36,8 +39,8 @@ class _Whole:
         """
         there = [one for one in self.projects if one.year is not None and one.year.first <= period.last]
         for project in there:
-            if self.unit == PROJECTS:
-                yield project, NAMED_SCOPE, read_figure(f"at least {len(there)} projects", "en")
+            if self.counts:
+                yield project, NAMED_SCOPE, read_figure(f"at least {len(there)} named", "en")
             else:
                 figure = _measure(project, self.unit)
                 if figure is not None:
