@@ -22,6 +22,8 @@ from cnkz_stats.text.about import (
     topics_around,
     unit_class,
 )
+from cnkz_stats.text.bases import base_of, one_end
+from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import cues_in, table
 from cnkz_stats.text.ellipsis import with_units
 from cnkz_stats.text.mention import Mention
@@ -34,7 +36,7 @@ from cnkz_stats.text.statements import (
     is_deadline,
     statement_of,
 )
-from cnkz_stats.text.when import Clock, Point, base_of, nearest, one_end, period_of
+from cnkz_stats.text.when import Point, nearest, period_of
 
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
@@ -93,7 +95,7 @@ class _Listener:
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
         self.count += 1
         passage = _passage(sentence)
-        self.clock.hear(passage)
+        passage = self.clock.hear(passage)
         if not passage.figures:
             self._take_heading(passage)
             return

@@ -1,89 +1,21 @@
-"""When a figure of a sentence is about, and what it is compared with."""
+"""When a figure of a sentence is about."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
-from cnkz_stats.figures.figure import TIMES, Figure
+from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import RELATIVE
+from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
-from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from
 
-_JOINED, _DIRECTLY = 40, 6
-_DATELINE = 1
-"""A month and a year in so many first sentences may be the date of the text."""
+_DIRECTLY = 6
 _HELD = 30
 """Characters between what is compared with and the figure that it has: the 2022 volume of 747,000 tons."""
-_COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
-_MEMORY = 1
-"""A level in this or so many sentences before may be what a multiple is a multiple of."""
-
-
-@dataclass(slots=True)
-class Clock:
-    """What a text has said so far about time.
-
-    `document` is its own date, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
-    the periods of the sentence, `levels` those of the levels told last, `bases` what multiples of a series were compared
-    with.
-    """
-
-    document: Period | None = None
-    is_dated: bool = False
-    year: int | None = None
-    before: Period | None = None
-    resolved: dict[int, Period] = field(default_factory=dict)
-    sentences: int = 0
-    levels: list[tuple[str, Period, int]] = field(default_factory=list)
-    bases: dict[str, tuple[Period, int]] = field(default_factory=dict)
-
-    def hear(self, passage: Passage) -> None:
-        """Resolve the periods of a sentence, in their order."""
-        self.resolved = {}
-        self.sentences += 1
-        year = self.year
-        for spoken in passage.periods:
-            self._take_date(spoken, is_heading=not passage.figures)
-            known = None if year is None else Period.year(year)
-            before = self.before if spoken.relative == "moved" else known
-            period = spoken.resolved(document=self.document, before=before)
-            if period is None:
-                continue
-            self.resolved[spoken.start] = period
-            if spoken.is_base or (spoken.is_due and spoken.by_year_alone and self._is_ahead(period)):
-                continue
-            year = period.last.year
-            if not spoken.is_day:
-                self.before = period
-            if spoken.year or spoken.by >= 0:
-                self.year = year
-
-    def _take_date(self, spoken: Spoken, *, is_heading: bool) -> None:
-        """Take the first day for the date of the text, or a month in the first sentence, or a year if that is a heading."""
-        first = self.sentences <= _DATELINE
-        dated = spoken.is_day or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
-        if self.document is None and spoken.year and dated and not spoken.is_base:
-            self.document = spoken.resolved(document=None, before=None)
-            self.is_dated = first
-
-    def _is_ahead(self, period: Period) -> bool:
-        return self.document is None or period.last > self.document.last
-
-    def keep(self, series: str, statement: Statement, period: Period | None, base: Period | None) -> None:
-        """Remember a level, or what a multiple was compared with."""
-        if statement is Statement.LEVEL and period is not None:
-            self.levels.append((series, period, self.sentences))
-        if (
-            statement is Statement.MULTIPLE
-            and base is not None
-            and period is not None
-            and base != period.year_earlier()
-        ):
-            self.bases[series] = (base, self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +55,7 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     start, _ = passage.clause(figure.start)
     _, end = passage.clause(max(figure.start, figure.end - 1))
     usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
-    left, right = _neighbours(passage, number)
+    left, right = neighbours(passage, number)
     before = [one for one in usable if one.start < figure.start]
     behind = [one for one in usable if figure.end <= one.start < min(end, right) and not one.is_head]
     inside = [one for one in before if one.start >= start]
@@ -150,7 +82,7 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     return later or (before[-1] if before else None)
 
 
-def _neighbours(passage: Passage, number: int) -> tuple[int, int]:
+def neighbours(passage: Passage, number: int) -> tuple[int, int]:
     """Where the figure before ends and the one behind starts."""
     figures = passage.figures
     right = figures[number + 1].start if number + 1 < len(figures) else len(passage.sentence.text)
@@ -168,14 +100,16 @@ def _bracket(passage: Passage, figure: Figure, usable: list[Spoken], right: int)
 
 def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
     """The first period behind a figure in its segment, if only rates stand between them."""
-    figure = passage.figures[number]
+    figure, others = passage.figures[number], passage.figures[number + 1 :]
     _, segment_end = passage.segment(figure.start)
-    for one in usable:
-        if figure.end <= one.start < segment_end:
-            between = [other for other in passage.figures[number + 1 :] if other.start < one.start]
-            rates = one.last_year is not None or all(other.unit in RELATIVE for other in between)
-            return one if rates and not one.is_head else None
-    return None
+    one = next((one for one in usable if figure.end <= one.start < segment_end), None)
+    if one is None or one.is_head:
+        return None
+    if one.last_year is not None:
+        return one
+    rates = all(other.unit in RELATIVE for other in others if other.start < one.start)
+    heads = any(0 <= other.start - one.end <= _DIRECTLY and other.unit not in RELATIVE for other in others)
+    return one if rates and not heads else None
 
 
 def _is_taken(passage: Passage, number: int, period: Spoken, later: Spoken | None) -> bool:
@@ -200,12 +134,22 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
     spoken = _spoken_for(point)
     period = None if spoken is None else clock.resolved.get(spoken.start)
     if spoken is not None and period is not None:
+        if point.figure.annual and point.statement is Statement.GROWTH:
+            return _last_level(point, period, clock)
         return _own(point, spoken, _since(point, spoken, period, clock))
     if point.statement is Statement.TARGET:
         return None
     if point.is_stock:
         return None if clock.document is None else Period.year(clock.document.last.year)
     return (None if point.is_rated else carried) or _day(point, clock)
+
+
+def _last_level(point: Point, period: Period, clock: Clock) -> Period:
+    """An average growth is one up to the last level told: 674 in 2024, 312 in 2013, 7.3 % a year."""
+    levels = (
+        level for series, level, _ in reversed(clock.levels) if series == point.series and level.is_year
+    )
+    return next((level for level in levels if period.is_year and level.first > period.last), period)
 
 
 def _spoken_for(point: Point) -> Spoken | None:
@@ -218,7 +162,9 @@ def _spoken_for(point: Point) -> Spoken | None:
     due = [
         one for one in point.passage.periods if one.is_due and not one.is_base and _clause(point) <= one.start
     ]
-    spoken = next((one for one in due if one.start < _neighbours(point.passage, point.number)[1]), spoken)
+    if not 0 <= point.figure.start - spoken.end <= _DIRECTLY:
+        right = neighbours(point.passage, point.number)[1]
+        spoken = next((one for one in due if one.start < right), spoken)
     is_past = spoken.first == spoken.last and not spoken.is_due
     apart = not point.targets and spoken.end <= point.left
     return None if is_past or apart else spoken
@@ -226,7 +172,7 @@ def _spoken_for(point: Point) -> Spoken | None:
 
 def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period:
     """From the year since which something is counted to the period spoken of beside it: by 2023, since 2005."""
-    left, right = _neighbours(point.passage, point.number)
+    left, right = neighbours(point.passage, point.number)
     for one in point.passage.periods:
         start = clock.resolved.get(one.start)
         near = left <= one.start < right
@@ -268,70 +214,3 @@ def _day(point: Point, clock: Clock) -> Period | None:
 
 def _clause(point: Point) -> int:
     return point.passage.clause(point.figure.start)[0]
-
-
-def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
-    """What a figure is compared with: what the sentence names, else the same months a year earlier."""
-    target = point.statement is Statement.TARGET and point.figure.unit in RELATIVE
-    if point.statement not in _COMPARED and not target:
-        return None
-    base = _named_base(point, period, clock)
-    if base is not None or is_distance_from_plan(point.passage, point.figure):
-        return base
-    if target and period is None and point.figure.unit == TIMES and clock.document is not None:
-        return Period.year(clock.document.last.year - 1)
-    if period is None:
-        return None
-    return _base_told(point, period, clock) or period.year_earlier()
-
-
-def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:
-    """What a multiple or an average growth runs from: as the multiple before, or the level told last of an earlier year."""
-    whole_years = (period.first.month, period.last.month) == (1, 12)
-    if not whole_years or not (point.statement is Statement.MULTIPLE or point.figure.annual):
-        return None
-    base, sentence = clock.bases.get(point.series, (None, 0))
-    if base is not None and sentence >= clock.sentences - _MEMORY and base.last < period.first:
-        return base
-    for series, level, told in reversed(clock.levels):
-        if told < clock.sentences - _MEMORY:
-            return None
-        if series == point.series and level.is_year and level.last < period.first:
-            return level
-    return None
-
-
-def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | None:
-    """What the sentence names; the same months of a year that is named alone."""
-    figure = point.figure
-    bases = [one for one in point.passage.periods if one.is_base and one.start in clock.resolved]
-    near = [one for one in bases if figure.end <= one.start <= figure.end + 2 * _JOINED]
-    near += [one for one in bases if point.left <= one.start < figure.start]
-    near = near or [one for one in reversed(bases) if one.start < figure.start]
-    if not near:
-        return None
-    base = clock.resolved[near[0].start]
-    same_months = near[0].is_whole_year and period is not None and not period.is_year
-    if same_months and period is not None and period.last.year != base.last.year:
-        return period.moved(base.first.year - period.first.year)
-    return base
-
-
-def one_end(
-    point: Point, period: Period | None, base: Period | None, *, rose: bool
-) -> tuple[Period | None, Period | None]:
-    """Period and base of a figure: one year of a run of years over which something `rose`, and of "from A to B"."""
-    if period is None:
-        return None, base
-    runs = (period.first.month, period.last.month) == (1, 12) and period.first.year < period.last.year
-    if runs and point.statement in _COMPARED:
-        return Period.year(period.last.year), Period.year(period.first.year)
-    starts = is_from(point.passage, point.number)
-    if runs and point.statement is Statement.LEVEL:
-        if starts:
-            return Period.year(period.first.year), base
-        rises = rose or follows(point.passage, point.number)
-        return Period.year(period.last.year) if rises else period, base
-    if starts and nearest(point.passage, point.number) == nearest(point.passage, point.number + 1):
-        return base or period.year_earlier(), base
-    return period, base
