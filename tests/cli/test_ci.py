@@ -66,13 +66,9 @@ def test_a_summary_that_cannot_be_written_is_one_line_and_status_2(run, make_fol
     assert (found.status, found.err) == (2, f"{tmp_path}: cannot be written: Is a directory\n")
 
 
-@pytest.mark.parametrize("form", ["github", "sarif", "junit", "text"])
-@pytest.mark.parametrize("columns", ["", "40"])
-def test_a_narrow_terminal_or_a_pipe_that_closes_changes_no_status(spawn, make_folder, form, columns):
-    folder = make_folder(trade=CLASH)
-    call = f"cnkz check --data {folder} --format {form}"
-    assert spawn(f"{call} > /dev/null", COLUMNS=columns).returncode == 1
-    cut = spawn(f"{call} | true", COLUMNS=columns)
+@pytest.mark.parametrize("form", ["json", "github", "sarif", "junit"])
+def test_a_pipe_that_closes_changes_no_status(spawn, make_folder, form):
+    cut = spawn(f"cnkz check --data {make_folder(trade=CLASH)} --format {form} | true")
     assert (cut.returncode, cut.stderr) == (1, "")
 
 

@@ -1,4 +1,4 @@
-"""0: nothing at or above --fail-on. 1: findings. 2: unusable input or usage. 3: undecided only (see the findings' own tests)."""
+"""What decides the exit status of a check, and what is said to usage that makes no sense."""
 
 import pytest
 

@@ -36,7 +36,7 @@ SPOKEN = [
 @pytest.mark.parametrize(("lang", "text", "period"), SPOKEN, ids=[text for _, text, _ in SPOKEN])
 def test_a_period_is_read_as_told_in_a_text_of_2024(lang, text, period):
     (spoken,) = periods_in(text, lang)
-    assert spoken.resolved(document=2024, before=None) == Period.parse(period)
+    assert spoken.resolved(document=Period.year(2024), before=None) == Period.parse(period)
 
 
 @pytest.mark.parametrize(
@@ -88,4 +88,4 @@ def test_what_only_looks_like_a_year_is_none(lang, text):
 
 def test_a_year_told_in_words_needs_the_year_of_the_text():
     (spoken,) = periods_in("last year", "en")
-    assert spoken.resolved(document=None, before=2020) is None
+    assert spoken.resolved(document=None, before=Period.year(2020)) is None

@@ -102,10 +102,11 @@ def _gap(finding: Finding, folder: Folder) -> Gap | None:
     apart.sort(
         key=lambda one: (not changed & {claim.id for claim in one.fact.claims}, _reading_order(one.fact))
     )
-    return _gap_of(apart[0]) if apart else None
+    return gap_of(apart[0]) if apart else None
 
 
-def _gap_of(one: Comparison) -> Gap:
+def gap_of(one: Comparison) -> Gap:
+    """A claimed and a computed range in the words of a caption."""
     fact = one.fact
     if fact.statement in (Statement.GROWTH, Statement.SHARE):
         texts = [percentage_text(bounds) for bounds in (one.claimed, one.computed)]

@@ -57,7 +57,7 @@ def picture(folder: Folder, topic: str, audit: Audit) -> Picture:
         panels=drawn,
         conflicts=conflict_notes(found.findings, folder),
         notes=tuple(_notes(drawn, all_panels[MOST_PANELS:], found.facts, folder)),
-        credits=_credits(found.facts, folder),
+        credits=credits_of(found.facts, folder),
     )
 
 
@@ -153,7 +153,7 @@ def _key(marks: Sequence[Mark]) -> str:
     return f"{'; '.join(said)}."
 
 
-def _credits(facts: Iterable[Fact], folder: Folder) -> tuple[Credit, ...]:
+def credits_of(facts: Iterable[Fact], folder: Folder) -> tuple[Credit, ...]:
     """The documents of all claims, the oldest first."""
     used = {claim.source for fact in facts for claim in fact.claims}
     return tuple(

@@ -7,6 +7,7 @@ import typer
 
 from cnkz_stats.cli.options import By, DataOption, Format, FormatOption, OutputOption
 from cnkz_stats.cli.printing import data_folder, print_rows, write
+from cnkz_stats.errors import CnkzError
 
 
 def table(
@@ -72,9 +73,12 @@ def chart(
     topic: Annotated[
         str,
         typer.Argument(
-            help="What to draw: a claim file of the folder, such as trade, rail, agriculture, projects"
+            help="What to draw: a claim file of the folder, such as trade, rail, agriculture, projects; or conflict"
         ),
     ],
+    conflict: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Which conflict: its id, or that of a claim in it")
+    ] = None,
     data: DataOption = None,
     output: Annotated[
         Path | None,
@@ -84,6 +88,8 @@ def chart(
     """Save a picture, conflicts marked and sources named. Ranges are drawn, with published growth beside."""
     from cnkz_stats.views.charts import save_chart
 
+    if (topic == "conflict") is (conflict is None):
+        raise CnkzError("expected 'chart conflict ID', or 'chart TOPIC' without an id")
     path = output or Path(f"{topic}.png")
-    save_chart(data_folder(data), topic, path)
+    save_chart(data_folder(data), topic, path, conflict=conflict)
     write(f"{path}\n", None)

@@ -4,7 +4,7 @@ import signal
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, cast
 
 import typer
 
@@ -15,6 +15,7 @@ from cnkz_stats.cli.listings import chart, projects, sources, table
 from cnkz_stats.cli.printing import UNUSABLE, write
 from cnkz_stats.cli.texts import extract, verify
 from cnkz_stats.errors import CnkzError
+from cnkz_stats.views.output import discard, standard_output
 
 app = typer.Typer(
     name="cnkz-stats",
@@ -41,6 +42,9 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (doctor, "doctor"),
 )
 """Each with an example, which begins with its name."""
+
+_UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
+"""A command line that makes no sense; Typer itself has a name for one kind of it only."""
 
 for _command, _example in COMMANDS:
     app.command(_example.split()[0], epilog=f"Example: cnkz-stats {_example}")(_command)
@@ -70,7 +74,23 @@ def main() -> NoReturn:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        sys.exit(app())
-    except CnkzError as error:
-        typer.echo(str(error), err=True)
+        with standard_output():  # where Typer prints its help
+            sys.exit(app(standalone_mode=False))
+    except (CnkzError, _UsageError) as error:
+        _complain(error)
         sys.exit(UNUSABLE)
+    except SystemExit as ended:
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+    sys.exit()  # a reader who closes the pipe has seen enough, of help too, which Typer counts as a failure
+
+
+def _complain(error: CnkzError | typer.BadParameter) -> None:
+    """On standard error; where that cannot be written, the status alone has to say it."""
+    try:
+        if isinstance(error, CnkzError):
+            typer.echo(str(error), err=True)
+        else:
+            error.show()
+    except OSError:
+        discard(sys.stderr)

@@ -17,7 +17,7 @@ from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Finding
 from cnkz_stats.reasoning.judge import Survey
 from cnkz_stats.reasoning.proof import derivation_lines
-from cnkz_stats.reasoning.system import Component, components
+from cnkz_stats.reasoning.system import components
 from cnkz_stats.reasoning.wording import amount_text, fact_text, number_text, quantity_text
 
 
@@ -144,7 +144,7 @@ def _of_claim(claim: Claim, audit: Audit, folder: Folder) -> Derivation:
         said = f"“{claim.figure.text}” is a {claim.statement.value} or has no period: kept and shown, it constrains nothing"
         return Derivation(said, None, (), (claim,), said)
     others = [other for other in certain_facts(audit) if not set(other.claims) & set(fact.claims)]
-    rows = rows_of(_around(fact, others, folder))
+    rows = _around(fact, others, folder)
     subject = f"{fact_text(fact, folder)}: “{claim.figure.text}”"
     known = {quantity for row in rows for quantity, _ in row.terms}
     survey = Survey(rows)
@@ -181,11 +181,22 @@ def _compared(fact: Fact, rows: Sequence[Constraint]) -> Interval:
     return ratio.shifted(-ONE) if fact.statement is Statement.GROWTH else ratio
 
 
-def _around(fact: Fact, others: Sequence[Fact], folder: Folder) -> Component:
-    for component in components(others, folder):
-        if any(fact.quantity in other.quantities for other in component.facts):
-            return component
-    return Component((), ())
+def implied_by(fact: Fact, others: Sequence[Fact], folder: Folder) -> Interval | None:
+    """What other facts make of a fact's number, exactly; `None` if they say nothing about it or contradict each other."""
+    rows = _around(fact, others, folder)
+    known = {quantity for row in rows for quantity, _ in row.terms}
+    spoken_of = known.issuperset(fact.quantities) and Survey(rows).feasible
+    return _compared(fact, rows) if spoken_of else None
+
+
+def _around(fact: Fact, others: Sequence[Fact], folder: Folder) -> tuple[Constraint, ...]:
+    """The rows of all that has to do with what a fact speaks of."""
+    return tuple(
+        row
+        for rows in map(rows_of, components(others, folder))
+        if any(quantity in fact.quantities for row in rows for quantity, _ in row.terms)
+        for row in rows
+    )
 
 
 def _judged(conclusion: str, claim: Claim, audit: Audit) -> str:

@@ -10,6 +10,7 @@ from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.certificate import Certificate, certify
 from cnkz_stats.reasoning.constraints import ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.wording import lowered
 
 Namer = Callable[[Quantity], str]
 
@@ -57,7 +58,7 @@ def _stated(rows: Sequence[Constraint], name: Namer) -> Iterator[str]:
 
 def _speaker(row: Constraint) -> str:
     if isinstance(row.origin, Law):
-        return f"by definition, {row.origin.why}"
+        return f"by definition, {lowered(row.origin.why.removesuffix('.'))}"
     first, *others = row.origin.claims
     more = f" and {len(others)} more" if others else ""
     return f"“{first.figure.text}” ({first.source}{more})"

@@ -22,6 +22,8 @@ from cnkz_stats.text.about import (
     topics_around,
     unit_class,
 )
+from cnkz_stats.text.bases import base_of, one_end
+from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import cues_in, table
 from cnkz_stats.text.ellipsis import with_units
 from cnkz_stats.text.mention import Mention
@@ -34,11 +36,12 @@ from cnkz_stats.text.statements import (
     is_deadline,
     statement_of,
 )
-from cnkz_stats.text.when import Clock, Point, base_of, nearest, one_end, period_of
+from cnkz_stats.text.when import Point, nearest, period_of
 
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 _WHOLE = frozenset({"turnover", "rail"})
+_ROSE = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE})
 
 
@@ -49,7 +52,7 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     8601), from which "last year" is counted; else it is the first date that the text gives.
     """
     whole = normalise(text)
-    listener = _Listener(Clock(document=int(published[:4]) if published else None))
+    listener = _Listener(Clock(document=Period.parse(published) if published else None))
     return tuple(
         _placed(mention, text, whole, sentence)
         for sentence in sentences(whole.text, lang)
@@ -92,7 +95,7 @@ class _Listener:
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
         self.count += 1
         passage = _passage(sentence)
-        self.clock.hear(passage)
+        passage = self.clock.hear(passage)
         if not passage.figures:
             self._take_heading(passage)
             return
@@ -112,17 +115,26 @@ class _Listener:
             return
         statement = statement_of(passage, number, before[1] if before else None)
         when = nearest(passage, number)
-        if when is not None and statement in _AHEAD and is_deadline(passage, when, self.clock.document):
+        if (
+            when is not None
+            and statement in _AHEAD
+            and self.clock.is_dated
+            and is_deadline(when, self.clock.document)
+        ):
             statement = Statement.TARGET
         self._last.append((about, statement))
         if ABROAD in (about.area, about.partner):
             return
         carried = self._carried(passage)
-        point = Point(passage, number, statement, about.series in table("series")["stocks"])
+        told = [one for _, one in self._last[:-1]]
+        point = Point(passage, number, statement, about.series, targets=Statement.TARGET in told)
         kept = period_of(point, self.clock, carried.period if carried else None)
         base = base_of(point, kept, self.clock)
-        rose = any(statement is not Statement.LEVEL for _, statement in self._last)
+        rose = any(one in _ROSE for one in told)
         period, base = one_end(point, kept, base, rose=rose)
+        self.clock.keep(about.series, statement, period, base)
+        if statement is Statement.TARGET:
+            kept = carried.period if carried else None
         self.heard = _Heard(about, kept, statement, self.count, passage.sentence.paragraph)
         yield _mention(passage, figure, about=about, statement=statement, period=period, base=base)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cnkz_stats.figures.lexer import language
 
 _END = re.compile(r"[。！？]+[”」』\"]*|[.!?]+[»”\")]*(?=\s)|\n+")
-_ABBREVIATED = frozenset(
+_BEFORE_NAMES = frozenset(
     [
         "u.s",
         "u.s.a",
@@ -19,30 +19,26 @@ _ABBREVIATED = frozenset(
         "st",
         "approx",
         "vs",
-        "тыс",
-        "млн",
-        "млрд",
-        "трлн",
-        "долл",
-        "дол",
-        "руб",
-        "г",
-        "гг",
-        "т",
-        "тн",
-        "куб",
-        "кв",
-        "см",
         "им",
         "ул",
-        "тг",
         "обл",
         "стр",
+        "см",
+        "долл",
         "жж",
-        "ж",
-        "мың",
+        "тг",
+        "куб",
+        "кв",
+        "рис",
     ]
 )
+"""Abbreviations that a name or number may follow."""
+_OF_AMOUNTS = frozenset(["тыс", "млн", "млрд", "трлн", "дол", "руб", "т", "тн", "мың", "п"])
+"""Abbreviations that end a sentence if another one starts behind them, not if a unit does (ДФЭ, МВт)."""
+_OF_YEARS = frozenset(["г", "гг", "ж"])
+"""Abbreviations that end a sentence only behind a year; before a name they are towns."""
+_FRESH = re.compile(r"[^\W\d_](?:[^\W\d_A-ZА-Я]|\s)|(?:19|20)\d\d\b")
+_AHEAD = 8
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -84,12 +80,16 @@ def _sentence(text: str, start: int, end: int, main: str, paragraph: int) -> Sen
 
 
 def _is_stop(text: str, start: int, mark: re.Match[str]) -> bool:
-    following = text[mark.end() : mark.end() + 3].lstrip(' \t"«“(')
+    following = text[mark.end() : mark.end() + _AHEAD].lstrip(' \t"«“(')
     if following[:1].islower():
         return False
     last = _LAST_WORD.search(text, start, mark.start())
     word = last[0].lower() if last else ""
-    return word not in _ABBREVIATED and not (len(word) == 1 and following[:1].isupper())
+    if last is not None and word in _OF_YEARS:
+        return following[:1].isupper() and text[max(start, last.start() - 2) : last.start()].strip().isdigit()
+    if word in _OF_AMOUNTS:
+        return bool(_FRESH.match(following))
+    return word not in _BEFORE_NAMES and not (len(word) == 1 and following[:1].isupper())
 
 
 def _main_language(text: str) -> str:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import cache
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure, Hedge
+from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import RELATIVE
@@ -125,13 +126,11 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     return before is Statement.SHARE and follows(passage, number)
 
 
-def is_deadline(passage: Passage, spoken: Spoken, document: int | None) -> bool:
+def is_deadline(spoken: Spoken, document: Period | None) -> bool:
     """Whether a period is one that lies ahead: by 2030, or a year after that of the text."""
-    if spoken.year is None:
+    if document is None or spoken.year is None:
         return False
-    before = passage.between(max(0, spoken.start - 20), spoken.start)
-    told = bool(_pattern(passage.lang, "deadline").search(before))
-    return told and document is not None and spoken.year > document
+    return spoken.is_due and spoken.year > document.last.year
 
 
 def follows(passage: Passage, number: int) -> bool:

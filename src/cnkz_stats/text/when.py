@@ -1,156 +1,216 @@
-"""When a figure of a sentence is about, and what it is compared with."""
+"""When a figure of a sentence is about."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
+from functools import cache
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import RELATIVE
+from cnkz_stats.text.clock import Clock
+from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
-from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from
 
-_JOINED, _DIRECTLY = 40, 6
-_DATELINE = 1
-"""A month and a year in so many first sentences may be the date of the text."""
-_COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
-
-
-@dataclass(slots=True)
-class Clock:
-    """What a text has said so far about time: its own year, the year and the period spoken of last."""
-
-    document: int | None = None
-    year: int | None = None
-    resolved: dict[int, Period] = field(default_factory=dict)
-    sentences: int = 0
-
-    def hear(self, passage: Passage) -> None:
-        """Resolve the periods of a sentence, in their order."""
-        self.resolved = {}
-        self.sentences += 1
-        for spoken in passage.periods:
-            dated = spoken.is_day or (spoken.first == spoken.last and self.sentences <= _DATELINE)
-            if self.document is None and spoken.year and dated and not spoken.is_base:
-                self.document = spoken.year
-            period = spoken.resolved(document=self.document, before=self.year)
-            if period is not None:
-                self.resolved[spoken.start] = period
-                if not spoken.is_base:
-                    self.year = period.last.year
-
-
-def nearest(passage: Passage, number: int) -> Spoken | None:
-    """The period spoken of nearest to a figure; days and what is compared with left out."""
-    figure = passage.figures[number]
-    start, _ = passage.clause(figure.start)
-    _, end = passage.clause(max(figure.start, figure.end - 1))
-    _, segment_end = passage.segment(figure.start)
-    usable = [one for one in passage.periods if not one.is_base and not one.is_day]
-    right = (
-        passage.figures[number + 1].start if number + 1 < len(passage.figures) else len(passage.sentence.text)
-    )
-    before = [one for one in usable if one.start < figure.start]
-    behind = [one for one in usable if figure.end <= one.start < min(end, right)]
-    inside = [one for one in before if one.start >= start]
-    if inside and behind:
-        left = passage.figures[number - 1].end if number else -_DIRECTLY
-        taken = 0 <= inside[-1].start - left <= _DIRECTLY
-        near = min(behind[0], inside[-1], key=lambda one: _distance(one, figure.start, figure.end))
-        return behind[0] if taken else near
-    if inside or behind:
-        return inside[-1] if inside else behind[0]
-    if before:
-        return before[-1]
-    later = [one for one in usable if figure.end <= one.start < segment_end]
-    return later[0] if later else None
-
-
-def _distance(one: Spoken, start: int, end: int) -> int:
-    return start - one.end if one.start < start else one.start - end
+_DIRECTLY = 6
+_HELD = 30
+"""Characters between what is compared with and the figure that it has: the 2022 volume of 747,000 tons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure of a sentence, what it states, and whether its series is a stock, which has no time of its own."""
+    """A figure of a sentence, what it states of which series; `targets` says that one before in the sentence is a target."""
 
     passage: Passage
     number: int
     statement: Statement
-    is_stock: bool
+    series: str
+    targets: bool
 
     @property
     def figure(self) -> Figure:
         """The figure."""
         return self.passage.figures[self.number]
 
+    @property
+    def is_stock(self) -> bool:
+        """Whether the series is a stock, which has no time of its own."""
+        return self.series in table("series")["stocks"]
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether the series is an amount a year, such as a capacity."""
+        return self.series in table("series")["per_time"]
+
+    @property
+    def left(self) -> int:
+        """Where the figure before ends."""
+        return self.passage.figures[self.number - 1].end if self.number else 0
+
+
+def nearest(passage: Passage, number: int) -> Spoken | None:
+    """The period spoken of nearest to a figure; days that are no deadlines and what is compared with left out."""
+    figures, figure = passage.figures, passage.figures[number]
+    start, _ = passage.clause(figure.start)
+    _, end = passage.clause(max(figure.start, figure.end - 1))
+    usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
+    left, right = neighbours(passage, number)
+    before = [one for one in usable if one.start < figure.start]
+    behind = [one for one in usable if figure.end <= one.start < min(end, right) and not one.is_head]
+    inside = [one for one in before if one.start >= start]
+    bracket = _bracket(passage, figure, usable, right)
+    if bracket is not None:
+        return bracket
+    if inside and behind:
+        first = figures[0].start if number else figure.start
+        taken = number > 0 and left <= inside[-1].start
+        taken &= inside[-1].start - left <= _DIRECTLY or usable[0].start >= first
+        taken |= inside[-1].is_head and inside[-1].is_month
+        near = min(behind[0], inside[-1], key=lambda one: _distance(one, figure.start, figure.end))
+        return behind[0] if taken else near
+    if inside or behind:
+        return inside[-1] if inside else behind[0]
+    later = _later(passage, number, usable)
+    segment, _ = passage.segment(figure.start)
+    if (
+        before
+        and (later is None or before[-1].start >= segment)
+        and not _is_taken(passage, number, before[-1], later)
+    ):
+        return before[-1]
+    return later or (before[-1] if before else None)
+
+
+def neighbours(passage: Passage, number: int) -> tuple[int, int]:
+    """Where the figure before ends and the one behind starts."""
+    figures = passage.figures
+    right = figures[number + 1].start if number + 1 < len(figures) else len(passage.sentence.text)
+    return (figures[number - 1].end if number else 0), right
+
+
+def _bracket(passage: Passage, figure: Figure, usable: list[Spoken], right: int) -> Spoken | None:
+    """A period in brackets right behind a figure: 7.73 million tons (2009)."""
+    gap = passage.between(figure.end, figure.end + 2).lstrip()
+    closed = passage.sentence.text.find(")", figure.end)
+    if not gap.startswith(("(", "（")) or closed < 0:
+        return None
+    return next((one for one in usable if figure.end <= one.start < min(closed, right)), None)
+
+
+def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
+    """The first period behind a figure in its segment, if only rates stand between them."""
+    figure, others = passage.figures[number], passage.figures[number + 1 :]
+    _, segment_end = passage.segment(figure.start)
+    one = next((one for one in usable if figure.end <= one.start < segment_end), None)
+    if one is None or one.is_head:
+        return None
+    if one.last_year is not None:
+        return one
+    rates = all(other.unit in RELATIVE for other in others if other.start < one.start)
+    heads = any(0 <= other.start - one.end <= _DIRECTLY and other.unit not in RELATIVE for other in others)
+    return one if rates and not heads else None
+
+
+def _is_taken(passage: Passage, number: int, period: Spoken, later: Spoken | None) -> bool:
+    """Whether a period before is that of the figure before, as the one `later` is of this: X in 2021; then Y, in 2022."""
+    if later is None or number == 0:
+        return False
+    own = [one for one in passage.figures[:number] if one.end <= period.start]
+    direct = bool(own) and period.start - own[-1].end <= 2 * _DIRECTLY
+    follows = [one for one in passage.figures[number + 1 :] if one.start >= later.end]
+    return direct and not (follows and follows[0].start - later.end <= _DIRECTLY)
+
+
+def _distance(one: Spoken, start: int, end: int) -> int:
+    return start - one.end if one.start < start else one.start - end
+
 
 def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | None:
     """The period that the sentence gives for a figure, else what carries on from those before."""
-    spoken = nearest(point.passage, point.number)
+    held = _holder(point)
+    if held is not None:
+        return clock.resolved.get(held.start)
+    spoken = _spoken_for(point)
     period = None if spoken is None else clock.resolved.get(spoken.start)
-    if point.is_stock and spoken is not None and spoken.is_open and spoken.start < _clause(point):
-        period = None
-    if point.statement is Statement.TARGET and spoken is not None and spoken.first == spoken.last:
-        period = None
-    if period is not None:
-        flat = point.is_stock and period.first.year == period.last.year
-        return Period.year(period.last.year) if flat else period
+    if spoken is not None and period is not None:
+        if point.figure.annual and point.statement is Statement.GROWTH:
+            return _last_level(point, period, clock)
+        return _own(point, spoken, _since(point, spoken, period, clock))
     if point.statement is Statement.TARGET:
         return None
     if point.is_stock:
-        return None if clock.document is None else Period.year(clock.document)
-    return carried
+        return None if clock.document is None else Period.year(clock.document.last.year)
+    return (None if point.is_rated else carried) or _day(point, clock)
+
+
+def _last_level(point: Point, period: Period, clock: Clock) -> Period:
+    """An average growth is one up to the last level told: 674 in 2024, 312 in 2013, 7.3 % a year."""
+    levels = (
+        level for series, level, _ in reversed(clock.levels) if series == point.series and level.is_year
+    )
+    return next((level for level in levels if period.is_year and level.first > period.last), period)
+
+
+def _spoken_for(point: Point) -> Spoken | None:
+    """The period meant for a figure: a target wants one that lies ahead or in its clause, others none that a target had."""
+    spoken = nearest(point.passage, point.number)
+    if spoken is None:
+        return None
+    if point.statement is not Statement.TARGET:
+        return None if spoken.is_due and point.targets and spoken.start < _clause(point) else spoken
+    due = [
+        one for one in point.passage.periods if one.is_due and not one.is_base and _clause(point) <= one.start
+    ]
+    if not 0 <= point.figure.start - spoken.end <= _DIRECTLY:
+        right = neighbours(point.passage, point.number)[1]
+        spoken = next((one for one in due if one.start < right), spoken)
+    is_past = spoken.first == spoken.last and not spoken.is_due
+    apart = not point.targets and spoken.end <= point.left
+    return None if is_past or apart else spoken
+
+
+def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period:
+    """From the year since which something is counted to the period spoken of beside it: by 2023, since 2005."""
+    left, right = neighbours(point.passage, point.number)
+    for one in point.passage.periods:
+        start = clock.resolved.get(one.start)
+        near = left <= one.start < right
+        if one.is_open and start is not None and one != spoken and near and start.first < period.last:
+            return Period(start.first, period.last)
+    return period
+
+
+def _own(point: Point, spoken: Spoken, period: Period) -> Period:
+    """A stock has no months; what it has since a year it has in the last one."""
+    if point.is_stock and spoken.is_open and spoken.start < _clause(point):
+        return Period.year(period.last.year)
+    flat = point.is_stock and period.first.year == period.last.year
+    return Period.year(period.last.year) if flat else period
+
+
+def _holder(point: Point) -> Spoken | None:
+    """What is compared with if the figure is its level: the 2022 volume of 747,000 tons, in 2023, when it was 9.989 million."""
+    if point.statement is not Statement.LEVEL:
+        return None
+    for one in reversed(point.passage.periods):
+        if one.is_base and point.left <= one.start and one.end <= point.figure.start <= one.end + _HELD:
+            between = point.passage.between(one.end, point.figure.start)
+            return one if _held(point.passage.lang).fullmatch(between) else None
+    return None
+
+
+@cache
+def _held(lang: str) -> re.Pattern[str]:
+    return re.compile(table(lang)["period"]["held"], re.IGNORECASE)
+
+
+def _day(point: Point, clock: Clock) -> Period | None:
+    """The year of the day that the sentence names."""
+    days = [one for one in point.passage.periods if one.is_day and one.start < point.figure.start]
+    day = clock.resolved.get(days[-1].start) if days else None
+    return None if day is None else Period.year(day.last.year)
 
 
 def _clause(point: Point) -> int:
     return point.passage.clause(point.figure.start)[0]
-
-
-def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
-    """What a figure is compared with: what the sentence names, else the same months a year earlier."""
-    target = point.statement is Statement.TARGET and point.figure.unit in RELATIVE
-    if point.statement not in _COMPARED and not target:
-        return None
-    base = _named_base(point, period, clock)
-    if base is not None or period is None or is_distance_from_plan(point.passage, point.figure):
-        return base
-    whole_years = point.statement is Statement.MULTIPLE and (period.first.month, period.last.month) == (1, 12)
-    return None if whole_years else period.year_earlier()
-
-
-def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | None:
-    """The same months of a year that is named alone."""
-    passage, figure = point.passage, point.figure
-    bases = [one for one in passage.periods if one.is_base and one.start in clock.resolved]
-    left = passage.figures[point.number - 1].end if point.number else 0
-    near = [one for one in bases if figure.end <= one.start <= figure.end + 2 * _JOINED]
-    near += [one for one in bases if left <= one.start < figure.start]
-    near = near or [one for one in bases if one.start < figure.start]
-    if not near:
-        return None
-    base = clock.resolved[near[0].start]
-    same_months = near[0].is_whole_year and period is not None and not period.is_year
-    if same_months and period is not None and period.last.year != base.last.year:
-        return period.moved(base.first.year - period.first.year)
-    return base
-
-
-def one_end(
-    point: Point, period: Period | None, base: Period | None, *, rose: bool
-) -> tuple[Period | None, Period | None]:
-    """Period and base of a figure: one year of a run of years over which something `rose`, and of "from A to B"."""
-    if period is None:
-        return None, base
-    runs = (period.first.month, period.last.month) == (1, 12) and period.first.year < period.last.year
-    if runs and point.statement in {Statement.GROWTH, Statement.MULTIPLE}:
-        return Period.year(period.last.year), Period.year(period.first.year)
-    starts = is_from(point.passage, point.number)
-    if runs and point.statement is Statement.LEVEL:
-        if starts:
-            return Period.year(period.first.year), base
-        rises = rose or follows(point.passage, point.number)
-        return Period.year(period.last.year) if rises else period, base
-    if starts and nearest(point.passage, point.number) == nearest(point.passage, point.number + 1):
-        return base or period.year_earlier(), base
-    return period, base

@@ -33,7 +33,7 @@ INNER = WIDTH - 2 * MARGIN
 TITLE, SUBTITLE, HEADING, NOTE, CAPTION = 11.5, 8.5, 8.5, 7.2, 6.6
 MOST_SPARE = 14.0
 MOST_NOTES, MOST_CREDITS = 6, 24
-_GAP_WIDTH, _GAP_BARS = 236.0, 72.0
+GAP_WIDTH, _GAP_BARS = 236.0, 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,13 @@ def _foot(picture: Picture, sheet: Sheet, top: float) -> float:
     if len(picture.conflicts) > MOST_NOTES:
         more = f"{len(picture.conflicts) - MOST_NOTES} more conflicts are listed by: cnkz-stats check"
         top = sheet.write([more], MARGIN, top, size=NOTE, color=RED) - 3
-    for text in (*picture.notes, _sources(picture.credits)):
+    for text in (*picture.notes, sources_text(picture.credits)):
         top = sheet.write(sheet.wrapped(text, INNER, CAPTION), MARGIN, top, size=CAPTION, color=GREY)
     return top - MARGIN + 6
 
 
-def _sources(credited: Sequence[Credit]) -> str:
+def sources_text(credited: Sequence[Credit]) -> str:
+    """Who published what is drawn, and when."""
     named = list(dict.fromkeys(", ".join(filter(None, (one.publisher, one.published))) for one in credited))
     rest = [f"and {len(named) - MOST_CREDITS} more"] if len(named) > MOST_CREDITS else []
     return f"Sources: {'; '.join([*named[:MOST_CREDITS], *rest])}."
@@ -113,15 +114,15 @@ def _sources(credited: Sequence[Credit]) -> str:
 
 def _conflict(note: ConflictNote, sheet: Sheet, top: float) -> float:
     left = MARGIN + BADGE + 4
-    room = WIDTH - MARGIN - left - (_GAP_WIDTH + 12 if note.gap else 0)
+    room = WIDTH - MARGIN - left - (GAP_WIDTH + 12 if note.gap else 0)
     bottom = sheet.write(sheet.wrapped(note.text, room, NOTE), left, top, size=NOTE)
     sheet.badge(MARGIN, top - NOTE * 0.62, note.number)
     if note.gap is None:
         return bottom
-    return min(bottom, _gap(note.gap, sheet, WIDTH - MARGIN - _GAP_WIDTH, top))
+    return min(bottom, draw_gap(note.gap, sheet, WIDTH - MARGIN - GAP_WIDTH, top))
 
 
-def _gap(gap: Gap, sheet: Sheet, left: float, top: float) -> float:
+def draw_gap(gap: Gap, sheet: Sheet, left: float, top: float) -> float:
     """Both ranges as bars on one scale, magnified until the room between them shows."""
     ends = [end for bounds in (gap.printed, gap.implied) for end in (bounds.lo, bounds.hi) if end is not None]
     low, high = min(ends), max(ends)

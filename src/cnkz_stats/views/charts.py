@@ -22,11 +22,13 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
 from cnkz_stats.analysis.conflict_notes import ConflictNote, Gap
+from cnkz_stats.analysis.disputes import Dispute, Side, dispute
 from cnkz_stats.analysis.panels import GrowthNote, Line, Mark, Panel
 from cnkz_stats.analysis.pictures import Credit, Picture, picture
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.audit import audit
+from cnkz_stats.views.chart_dispute import dispute_page
 from cnkz_stats.views.chart_page import Page, page
 from cnkz_stats.views.chart_sheet import BOLD, REGULAR, Fill, Glyph, Item, Stroke, Words
 from cnkz_stats.views.output import write_file
@@ -50,7 +52,7 @@ FALLBACKS = (
     "Arial Unicode MS",
 )
 """Families with Chinese characters, tried in this order where one is installed."""
-_PARTS = (Picture, Panel, Line, Mark, GrowthNote, ConflictNote, Gap, Credit)
+_PARTS = (Picture, Panel, Line, Mark, GrowthNote, ConflictNote, Dispute, Side, Gap, Credit)
 _TOLD = 40
 _OPTIONS: Mapping[str, Mapping[str, Any]] = {
     ".png": {"metadata": {"Software": "cnkz-stats"}, "pil_kwargs": {"compress_level": 3}},
@@ -60,18 +62,21 @@ _OPTIONS: Mapping[str, Mapping[str, Any]] = {
 """How each format is written: without the time; a picture of text is no smaller at higher levels of compression."""
 
 
-def save_chart(folder: Folder, topic: str, path: Path) -> None:
-    """Save the picture of a topic, as PNG, SVG or PDF by the suffix of the file.
+def save_chart(folder: Folder, topic: str, path: Path, *, conflict: str | None = None) -> None:
+    """Save the picture of a topic, or of one conflict by its id, as PNG, SVG or PDF by the suffix of the file.
 
-    Raises CnkzError for another suffix, a topic with nothing to draw, or a file that cannot be written.
+    Raises CnkzError for another suffix, a topic with nothing to draw, a conflict that is none, or a file that cannot be
+    written.
     """
     suffix = path.suffix.lower()
     if suffix not in _OPTIONS:
         raise CnkzError(f"{path}: read suffix {path.suffix!r}, expected .png, .svg or .pdf")
-    write_file(path, chart_bytes(picture(folder, topic, audit(folder)), suffix))
+    found = audit(folder)
+    shown = picture(folder, topic, found) if conflict is None else dispute(folder, conflict, found)
+    write_file(path, chart_bytes(shown, suffix))
 
 
-def chart_bytes(shown: Picture, suffix: str) -> bytes:
+def chart_bytes(shown: Picture | Dispute, suffix: str) -> bytes:
     """A picture as `.png`, `.svg` or `.pdf`, always the same for the same picture and fonts.
 
     What no installed font can write is left out, and a line on standard error says so.
@@ -82,7 +87,8 @@ def chart_bytes(shown: Picture, suffix: str) -> bytes:
         letters = {letter for text in _texts(plain) for letter in text}
         fonts = Fonts.for_letters(letters)
         readable = _readable(plain, fonts.missing(letters))
-        figure = _figure(page(readable, fonts.width), fonts)
+        lay_out = dispute_page if isinstance(readable, Dispute) else page
+        figure = _figure(lay_out(readable, fonts.width), fonts)
         options = _OPTIONS[suffix]
         titled = {**options, "metadata": {**options["metadata"], "Title": readable.title}}
         content = BytesIO()
@@ -221,7 +227,7 @@ class Fonts:
         return self._advances[letter, weight]
 
 
-def _readable(shown: Picture, missing: AbstractSet[str]) -> Picture:
+def _readable(shown: Any, missing: AbstractSet[str]) -> Any:
     """The picture without letters that no font has: publishers by the id of the source, else dots; standard error says so."""
     if not missing:
         return shown
@@ -234,8 +240,7 @@ def _readable(shown: Picture, missing: AbstractSet[str]) -> Picture:
     credited = tuple(
         replace(one, publisher=one.source) if boxes.search(one.publisher) else one for one in shown.credits
     )
-    readable: Picture = _rewritten(replace(shown, credits=credited), lambda text: boxes.sub("…", text))
-    return readable
+    return _rewritten(replace(shown, credits=credited), lambda text: boxes.sub("…", text))
 
 
 def _plain(text: str) -> str:

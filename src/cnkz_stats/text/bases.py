@@ -1,0 +1,93 @@
+"""What a figure is compared with."""
+
+from cnkz_stats.figures.figure import TIMES
+from cnkz_stats.figures.period import Period
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.text.about import RELATIVE
+from cnkz_stats.text.clock import Clock
+from cnkz_stats.text.periods import Spoken
+from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from
+from cnkz_stats.text.when import Point, nearest, neighbours
+
+_JOINS = 8
+"""So near figures share what they are compared with: 17 percent or 2.8 million tons above 2012."""
+_COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
+_MEMORY = 1
+"""A level in this or so many sentences before may be what a multiple is a multiple of."""
+
+
+def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
+    """What a figure is compared with: what the sentence names, else the same months a year earlier."""
+    target = point.statement is Statement.TARGET and point.figure.unit in RELATIVE
+    if point.statement not in _COMPARED and not target:
+        return None
+    base = _named_base(point, period, clock)
+    if base is not None or is_distance_from_plan(point.passage, point.figure):
+        return base
+    if target and period is None and point.figure.unit == TIMES and clock.document is not None:
+        return Period.year(clock.document.last.year - 1)
+    if period is None:
+        return None
+    return _base_told(point, period, clock) or period.year_earlier()
+
+
+def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:
+    """What a multiple or an average growth runs from: as the multiple before, or the level told last of an earlier year."""
+    whole_years = (period.first.month, period.last.month) == (1, 12)
+    if not whole_years or not (point.statement is Statement.MULTIPLE or point.figure.annual):
+        return None
+    base, sentence = clock.bases.get(point.series, (None, 0))
+    if base is not None and sentence >= clock.sentences - _MEMORY and base.last < period.first:
+        return base
+    for series, level, told in reversed(clock.levels):
+        if told < clock.sentences - _MEMORY:
+            return None
+        if series == point.series and level.is_year and level.last < period.first:
+            return level
+    return None
+
+
+def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | None:
+    """What the sentence names; the same months of a year that is named alone."""
+    spoken = _base_near(point)
+    if spoken is None:
+        return None
+    base = clock.resolved[spoken.start]
+    same_months = spoken.is_whole_year and period is not None and not period.is_year
+    if same_months and period is not None and period.last.year != base.last.year:
+        return period.moved(base.first.year - period.first.year)
+    return base
+
+
+def _base_near(point: Point) -> Spoken | None:
+    """What is compared with behind a figure, before it, or further before and told after the last period."""
+    figure, (left, right) = point.figure, neighbours(point.passage, point.number)
+    if right - figure.end <= _JOINS and point.number + 1 < len(point.passage.figures):
+        right = neighbours(point.passage, point.number + 1)[1]
+    bases = [one for one in point.passage.periods if one.is_base]
+    behind = [one for one in bases if figure.end <= one.start < right]
+    own = [one for one in bases if left <= one.start < figure.start]
+    if behind or own:
+        return (behind or own)[0] if not own else own[-1]
+    before = [one for one in point.passage.periods if one.start < figure.start and not one.is_day]
+    return before[-1] if before and before[-1].is_base else None
+
+
+def one_end(
+    point: Point, period: Period | None, base: Period | None, *, rose: bool
+) -> tuple[Period | None, Period | None]:
+    """Period and base of a figure: one year of a run of years over which something `rose`, and of "from A to B"."""
+    if period is None:
+        return None, base
+    runs = (period.first.month, period.last.month) == (1, 12) and period.first.year < period.last.year
+    if runs and point.statement in _COMPARED:
+        return Period.year(period.last.year), Period.year(period.first.year)
+    starts = is_from(point.passage, point.number)
+    if runs and point.statement is Statement.LEVEL:
+        rises = rose or follows(point.passage, point.number)
+        return Period.year(period.first.year) if starts else Period.year(
+            period.last.year
+        ) if rises else period, base
+    if starts and nearest(point.passage, point.number) == nearest(point.passage, point.number + 1):
+        return base or period.year_earlier(), base
+    return period, base

@@ -1,0 +1,77 @@
+"""What a text has said so far about time."""
+
+from dataclasses import dataclass, field, replace
+
+from cnkz_stats.figures.period import Period
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.periods import Spoken
+
+_DATELINE = 1
+"""A month and a year in so many first sentences may be the date of the text."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """What a text has said so far about time.
+
+    `document` is its own date, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
+    the periods of the sentence, `levels` those of the levels told last, `bases` what multiples of a series were compared
+    with.
+    """
+
+    document: Period | None = None
+    is_dated: bool = False
+    year: int | None = None
+    before: Period | None = None
+    resolved: dict[int, Period] = field(default_factory=dict)
+    sentences: int = 0
+    levels: list[tuple[str, Period, int]] = field(default_factory=list)
+    bases: dict[str, tuple[Period, int]] = field(default_factory=dict)
+
+    def hear(self, passage: Passage) -> Passage:
+        """The sentence with those of its periods that can be resolved, in their order."""
+        self.resolved = {}
+        self.sentences += 1
+        year = self.year
+        for spoken in passage.periods:
+            self._take_date(spoken, is_heading=not passage.figures)
+            known = None if year is None else Period.year(year)
+            before = self.before if spoken.relative == "moved" else known
+            period = spoken.resolved(document=self.document, before=before)
+            if period is None:
+                continue
+            self.resolved[spoken.start] = period
+            if spoken.is_base or (spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period)):
+                continue
+            year = period.last.year
+            if not spoken.is_day:
+                self.before = period
+            if spoken.year or spoken.by >= 0:
+                self.year = year
+        return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
+
+    def _take_date(self, spoken: Spoken, *, is_heading: bool) -> None:
+        """Take the first day for the date of the text, or a month in the first sentence, or a year if that is a heading."""
+        first = self.sentences <= _DATELINE
+        dated = spoken.is_day or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
+        if self.document is None and spoken.year and dated and not spoken.is_base:
+            self.document = spoken.resolved(document=None, before=None)
+            self.is_dated = first
+
+    def _is_ahead(self, passage: Passage, period: Period) -> bool:
+        if self.document is None:
+            return "target" in passage.codes("mark", 0, len(passage.sentence.text))
+        return period.last > self.document.last
+
+    def keep(self, series: str, statement: Statement, period: Period | None, base: Period | None) -> None:
+        """Remember a level, or what a multiple was compared with."""
+        if statement is Statement.LEVEL and period is not None:
+            self.levels.append((series, period, self.sentences))
+        if (
+            statement is Statement.MULTIPLE
+            and base is not None
+            and period is not None
+            and base != period.year_earlier()
+        ):
+            self.bases[series] = (base, self.sentences)
