@@ -33,10 +33,9 @@ from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.statements import (
     goes_on_counting,
     is_beside,
-    is_deadline,
     statement_of,
 )
-from cnkz_stats.text.when import Point, nearest, period_of
+from cnkz_stats.text.when import Point, is_ahead, is_held, period_of
 
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
@@ -114,15 +113,11 @@ class _Listener:
         if about is None:
             return
         statement = statement_of(passage, number, before[1] if before else None)
-        when = nearest(passage, number)
-        if (
-            when is not None
-            and statement in _AHEAD
-            and self.clock.is_dated
-            and is_deadline(when, self.clock.document)
-        ):
+        if statement in _AHEAD and is_ahead(passage, number, about.series, self.clock):
             statement = Statement.TARGET
-        self._last.append((about, statement))
+        held = figure.unit not in RELATIVE and is_held(passage, number)
+        self._last.append((about, before[1] if before and held else statement))
+        statement = Statement.LEVEL if held else statement
         if ABROAD in (about.area, about.partner):
             return
         carried = self._carried(passage)
