@@ -7,9 +7,9 @@ from functools import cache
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure, Hedge
 from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.ledger.claim import Statement
-from cnkz_stats.text.about import RELATIVE
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.series import RELATIVE
 
 _PHONE = re.compile(r"\+\d[\d ()-]{6,}\d|\b\d \(\d{3,4}\) [\d-]{5,}")
 _SPOKEN_OF, _CHANGE = 90, 50

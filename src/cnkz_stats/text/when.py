@@ -7,11 +7,11 @@ from functools import cache
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
-from cnkz_stats.text.about import RELATIVE
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
+from cnkz_stats.text.series import RELATIVE
 
 _DIRECTLY = 6
 _HELD = 30
