@@ -102,7 +102,11 @@ TRADE = "period,figure\n2021,$25.25 billion\n2022,$31.17 billion"
             "known.csv:2:4: read cause 'BASE', expected ROUNDING, HEDGE, WORDING, REPORTER, REVISION, MIX, SCOPE, PERIOD, UNIT, TYPO or UNEXPLAINED",
         ),
         ("known", "claims  cause  reason\nc1  UNIT  .", "known.csv:2:9: read no reason, expected a few words"),
-        ("known", "claims  cause  reason\n.  UNIT  seen", "known.csv:2:1: read no claims, expected the ids of claims, spaces between"),
+        ("known", "claims  cause  reason\n.  UNIT  seen", "known.csv:2:1: read no claims, expected the ids of claims, spaces between, perhaps after the id of the finding and a colon"),
+        (
+            "known", "claims  cause  reason\n2414998859f: c1  UNIT  seen",
+            "known.csv:2:1: read claims '2414998859f: c1', expected the ids of claims, spaces between, perhaps after the id of the finding and a colon",
+        ),
     ],
 )  # fmt: skip
 def test_the_other_tables_tell_their_problems(make_folder, problems_of, table, text, expected):

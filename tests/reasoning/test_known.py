@@ -101,6 +101,19 @@ def test_a_row_with_another_cause_says_which_it_is_now(found):
     assert "(TYPO) whose cause is REVISION now, if “$25.25 billion” rests on another edition" in message
 
 
+def test_a_row_whose_figures_changed_says_so(found):
+    [before] = found()
+    row = f"{before.id}: before after growth,REVISION,why,"
+    assert [finding.known for finding in found(row)] == ["why"]
+    clash, stale = sorted(
+        found(row, trade=CLASH.replace("23.6", "23.8")), key=lambda finding: finding.verdict
+    )
+    assert (clash.known, stale.severity.value) == (None, "warning")
+    assert stale.message.endswith(
+        f"with other figures: they make {clash.id} now, not {before.id}; look into it again"
+    )
+
+
 def test_a_row_that_lacks_a_fact_says_which(found):
     [message] = [finding.message for finding in found("before growth,REVISION,why,") if not finding.facts]
     assert message.endswith(": after takes part")
@@ -177,7 +190,8 @@ def test_a_proposal_names_a_claim_of_each_fact_and_no_reason(make_folder):
     folder = read_folder(make_folder(trade=CLASH))
     findings = audit(folder).findings
     [(claims, *rest)] = proposals(findings, folder)
-    assert sorted(claims.split()) == ["after", "before", "growth"]
+    finding, *named = claims.split()
+    assert (finding, sorted(named)) == (f"{findings[0].id}:", ["after", "before", "growth"])
     assert rest == ["REVISION", TO_DO, ""]
 
 

@@ -39,6 +39,27 @@ SERIES = {
     "agri_exports_to_china": "agri_exports",
     "agri_imports_from_china": "agri_imports",
     "oil_export_share": "oil_exports",
+    "regional_trade": "turnover",
+    "crop_exports_to_china": "crop_exports",
+    "energy_exports_to_china": "energy_exports",
+    "fuel_assemblies_exports": "fuel_assembly_exports",
+    "uranium_share": "uranium_export_tonnage",
+    "nonresource_export_potential": "nonresource_exports",
+    "port_freight_export": "port_freight",
+    "port_freight_import": "port_freight",
+    "transit_share_china_europe": "china_europe_freight",
+    "vehicle_share": "vehicle_exports",
+    "students_share": "students",
+    "documents_count": "deals_count",
+    "flights_per_week": "flights",
+    "flights_per_month": "flights",
+    "air_passengers": "border_crossings",
+    "icbc_khorgos_visits": "border_crossings",
+}
+OTHER_UNITS = {
+    ("agri_exports", "t"): "agri_export_tonnage",
+    ("grain_exports", "USD"): "grain_export_value",
+    ("oil_exports", "USD"): "oil_export_value",
 }
 REPORTERS = {
     "CHN customs": "GACC",
@@ -62,6 +83,8 @@ PLACES = {
     "CN->Central Asia": {"CN", "143"},
     "Central Asia->CN": {"CN", "143"},
 }
+HOME = {"CN", "KZ"}
+GOVERNMENT = {"KGD": "KZ-GOV"}
 HEDGES = {"at least": "over"}
 GROUPS = {
     "figure": ("value", "unit", "hedge", "statement"),
@@ -93,6 +116,7 @@ class Score:
 def expected(row):
     """What a row of gold says, in our words."""
     period, base = row["period"], row["base_period"]
+    series = SERIES.get(row["indicator"], row["indicator"])
     return {
         "value": Fraction(str(row["value"])),
         "unit": row["unit"],
@@ -100,8 +124,8 @@ def expected(row):
         "statement": KINDS.get(row["kind"], row["kind"]),
         "period": same_period(period, row["kind"]),
         "base": same_period(base) or (period.split("/")[0] if runs_over_years(row) else ""),
-        "series": SERIES.get(row["indicator"], row["indicator"]),
-        "places": PLACES.get(row["flow"], {"CN", "KZ"}),
+        "series": OTHER_UNITS.get((series, row["unit"]), series),
+        "places": PLACES.get(row["flow"], HOME),
         "authority": REPORTERS[row["reporter"]],
     }
 
@@ -121,6 +145,8 @@ def same_period(text, kind=""):
 
 
 def read(mention: Mention):
+    """What a mention says; whether a crossing's, a port's or the two countries' is told by the series."""
+    places = {mention.area, mention.partner}
     return {
         "value": mention.value,
         "unit": mention.unit,
@@ -129,8 +155,8 @@ def read(mention: Mention):
         "period": mention.period,
         "base": mention.base,
         "series": mention.series,
-        "places": {mention.area, mention.partner},
-        "authority": mention.authority,
+        "places": HOME if places <= HOME | {"", "150"} else places,
+        "authority": GOVERNMENT.get(mention.authority, mention.authority),
     }
 
 

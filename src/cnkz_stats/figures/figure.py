@@ -1,6 +1,6 @@
 """What a printed figure says, before anybody asks which range of true values it allows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -36,7 +36,7 @@ class Figure:
     `value` and `high` (the upper end of a printed range, else `None`) are in base units: dollars, not billions; tonnes;
     0.236 for "23.6 %"; 70 for "70 times"; negative for a fall. `quantum` is the place value of the last printed digit
     in the same unit (the finer one of a range), `zeros` how many final zeros the whole number was printed with
-    (0 after a decimal mark and for number words), `digits` how many digits it was printed with, without the zeros in
+    (0 after a decimal mark and for number words), `turn` is +1 behind words of growth and -1 behind those of a fall, `digits` how many digits it was printed with, without the zeros in
     front. `start` and `end` delimit the number, its scale and its unit in `text`, without hedge and verb.
     """
 
@@ -50,5 +50,6 @@ class Figure:
     digits: int = 1
     sense: Sense = Sense.NONE
     annual: bool = False
+    turn: int = field(default=0, compare=False)
     start: int = 0
     end: int = 0

@@ -12,8 +12,8 @@ _WIDE_COMMA = "，"
 _WIDE_THOUSANDS = re.compile(f"(?<=[０-９]){_WIDE_COMMA}(?=[０-９]{{3}})")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != _WIDE_COMMA}
 # Only characters of words that the Chinese lexicon holds: everything else stays as it was printed.
-_TRADITIONAL = "億萬噸長達標準貨櫃個項餘輛過約對條種間環將進漲點歐韓臺幣戶為車數擴縮減佈崗學協議簽國際業畝頃廠級單雙貳陸認員幾兩於節號時電發從統體產還複邊內來專盧薩許試鐘銀銳滿堅週參"
-_SIMPLIFIED = "亿万吨长达标准货柜个项余辆过约对条种间环将进涨点欧韩台币户为车数扩缩减布岗学协议签国际业亩顷厂级单双贰陆认员几两于节号时电发从统体产还复边内来专卢萨许试钟银锐满坚周叁"
+_TRADITIONAL = "億萬噸長達標準貨櫃個項餘輛過約對條種間環將進漲點歐韓臺幣戶為車數擴縮減佈崗學協議簽國際業畝頃廠級單雙貳陸認員幾兩於節號時電發從統體產還複邊內來專盧薩許試鐘銀銳滿堅週參貿總額農鐵羅關計報資稱說與運輸東門庫茲亞順檢華訪鈾氣線連雲會訂預倉儲碼頭場風煉納圖據顯轉團購備錄貸經熱機構區語現紹開蘭蘇烏齊費館營網當論評屬銷類顧願權領復斷書樣淨爭獎異礦稅糧給編習製規設話該調談讀較輪郵駐騰驗麥麵爾採裡裏後鬆劃務佔傳強徑擬"
+_SIMPLIFIED = "亿万吨长达标准货柜个项余辆过约对条种间环将进涨点欧韩台币户为车数扩缩减布岗学协议签国际业亩顷厂级单双贰陆认员几两于节号时电发从统体产还复边内来专卢萨许试钟银锐满坚周叁贸总额农铁罗关计报资称说与运输东门库兹亚顺检华访铀气线连云会订预仓储码头场风炼纳图据显转团购备录贷经热机构区语现绍开兰苏乌齐费馆营网当论评属销类顾愿权领复断书样净争奖异矿税粮给编习制规设话该调谈读较轮邮驻腾验麦面尔采里里后松划务占传强径拟"
 _SIMPLER = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
 _ONE_TO_ONE = str.maketrans(
     _FULL_WIDTH | _MARKS | _SIMPLER | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-")

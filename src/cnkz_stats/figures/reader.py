@@ -77,6 +77,7 @@ def _figure(normalised: Normalised, tokens: Tokens, phrase: Phrase, words: Conte
         digits=phrase.digits,
         sense=sense(phrase, words),
         annual=annual(phrase, words),
+        turn=words.turn,
         start=normalised.original(tokens[phrase.first].start),
         end=normalised.original(tokens[phrase.last].end),
     )

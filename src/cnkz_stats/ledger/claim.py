@@ -133,8 +133,12 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A discrepancy among claims that was looked into and accepted, with the code of its cause and the reason."""
+    """A discrepancy among claims that was looked into and accepted, with the code of its cause and the reason.
 
+    `finding` is the id of what was found then: it ties the row to the figures of that day; empty is whatever they are.
+    """
+
+    finding: str
     claims: frozenset[str]
     cause: str
     reason: str

@@ -1,5 +1,6 @@
 """The tables beside the claims, row by row: sources, series, authorities, identities, known discrepancies."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -40,6 +41,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 STATUSES = ("planned", "contracted", "building", "operating", "suspended", "cancelled")
+_FINDING = re.compile("[0-9a-f]{12}")
 _YES_NO = choice("yes", "no")
 
 
@@ -172,15 +174,20 @@ def _year(text: str) -> Period | None:
 def read_known(table: Table, claims: Codes, problems: list[Problem]) -> Iterator[Known]:
     """Discrepancies that were looked into and accepted."""
 
-    def ids(text: str) -> frozenset[str]:
-        if not text.split():
-            raise ValueError("the ids of claims, spaces between")
-        return frozenset(within(shown(claim), claims.known, claim) for claim in text.split())
+    def ids(text: str) -> tuple[str, frozenset[str]]:
+        finding, colon, named = text.rpartition(":")
+        if not named.split() or (colon and not _FINDING.fullmatch(finding)):
+            raise ValueError(
+                "the ids of claims, spaces between, perhaps after the id of the finding and a colon"
+            )
+        return finding, frozenset(within(shown(claim), claims.known, claim) for claim in named.split())
 
     for row in rows_of(table, problems):
-        members: frozenset[str] = row.read("claims", ids, frozenset())
+        nobody: frozenset[str] = frozenset()
+        finding, members = row.read("claims", ids, ("", nobody))
         cause = row.read("cause", choice(*Cause), "")
-        yield Known(members, cause, row.read("reason", sentence, ""), row.text("link"), place(row, "claims"))
+        reason = row.read("reason", sentence, "")
+        yield Known(finding, members, cause, reason, row.text("link"), place(row, "claims"))
 
 
 def place(row: Row, column: str) -> Location:

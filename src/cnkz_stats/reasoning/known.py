@@ -1,7 +1,8 @@
 """Discrepancies that were looked into and accepted: the findings they excuse, and the rows that hold no longer.
 
 A row of known.csv accepts a conflict if it names a claim of each of its facts and no other claim, and gives the cause
-that the check finds most plausible. A row that fits no conflict is a finding itself, so that none outlives its reason.
+that the check finds most plausible; if it names a finding too, only as long as the figures are those of that finding.
+A row that fits no conflict is a finding itself, so that none outlives its reason.
 """
 
 import hashlib
@@ -38,7 +39,7 @@ def proposals(findings: Iterable[Finding], folder: Folder) -> Iterator[tuple[str
     for finding in findings:
         if finding.verdict == CONTRADICTORY and not any(_fits(row, finding) for row in folder.known):
             claims = " ".join(fact.claims[0].id for fact in finding.facts)
-            yield claims, finding.causes[0].code.value, TO_DO, ""
+            yield f"{finding.id}: {claims}", finding.causes[0].code.value, TO_DO, ""
 
 
 def _accepts(row: Known, finding: Finding) -> bool:
@@ -46,7 +47,9 @@ def _accepts(row: Known, finding: Finding) -> bool:
 
 
 def _fits(row: Known, finding: Finding) -> bool:
-    return _same_facts(row, finding) and finding.causes[0].code == row.cause
+    return (
+        _same_facts(row, finding) and finding.causes[0].code == row.cause and row.finding in {"", finding.id}
+    )
 
 
 def _same_facts(row: Known, finding: Finding) -> bool:
@@ -64,8 +67,9 @@ def _ids(claims: Iterable[Claim]) -> frozenset[str]:
 def _stale(row: Known, about: Sequence[Finding], folder: Folder) -> Finding:
     named = tuple(claim for claim in folder.claims if claim.id in row.claims)
     figures = ", ".join(f"“{claim.figure.text}”" for claim in named)
+    said = "\n".join([STALE, row.cause, *sorted({row.finding, *row.claims} - {""})])
     return Finding(
-        id=hashlib.sha256("\n".join([STALE, row.cause, *sorted(row.claims)]).encode()).hexdigest()[:12],
+        id=hashlib.sha256(said.encode()).hexdigest()[:12],
         severity=Severity.WARNING,
         verdict=STALE,
         message=f"{row.at.file}:{row.at.line} accepts a conflict of {figures} ({row.cause}) {_now(row, about)}",
@@ -84,6 +88,8 @@ def _now(row: Known, about: Sequence[Finding]) -> str:
     same = [finding for finding in about if _same_facts(row, finding)]
     if same:
         cause = same[0].causes[0]
+        if cause.code == row.cause:
+            return f"with other figures: they make {same[0].id} now, not {row.finding}; look into it again"
         return f"whose cause is {cause.code.value} now, {cause.text}: look into it again"
     conflicts = [finding for finding in about if finding.verdict == CONTRADICTORY]
     if not conflicts:

@@ -3,9 +3,9 @@
 from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
-from cnkz_stats.text.about import RELATIVE
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.periods import Spoken
+from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from
 from cnkz_stats.text.when import Point, nearest, neighbours
 

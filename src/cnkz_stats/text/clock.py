@@ -57,7 +57,7 @@ class Clock:
         dated = spoken.is_day or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
         if self.document is None and spoken.year and dated and not spoken.is_base:
             self.document = spoken.resolved(document=None, before=None)
-            self.is_dated = first
+            self.is_dated = first and (spoken.is_day or is_heading or spoken.is_head)
 
     def _is_ahead(self, passage: Passage, period: Period) -> bool:
         if self.document is None:

@@ -1,7 +1,7 @@
 """Words of a text that say what its figures are about: topics, places, offices, plans; from the tables beside this module."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -37,7 +37,26 @@ def _words(lang: str) -> Lexicon:
         if kind not in {"period", "statement"}
         for code, patterns in lists.items()
     }
-    return Lexicon([{"base": {}, "roles": roles}])
+    return Lexicon([{"base": {}, "roles": _with_longer(roles)}])
+
+
+def _with_longer(roles: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Each role with the patterns of others that its own cover, so that a stem in one list is not hidden by a word in another."""
+    every: dict[str, set[str]] = {}
+    for patterns in roles.values():
+        for pattern in patterns:
+            every.setdefault(pattern[:2].lower(), set()).add(pattern)
+    found: dict[str, list[str]] = {}
+    for role, patterns in roles.items():
+        stems = [pattern for pattern in patterns if pattern.endswith("*") and " " not in pattern]
+        covered = {
+            other
+            for stem in stems
+            for other in every[stem[:2].lower()]
+            if " " not in other and other.lower().startswith(stem[:-1].lower())
+        }
+        found[role] = sorted({*patterns, *covered})
+    return found
 
 
 @cache

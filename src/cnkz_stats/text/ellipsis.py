@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 from cnkz_stats.figures.figure import Figure
-from cnkz_stats.text.about import MEASURES, RELATIVE, series_of, topics_around, unit_class
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.series import BARE, MEASURES, RELATIVE, series_of, unit_class
 from cnkz_stats.text.statements import is_scaled
+from cnkz_stats.text.topics import own_topics
+
+_LARGE = 10**8
+"""So much is an amount of money where nothing but things were counted before."""
 
 
 def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
@@ -26,8 +30,12 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
 
 def _left_out(passage: Passage, number: int, last: str) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed."""
-    near = list(topics_around(passage, number))[-1]
-    told = [unit for unit in (unit_class(last), *MEASURES) if series_of(unit, near)]
+    near = own_topics(passage, number)
+    if series_of({BARE}, near, bare=False):
+        return ""
+    if last and unit_class(last) not in MEASURES and passage.figures[number].value >= _LARGE:
+        return "USD"
+    told = [unit for unit in (unit_class(last), *MEASURES) if series_of({unit}, near, bare=False)]
     if not told or told[0] == unit_class(last):
         return last
     return "USD" if told[0] == "money" else told[0]

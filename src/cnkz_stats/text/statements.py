@@ -5,24 +5,23 @@ from fractions import Fraction
 from functools import cache
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure, Hedge
-from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.ledger.claim import Statement
-from cnkz_stats.text.about import RELATIVE
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.periods import Spoken
+from cnkz_stats.text.series import RELATIVE
 
 _PHONE = re.compile(r"\+\d[\d ()-]{6,}\d|\b\d \(\d{3,4}\) [\d-]{5,}")
-_SPOKEN_OF = 90
+_SPOKEN_OF, _CHANGE = 90, 50
 _GOAL_BEHIND = {"en": 15, "ru": 15, "zh": 8, "kk": 80}
 _FEW = 10
+_TIMES_OF_PLANS = frozenset({"target", "ahead", "done"})
 _NOT_COUNTED = RELATIVE | MEASURED | {"", "ordinal", "pp"}
 
 
 @cache
 def _pattern(lang: str, name: str) -> re.Pattern[str]:
-    return re.compile(table(lang)["statement"][name], re.IGNORECASE)
+    return re.compile(table(lang)["statement"].get(name, "(?!)"), re.IGNORECASE)
 
 
 def is_beside(passage: Passage, figure: Figure, before: Figure | None) -> bool:
@@ -76,8 +75,15 @@ def statement_of(passage: Passage, number: int, before: Statement | None) -> Sta
     figure = passage.figures[number]
     if is_distance_from_plan(passage, figure):
         return Statement.CHANGE
-    if _is_target(passage, number, before):
+    if _is_planned(passage, number, before):
         return Statement.TARGET
+    stated = _stated(passage, number, before)
+    lies_ahead = stated is not Statement.SHARE and _last_mark(passage, number) == "ahead"
+    return Statement.TARGET if lies_ahead else stated
+
+
+def _stated(passage: Passage, number: int, before: Statement | None) -> Statement:
+    figure = passage.figures[number]
     if figure.unit == TIMES:
         return Statement.MULTIPLE
     if figure.unit == POINTS:
@@ -93,44 +99,76 @@ def is_distance_from_plan(passage: Passage, figure: Figure) -> bool:
     return bool(_pattern(passage.lang, "plan").match(behind.lstrip()))
 
 
-def _is_target(passage: Passage, number: int, before: Statement | None) -> bool:
+def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool:
+    figure = passage.figures[number]
+    if _last_mark(passage, number) == "target":
+        return True
+    end = _predicate(passage, number)
+    if "target_behind" in passage.codes("mark", figure.end, end):
+        return True
+    if _pattern(passage.lang, "intends").search(passage.between(figure.end, end)):
+        return True
+    return before is Statement.TARGET and not _is_fresh(passage, number)
+
+
+def _is_fresh(passage: Passage, number: int) -> bool:
+    """Whether a figure starts something new after the plan before it: another topic or time, or what came of it."""
+    figure, left = passage.figures[number], _reach(passage, number)
+    segment, _ = passage.segment(figure.start)
+    if number and passage.figures[number - 1].start < segment:
+        return True
+    told = {*passage.codes("mark", left, figure.start)}
+    if _last_mark(passage, number) == "done" or "share" in told or passage.codes("topic", left, figure.start):
+        return True
+    dated = any(left <= one.start < figure.start and not one.is_base for one in passage.periods)
+    return dated and figure.unit not in RELATIVE
+
+
+def _predicate(passage: Passage, number: int) -> int:
+    """How far behind a figure its verb may stand: in Kazakh behind the figures that share it."""
+    figure, others = passage.figures[number], passage.figures[number + 1 :]
+    end = min(passage.clause(figure.end - 1)[1], figure.end + _GOAL_BEHIND[passage.lang])
+    if passage.lang != "kk":
+        return min([end, *(other.start for other in others[:1])])
+    for other in others:
+        if _pattern("kk", "told").search(passage.between(figure.end, other.start)):
+            return min(end, other.start)
+        end = max(end, min(passage.clause(other.end - 1)[1], other.end + _GOAL_BEHIND["kk"]))
+    return end
+
+
+def _reach(passage: Passage, number: int) -> int:
+    """How far back the words reach that tell a plan from what came of it."""
     figure = passage.figures[number]
     left = passage.figures[number - 1].end if number else 0
     start, _ = passage.clause(figure.start) if passage.lang == "zh" else passage.segment(figure.start)
     left = max(left, start, figure.start - _SPOKEN_OF)
     planned = _pattern(passage.lang, "plan").search(passage.sentence.text, left, figure.start)
-    marks = passage.codes("mark", planned.end() if planned else left, figure.start)
-    if "target" in marks:
-        return True
-    end = min(passage.clause(figure.end - 1)[1], figure.end + _GOAL_BEHIND[passage.lang])
-    if number + 1 < len(passage.figures):
-        end = min(end, passage.figures[number + 1].start)
-    if "target_behind" in passage.codes("mark", figure.end, end):
-        return True
-    fresh = passage.codes("topic", left, figure.start) or any(
-        left <= one.start < figure.start for one in passage.periods
-    )
-    return before is Statement.TARGET and not fresh
+    return planned.end() if planned else left
+
+
+def _last_mark(passage: Passage, number: int) -> str:
+    """Whether a plan (`target`), what lies `ahead`, or what has been `done` was spoken of last before a figure."""
+    left, end = _reach(passage, number), passage.figures[number].start
+    marks = [cue.code for cue in passage.cues if cue.kind == "mark" and left <= cue.start < end]
+    return next((code for code in reversed(marks) if code in _TIMES_OF_PLANS), "")
 
 
 def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     figure = passage.figures[number]
     left = passage.figures[number - 1].end if number else 0
+    text = passage.sentence.text
     if "share" in passage.codes("mark", left, figure.start):
         return True
-    if _pattern(passage.lang, "share_behind").search(passage.between(figure.end, figure.end + 20)):
+    if _pattern(passage.lang, "share_behind").search(passage.between(figure.end, figure.end + 30)):
+        return not figure.turn
+    grew = figure.turn or (number > 0 and passage.figures[number - 1].turn)
+    if not grew and _pattern(passage.lang, "share_before").search(text[left : figure.start]):
         return True
     behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])
     if "share" in passage.codes("mark", figure.end, behind):
         return True
-    return before is Statement.SHARE and follows(passage, number)
-
-
-def is_deadline(spoken: Spoken, document: Period | None) -> bool:
-    """Whether a period is one that lies ahead: by 2030, or a year after that of the text."""
-    if document is None or spoken.year is None:
-        return False
-    return spoken.is_due and spoken.year > document.last.year
+    return before is Statement.SHARE and (follows(passage, number) or not figure.turn)
 
 
 def follows(passage: Passage, number: int) -> bool:
@@ -151,14 +189,9 @@ def is_from(passage: Passage, number: int) -> bool:
 
 
 def _is_change(passage: Passage, figure: Figure) -> bool:
-    if figure.unit in RELATIVE:
-        return False
-    start, end = passage.clause(figure.start)
-    clause = passage.between(start, end)
-    if not _pattern(passage.lang, "turn").search(clause):
-        return False
-    before = passage.between(max(start, figure.start - 40), figure.start)
-    return bool(
-        _pattern(passage.lang, "change_before").search(before)
-        or _pattern(passage.lang, "change_after").match(passage.sentence.text, figure.end)
-    )
+    start, _ = passage.clause(figure.start)
+    before = passage.between(max(start, figure.start - _CHANGE), figure.start)
+    if figure.turn and _pattern(passage.lang, "change_by").search(before):
+        return True
+    told = figure.unit in MEASURED and _pattern(passage.lang, "change_before").search(before)
+    return bool(told or _pattern(passage.lang, "change_after").match(passage.sentence.text, figure.end))

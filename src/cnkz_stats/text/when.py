@@ -7,11 +7,11 @@ from functools import cache
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
-from cnkz_stats.text.about import RELATIVE
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
+from cnkz_stats.text.series import RELATIVE
 
 _DIRECTLY = 6
 _HELD = 30
@@ -128,8 +128,8 @@ def _distance(one: Spoken, start: int, end: int) -> int:
 
 def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | None:
     """The period that the sentence gives for a figure, else what carries on from those before."""
-    held = _holder(point)
-    if held is not None:
+    held = _holder(point.passage, point.number)
+    if held is not None and point.statement is Statement.LEVEL:
         return clock.resolved.get(held.start)
     spoken = _spoken_for(point)
     period = None if spoken is None else clock.resolved.get(spoken.start)
@@ -189,14 +189,30 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
     return Period.year(period.last.year) if flat else period
 
 
-def _holder(point: Point) -> Spoken | None:
-    """What is compared with if the figure is its level: the 2022 volume of 747,000 tons, in 2023, when it was 9.989 million."""
-    if point.statement is not Statement.LEVEL:
-        return None
-    for one in reversed(point.passage.periods):
-        if one.is_base and point.left <= one.start and one.end <= point.figure.start <= one.end + _HELD:
-            between = point.passage.between(one.end, point.figure.start)
-            return one if _held(point.passage.lang).fullmatch(between) else None
+def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
+    """Whether the time of a figure is one by which something is to be: by 2030 in a text of 2024, or for a capacity."""
+    spoken = nearest(passage, number)
+    if spoken is None or not spoken.is_due:
+        return False
+    if series in table("series")["per_time"]:
+        return True
+    if clock.document is None or not clock.is_dated or spoken.year is None:
+        return False
+    return clock.resolved[spoken.start].last > clock.document.last
+
+
+def is_held(passage: Passage, number: int) -> bool:
+    """Whether a level is that of what is compared with."""
+    return _holder(passage, number) is not None
+
+
+def _holder(passage: Passage, number: int) -> Spoken | None:
+    """What is compared with if a figure is its level: the 2022 volume of 747,000 tons, in 2023, when it was 9.989 million."""
+    figure, (left, _) = passage.figures[number], neighbours(passage, number)
+    for one in reversed(passage.periods):
+        if one.is_base and left <= one.start and one.end <= figure.start <= one.end + _HELD:
+            between = passage.between(one.end, figure.start)
+            return one if _held(passage.lang).fullmatch(between) else None
     return None
 
 

@@ -31,11 +31,15 @@ def check_blocks(audit: Audit, compared: Sequence[Comparison], folder: Folder) -
     yield Line(summary_text(audit, folder), style=worst)
     yield Line("")
     for finding in audit.findings:
-        yield from _finding(finding, folder)
+        if finding.known is None:
+            yield from _finding(finding, folder)
+    yield from _known([finding for finding in audit.findings if finding.known is not None])
+    fresh = {claim for finding in audit.findings if finding.known is None for claim in finding.claims}
     doubted = [
         f"“{fact.claims[0].figure.text}” ({fact.claims[0].source})"
         for facts in audit.doubts
         for fact in facts
+        if fresh.intersection(fact.claims)
     ]
     if doubted:
         yield Line(
@@ -75,10 +79,19 @@ def _count(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 or invariable else 's'}"
 
 
+def _known(findings: Sequence[Finding]) -> Iterator[Line]:
+    """What was looked into and accepted, a line each: `explain` and `chart conflict` tell the rest."""
+    for finding in findings:
+        figures = ", ".join(f"“{fact.claims[0].figure.text}”" for fact in finding.facts)
+        cause = f" ({finding.causes[0].code.value})" if finding.causes else ""
+        yield Line(f"KNOWN {finding.id}: {figures}: {finding.known}{cause}", style="dim", hang=2)
+    if findings:
+        yield Line("")
+
+
 def _finding(finding: Finding, folder: Folder) -> Iterator[Line]:
-    known = f" (known: {finding.known})" if finding.known else ""
     yield Line(
-        f"{finding.severity.value.upper()} {finding.id}{known}: {_verdict(finding)}",
+        f"{finding.severity.value.upper()} {finding.id}: {_verdict(finding)}",
         style=_STYLES[finding.severity],
     )
     for fact in finding.facts:

@@ -1,0 +1,79 @@
+"""Who counts a figure: the office that its sentence names, or the one that was speaking and goes on."""
+
+from collections.abc import Sequence
+
+from cnkz_stats.text.cues import Cue, table
+from cnkz_stats.text.passage import Passage
+
+NOBODY = ""
+_SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
+
+
+def speakers(passage: Passage) -> list[Cue]:
+    """The offices that a sentence names as sources; those that only take part in what it tells are left out."""
+    named = [cue for cue in passage.cues if cue.kind == "authority"]
+    general = table("series")["general"]["offices"]
+    spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
+    return [cue for cue in spoken if cue.code not in general or not _beside_another(passage, cue, spoken)]
+
+
+def _speaks(passage: Passage, office: Cue) -> bool:
+    text = passage.sentence.text
+    start, end = passage.segment(office.start)
+    return "says" in passage.codes("hint", start, end) or ":" in text[office.end : end]
+
+
+def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool:
+    """Whether a special office stands in the same clause: "the agriculture ministry in Astana says"."""
+    general = table("series")["general"]["offices"]
+    start, end = passage.clause(office.start)
+    return any(start <= other.start < end and other.code not in general for other in named)
+
+
+def office_of(code: str, series: str, before: str) -> str:
+    """Who counts, where only a side or "the ministry" is named; `before` is who was named last."""
+    if code in {"NOBODY", "ELSEWHERE"}:
+        return NOBODY
+    if code == "FIRM":
+        return "COMPANY"
+    if code == "MINISTRY":
+        return before if before in {"KZ-AGRI", "KZ-TRANSPORT"} else "KZ-GOV"
+    if code not in _SIDES:
+        return code
+    if code == "OURS" and before == "CN-GOV":
+        code = "CN-SIDE"
+    trade, other = table("series")["sides"][code]
+    return str(trade if not series or series in table("series")["trade"] else other)
+
+
+def may_count(office: str, series: str) -> bool:
+    """Whether a figure of that series can be an office's own."""
+    counted = table("series")["counts"].get(office)
+    return counted is None or not series or series in counted
+
+
+def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None:
+    """The office that the sentence names for a figure: before it in its segment, behind it, or before it at all."""
+    figure = passage.figures[number]
+    start, end = passage.segment(figure.start)
+    before = [cue for cue in named if cue.start < figure.start]
+    inside = [cue for cue in before if cue.start >= start]
+    general = table("series")["general"]["offices"]
+    behind = [cue for cue in named if cue.start >= figure.end and _closes(passage, cue)]
+    near = [cue for cue in behind if cue.start < end and (not inside or cue.code not in general)]
+    if inside and (inside[-1].code not in general or not near):
+        return inside[-1]
+    if near:
+        return near[0]
+    first = passage.figures[0].start
+    wide = [cue for cue in before if cue.start < first or cue.code not in general]
+    if wide or before:
+        return wide[-1] if wide else None
+    return next((cue for cue in behind if cue.code not in general), None)
+
+
+def _closes(passage: Passage, office: Cue) -> bool:
+    """Whether an office ends what is told before it, and does not open what is behind it: "Kazakh data: 12 billion"."""
+    opens = passage.sentence.text[office.end : office.end + 2].lstrip()[:1] == ":"
+    _, end = passage.clause(office.start)
+    return not opens and not any(office.end <= figure.start < end for figure in passage.figures)

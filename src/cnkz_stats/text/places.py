@@ -1,0 +1,87 @@
+"""Between whom: area and partner of a figure, by the places that its words name."""
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from cnkz_stats.ledger.claim import WORLD
+from cnkz_stats.text.cues import table
+from cnkz_stats.text.passage import Passage
+
+ABROAD = "other"
+CENTRAL_ASIA = "143"
+XINJIANG = "CN-XJ"
+_ALL = "world"
+HOME = ("CN", "KZ")
+FLOWS = frozenset({"exports", "imports"})
+
+Pair = tuple[str, str]
+
+
+def places(passage: Passage, start: int, end: int) -> list[str]:
+    """The places named between two points, in their order; those in the names of offices are none."""
+    sides = table("series")["sides_of"]
+    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    found: list[str] = []
+    for cue in passage.cues:
+        if not start <= cue.start < end:
+            continue
+        if cue.kind == "area" and not any(one.start <= cue.start < one.end for one in offices):
+            found.append(cue.code)
+        elif cue.kind == "topic" and cue.code in sides:
+            found.append(sides[cue.code])
+    return found
+
+
+def is_abroad(own: Sequence[str], behind: Sequence[str], series: str) -> bool:
+    """Whether a figure is another country's: named last before it, or with China alone, and none of ours behind it."""
+    if ABROAD not in own or series in table("series")["through"]:
+        return False
+    if own[-1] == ABROAD:
+        return not {*HOME, CENTRAL_ASIA} & set(behind)
+    return not {"KZ", CENTRAL_ASIA, XINJIANG} & set(own)
+
+
+@cache
+def _fixed() -> dict[str, Pair]:
+    pairs = table("series")["pairs"]
+    return {
+        series: (pair.partition("-")[0], pair.partition("-")[2])
+        for pair, several in pairs.items()
+        for series in several
+    }
+
+
+def pair_of(series: str, own: Sequence[str], before: Pair) -> Pair:
+    """Area and partner of a series by the places named, and the pair spoken of before."""
+    spoken = set(own) - {ABROAD}
+    if series in table("series")["regional"] and (series not in _fixed() or CENTRAL_ASIA in spoken):
+        return _regional(own, before) if spoken or before != HOME else HOME
+    return _fixed().get(series, HOME)
+
+
+def _regional(own: Sequence[str], before: Pair) -> Pair:
+    spoken = set(own)
+    inner = XINJIANG in spoken or before[0] == XINJIANG
+    named = [WORLD if one == _ALL and inner else one for one in own]
+    partner = next((one for one in reversed(named) if one in {"KZ", CENTRAL_ASIA, WORLD}), "")
+    if XINJIANG in spoken:
+        return XINJIANG, partner or (before[1] if before[1] in {CENTRAL_ASIA, "KZ"} else WORLD)
+    if not partner:
+        return before
+    goes_on = before[0] == XINJIANG and "CN" not in spoken
+    if partner == "KZ":
+        return HOME if not goes_on or before[1] == "KZ" else (XINJIANG, "KZ")
+    return (XINJIANG if goes_on else "CN"), partner
+
+
+def flow_between(series: str, topics: Collection[str], whose: str, *, of_china: bool) -> str:
+    """Exports or imports as Kazakhstan sees them; `of_china` says that China is the one to tell of them if no word does."""
+    if series not in FLOWS:
+        return series
+    spoken = set(topics)
+    if spoken & {"to_china", "from_kz"}:
+        return "exports"
+    if spoken & {"from_china", "to_kz"}:
+        return "imports"
+    seen_by_china = whose == "CN" if whose in HOME else of_china
+    return series if not seen_by_china else ("imports" if series == "exports" else "exports")

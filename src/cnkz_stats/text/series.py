@@ -1,0 +1,59 @@
+"""Which series a figure belongs to: by its measure and by what is spoken of around it."""
+
+from collections.abc import Collection
+from functools import cache
+
+from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.text.cues import table
+
+RELATIVE = frozenset({PERCENT, POINTS, TIMES})
+MEASURES = ("money", "t", "TEU")
+SHARE, BARE = "share", "-"
+
+Rule = tuple[str, frozenset[str], frozenset[str]]
+
+
+def unit_class(unit: str) -> str:
+    """`money` for a currency, else the unit itself."""
+    return "money" if unit in table("series")["money"] else unit
+
+
+def measures_of(figure: Figure, statement: Statement, whole: str) -> frozenset[str]:
+    """What a figure may measure; `whole` is the measure of what it is a rate of, empty if that is open."""
+    if figure.unit in RELATIVE:
+        found = {figure.unit, *({whole} if whole else table("series")["growing"])}
+        return frozenset(found | {SHARE} if statement is Statement.SHARE else found)
+    kinds = {"kinds"} if figure.unit in table("series")["kinds"] else set()
+    return frozenset({unit_class(figure.unit) or BARE, *kinds})
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Series, measures and topics of each rule, in the order in which they hold."""
+    return tuple(
+        (series, frozenset(units.split()), frozenset(needs.split()))
+        for series, units, needs in table("series")["rules"]["list"]
+    )
+
+
+def series_of(measures: Collection[str], topics: Collection[str], *, bare: bool = True) -> str:
+    """The first series whose measure and topics are those; `bare` also tries rules that need no topic."""
+    found = set(topics)
+    fits = (
+        series
+        for series, units, needs in rules()
+        if needs <= found and not units.isdisjoint(measures) and (needs or bare)
+    )
+    return next(fits, "")
+
+
+def as_counted_by(office: str, series: str) -> str:
+    """The series that an office means where it says this; for the railway a train is a container train."""
+    means: dict[str, str] = table("series")["means"].get(office, {})
+    return means.get(series, series)
+
+
+def is_part(series: str, whole: str) -> bool:
+    """Whether a series counts a part of what another one counts."""
+    return series in table("series")["parts"].get(whole, ())

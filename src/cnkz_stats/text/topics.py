@@ -1,0 +1,86 @@
+"""What is spoken of around a figure: its own words first, then those before it that still hold."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from cnkz_stats.text.cues import Cue, table
+from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.series import MEASURES, RELATIVE, unit_class
+
+Topics = tuple[str, ...]
+
+_JOINS = re.compile(r"[:：](?=\D)| (?:and|while|и|а|но|мен|пен|бен|және|ал) |[和与及、]")
+
+
+@cache
+def slot_of(topic: str) -> str:
+    """The slot that a topic fills; topics of one slot exclude each other."""
+    slots = table("series")["slot"]
+    return next((slot for slot, members in slots.items() if topic in members), topic)
+
+
+def over(own: Sequence[str], before: Iterable[str]) -> Topics:
+    """Topics with those spoken of before that they do not end."""
+    ends = table("series")["ends"]
+    ended = {slot_of(topic) for topic in own}.union(*(ends.get(topic, ()) for topic in own))
+    return (*own, *(topic for topic in before if slot_of(topic) not in ended))
+
+
+def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
+    """The topics that a figure's own words name, one for each slot: the nearest. Words behind it may be left out."""
+    left, right = stretch(passage, number)
+    figure = passage.figures[number]
+    start, _ = passage.clause(figure.start)
+    inside = _topics(passage, figure.start, figure.end)
+    near = _topics(passage, max(left, start), figure.start)[::-1]
+    far = _topics(passage, left, max(left, start))[::-1]
+    after = _topics(passage, figure.end, right) if behind else []
+    measured = unit_class(figure.unit) in MEASURES or figure.unit in RELATIVE
+    order = (inside, near, after, far) if measured else (inside, after, near, far)
+    return _one_each([cue for cues in order for cue in cues])
+
+
+def stretch(passage: Passage, number: int) -> tuple[int, int]:
+    """Where the words of a figure start, behind the figure before it, and end: in its clause, before the next one."""
+    figure = passage.figures[number]
+    left = _behind(passage, number - 1) if number else 0
+    return (left if left <= figure.start else passage.figures[number - 1].end), _behind(passage, number)
+
+
+def _behind(passage: Passage, number: int) -> int:
+    """Where the words behind a figure that are its own end: with its clause or a bracket, before the next figure."""
+    figure = passage.figures[number]
+    text = passage.sentence.text
+    end = passage.clause(max(figure.start, figure.end - 1))[1]
+    if text[figure.end : end + 1].strip() == "(":
+        end = text.find(")", end) if ")" in text[end:] else end
+    if number + 1 < len(passage.figures) and passage.figures[number + 1].start <= end:
+        return max(figure.end, passage.figures[number + 1].start)
+    join = _JOINS.search(text, figure.end, end)
+    return join.start() if join else end
+
+
+def behind_topics(passage: Passage, number: int) -> tuple[Topics, Topics]:
+    """The topics named behind a figure: before the next one, and in all the rest of the sentence."""
+    end = len(passage.sentence.text)
+    following = passage.figures[number + 1].start if number + 1 < len(passage.figures) else end
+    start = passage.figures[number].end
+    return _one_each(_topics(passage, start, following)), _one_each(_topics(passage, start, end))
+
+
+def all_topics(passage: Passage) -> Topics:
+    """The topics that a sentence names, the last first."""
+    return _one_each(_topics(passage, 0, len(passage.sentence.text))[::-1])
+
+
+def _topics(passage: Passage, start: int, end: int) -> list[Cue]:
+    return [cue for cue in passage.cues if cue.kind == "topic" and start <= cue.start < end]
+
+
+def _one_each(cues: Iterable[Cue]) -> Topics:
+    """One topic for each slot, of those at the place where it is first filled."""
+    filled: dict[str, str] = {}
+    for cue in cues:
+        filled.setdefault(slot_of(cue.code), cue.code)
+    return tuple(filled.values())
