@@ -73,7 +73,8 @@ def check_data(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Write the reference of commands, and run the examples of all pages again."""
+    """Write the page on discrepancies and the reference of commands, and run the examples of all pages again."""
+    python(session, "docs/discrepancies.py")
     python(session, "docs/generate.py")
 
 
