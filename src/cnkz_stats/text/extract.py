@@ -12,7 +12,7 @@ from cnkz_stats.text.about import About, Memory, Subject
 from cnkz_stats.text.bases import base_of, one_end
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import cues_in, table
-from cnkz_stats.text.ellipsis import with_units
+from cnkz_stats.text.ellipsis import spoken_of, with_units
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
@@ -20,8 +20,6 @@ from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import (
-    goes_on_counting,
-    is_beside,
     statement_of,
 )
 from cnkz_stats.text.when import Point, is_ahead, is_held, period_of
@@ -119,19 +117,17 @@ class _Listener:
 
 
 def _passage(sentence: Sentence) -> Passage:
-    figures = figures_in(sentence.text, sentence.lang)
-    cues = tuple(cues_in(sentence.text, sentence.lang))
     clauses, segments = breaks(sentence.text)
-    found = Passage(
-        sentence, figures, cues, tuple(periods_in(sentence.text, sentence.lang)), clauses, segments
+    return spoken_of(
+        Passage(
+            sentence,
+            figures_in(sentence.text, sentence.lang),
+            tuple(cues_in(sentence.text, sentence.lang)),
+            tuple(periods_in(sentence.text, sentence.lang)),
+            clauses,
+            segments,
+        )
     )
-    kept: list[Figure] = []
-    for figure in figures:
-        before = kept[-1] if kept else None
-        if not is_beside(found, figure, before):
-            counted = before is not None and goes_on_counting(figure, before)
-            kept.append(replace(figure, unit=before.unit) if before and counted else figure)
-    return replace(found, figures=tuple(kept))
 
 
 def _unit(figure: Figure, series: str) -> str:
