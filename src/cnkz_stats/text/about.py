@@ -85,7 +85,7 @@ class Memory:
 
     def carried(self, passage: Passage, count: int) -> About | None:
         """What the sentences before were about, if this one may go on with it."""
-        same = passage.sentence.paragraph == self.paragraph or _is_item(passage)
+        same = passage.sentence.paragraph == self.paragraph or passage.is_item
         return self.last if count - self.sentence <= (_PARAGRAPH if same else _MEMORY) else None
 
 
@@ -94,11 +94,6 @@ def _is_part(about: About, whole: About) -> bool:
     if about.series != whole.series:
         return is_part(about.series, whole.series)
     return about.pair != whole.pair and (about.area == XINJIANG or whole.partner == CENTRAL_ASIA)
-
-
-def _is_item(passage: Passage) -> bool:
-    """Whether a sentence is an item of a list."""
-    return passage.sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "—", "·"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,10 @@ def _base_near(point: Point) -> Spoken | None:
     bases = [one for one in point.passage.periods if one.is_base]
     behind = [one for one in bases if figure.end <= one.start < right]
     own = [one for one in bases if left <= one.start < figure.start]
+    if behind and own:
+        return min(behind[0], own[-1], key=lambda one: max(one.start - figure.end, figure.start - one.end))
     if behind or own:
-        return (behind or own)[0] if not own else own[-1]
+        return behind[0] if behind else own[-1]
     before = [one for one in point.passage.periods if one.start < figure.start and not one.is_day]
     return before[-1] if before and before[-1].is_base else None
 

@@ -7,6 +7,8 @@ from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
 
+_NEXT, _PARAGRAPH = 2, 8
+"""So many sentences on, a period may still hold, in another and in the same paragraph."""
 _DATELINE = 1
 """A month and a year in so many first sentences may be the date of the text."""
 
@@ -17,7 +19,7 @@ class Clock:
 
     `document` is its own date, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
     the periods of the sentence, `levels` those of the levels told last, `bases` what multiples of a series were compared
-    with.
+    with; `last` is the period of the figure before, `told` in which sentence and paragraph it stood.
     """
 
     document: Period | None = None
@@ -28,6 +30,8 @@ class Clock:
     sentences: int = 0
     levels: list[tuple[str, Period, int]] = field(default_factory=list)
     bases: dict[str, tuple[Period, int]] = field(default_factory=dict)
+    last: Period | None = None
+    told: tuple[int, int] = (0, 0)
 
     def hear(self, passage: Passage) -> Passage:
         """The sentence with those of its periods that can be resolved, in their order."""
@@ -63,6 +67,16 @@ class Clock:
         if self.document is None:
             return "target" in passage.codes("mark", 0, len(passage.sentence.text))
         return period.last > self.document.last
+
+    def carry(self, period: Period | None, passage: Passage) -> None:
+        """Remember the period of a figure or heading for what goes on behind it."""
+        self.last, self.told = period, (self.sentences, passage.sentence.paragraph)
+
+    def carried(self, passage: Passage) -> Period | None:
+        """The period of the figure before, if a sentence may go on with it."""
+        sentence, paragraph = self.told
+        same = paragraph == passage.sentence.paragraph or passage.is_item
+        return self.last if self.sentences - sentence <= (_PARAGRAPH if same else _NEXT) else None
 
     def keep(self, series: str, statement: Statement, period: Period | None, base: Period | None) -> None:
         """Remember a level, or what a multiple was compared with."""

@@ -59,10 +59,10 @@ class _Listener:
 
     clock: Clock
     memory: Memory = field(default_factory=Memory)
-    period: Period | None = None
     count: int = 0
     unit: str = ""
     _last: list[tuple[About, Statement]] = field(default_factory=list)
+    _kept: list[tuple[Statement, Period | None]] = field(default_factory=list)
 
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
         self.count += 1
@@ -73,7 +73,7 @@ class _Listener:
             return
         if any(cue.code == "tariff" for cue in passage.cues):
             return
-        self._last = []
+        self._last, self._kept = [], []
         passage, self.unit = with_units(passage, self.unit)
         last = self.memory.carried(passage, self.count)
         for number in range(len(passage.figures)):
@@ -95,14 +95,15 @@ class _Listener:
         if ABROAD in about.pair:
             return
         told = [one for _, one in self._last[:-1]]
-        carried = self.period if last or before else None
+        carried = self.clock.carried(passage)
         point = Point(passage, number, statement, about.series, targets=Statement.TARGET in told)
         kept = period_of(point, self.clock, carried)
         base = base_of(point, kept, self.clock)
-        rose = any(one in _ROSE for one in told)
+        rose = any(one in _ROSE and period == kept for one, period in self._kept)
+        self._kept.append((statement, kept))
         period, base = one_end(point, kept, base, rose=rose)
         self.clock.keep(about.series, statement, period, base)
-        self.period = carried if statement is Statement.TARGET else kept
+        self.clock.carry(carried if statement is Statement.TARGET else kept, passage)
         self.memory.keep(about, passage, self.count)
         yield _mention(passage, figure, about=about, statement=statement, period=period, base=base)
 
@@ -112,7 +113,7 @@ class _Listener:
             one for one in passage.periods if not one.is_base and not one.is_day and one.first != one.last
         ]
         period = self.clock.resolved.get(usable[0].start) if usable else None
-        self.period = period or (self.period if self.memory.carried(passage, self.count) else None)
+        self.clock.carry(period or self.clock.carried(passage), passage)
         self.memory.keep_heading(passage, self.count)
 
 

@@ -13,6 +13,7 @@ _MONTHS = 12
 _NEAR = 60
 _HUNDRED = 100
 _NEVER = "(?!)"
+_HEAD = re.compile(r"(?:^|[.;,，。；\n])[^.;,，。；\n]{0,20}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ class Spoken:
         if self.back:
             return Period(date(year - self.back, 1, 1), date(year, 12, 31))
         started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
-        if not self.year and not self.relative and document and started > document.last and not self.is_due:
-            started = started.replace(year=(year := year - 1))
+        if self._is_over(year, document):
+            started = started.replace(year=started.year - 1)
+            year -= 1
         if self.is_open:
             return _until_now(started, document or before, by_year=self.first == 1)
         last_year = self.last_year or year
@@ -83,6 +85,12 @@ class Spoken:
             return Period(started, _month_end(last_year, self.last))
         first_day, last_day = self.days
         return Period(started.replace(day=first_day), date(last_year, self.last, 1) + timedelta(last_day - 1))
+
+    def _is_over(self, year: int, document: Period | None) -> bool:
+        """Whether months without a year can only be those of the year before, since this year's are not over yet."""
+        if self.year or self.relative or self.is_due or document is None or year != document.last.year:
+            return False
+        return self.last > document.last.month
 
     def _like(self, before: Period) -> Period:
         years = self.by if self.year is None else self.year - before.last.year
@@ -174,7 +182,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
     days = _days(parts)
     if days is not None and not _exists(year, last, days[1]) and "days" not in parts:
         return None
-    is_day = "d" in parts and not parts.keys() & {"d2", "asof"}
+    is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n"}
     return Spoken(
         start=match.start(),
         end=match.end(),
@@ -191,7 +199,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_day=is_day,
         is_open="since" in parts,
         is_due=_is_marked("due", match, text, lang),
-        is_head=text[match.end() : match.end() + 1] == ":",
+        is_head=text[match.end() : match.end() + 1] == ":" and bool(_HEAD.search(text[: match.start()])),
     )
 
 
@@ -227,7 +235,7 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     months += [_month(parts[name], lang) for name in ("m", "m2") if name in parts]
     count = _number(parts["n"], lang) if "n" in parts else 0
     if count and months:
-        return months[0] - count + 1, months[0]
+        return months[0] - count + ("d" not in parts), months[0]
     if "since" in parts:
         return (months[0] if months else 1), _MONTHS
     if months:

@@ -12,8 +12,11 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
 from cnkz_stats.text.series import RELATIVE
+from cnkz_stats.text.statements import pattern
 
 _DIRECTLY = 6
+_YEARLY = 16
+"""Characters beside a figure among which "a year" makes it a rate."""
 _HELD = 30
 """Characters between what is compared with and the figure that it has: the 2022 volume of 747,000 tons."""
 
@@ -40,7 +43,11 @@ class Point:
 
     @property
     def is_rated(self) -> bool:
-        """Whether the series is an amount a year, such as a capacity."""
+        """Whether it is an amount a year, such as a capacity."""
+        behind = self.passage.between(self.figure.end, self.figure.end + _YEARLY)
+        before = self.passage.between(max(0, self.figure.start - _YEARLY), self.figure.start)
+        if pattern(self.passage.lang, "a_year").search(before + "|" + behind):
+            return True
         return self.series in table("series")["per_time"]
 
     @property
@@ -55,6 +62,7 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     start, _ = passage.clause(figure.start)
     _, end = passage.clause(max(figure.start, figure.end - 1))
     usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
+    usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
     left, right = neighbours(passage, number)
     before = [one for one in usable if one.start < figure.start]
     behind = [one for one in usable if figure.end <= one.start < min(end, right) and not one.is_head]
@@ -66,7 +74,6 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
         first = figures[0].start if number else figure.start
         taken = number > 0 and left <= inside[-1].start
         taken &= inside[-1].start - left <= _DIRECTLY or usable[0].start >= first
-        taken |= inside[-1].is_head and inside[-1].is_month
         near = min(behind[0], inside[-1], key=lambda one: _distance(one, figure.start, figure.end))
         return behind[0] if taken else near
     if inside or behind:
@@ -107,7 +114,12 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
         return None
     if one.last_year is not None:
         return one
-    rates = all(other.unit in RELATIVE for other in others if other.start < one.start)
+    between = [other for other in others if other.start < one.start]
+    if figure.unit in RELATIVE or (
+        between and passage.between(figure.end, between[0].start).strip() in "(（"
+    ):
+        between = between[1:]
+    rates = all(other.unit in RELATIVE for other in between)
     heads = any(0 <= other.start - one.end <= _DIRECTLY and other.unit not in RELATIVE for other in others)
     return one if rates and not heads else None
 
@@ -158,7 +170,9 @@ def _spoken_for(point: Point) -> Spoken | None:
     if spoken is None:
         return None
     if point.statement is not Statement.TARGET:
-        return None if spoken.is_due and point.targets and spoken.start < _clause(point) else spoken
+        segment, _ = point.passage.segment(point.figure.start)
+        aimed = point.targets and spoken.start < (_clause(point) if spoken.is_due else segment)
+        return None if aimed else spoken
     due = [
         one for one in point.passage.periods if one.is_due and not one.is_base and _clause(point) <= one.start
     ]
@@ -172,11 +186,12 @@ def _spoken_for(point: Point) -> Spoken | None:
 
 def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period:
     """From the year since which something is counted to the period spoken of beside it: by 2023, since 2005."""
-    left, right = neighbours(point.passage, point.number)
+    left, _ = neighbours(point.passage, point.number)
+    _, end = point.passage.clause(point.figure.end - 1)
     for one in point.passage.periods:
-        start = clock.resolved.get(one.start)
-        near = left <= one.start < right
-        if one.is_open and start is not None and one != spoken and near and start.first < period.last:
+        start = clock.resolved[one.start]
+        near = left <= one.start < end or (spoken.is_day and one.start < spoken.start)
+        if one.is_open and one != spoken and near and start.first < period.last:
             return Period(start.first, period.last)
     return period
 
