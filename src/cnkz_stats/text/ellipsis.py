@@ -56,7 +56,8 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
     filled: list[Figure] = []
     for number, figure in enumerate(passage.figures):
         whole = figure
-        if figure.unit == "" and _is_scaled(passage, figure):
+        bare = bool(filled) and filled[-1].unit == ""
+        if figure.unit == "" and not bare and _is_scaled(passage, figure):
             whole = replace(figure, unit=_left_out(passage, number, unit))
         filled.append(whole)
         if whole.unit and whole.unit not in RELATIVE:
@@ -73,10 +74,10 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
 def _left_out(passage: Passage, number: int, last: str) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed."""
     near = own_topics(passage, number)
-    if series_of({BARE}, near, bare=False):
-        return ""
     if last and last not in MEASURED | _MANY and passage.figures[number].value >= _MILLION:
         return "USD"
+    if series_of({BARE}, near, bare=False):
+        return ""
     told = [unit for unit in (unit_class(last), *MEASURES) if series_of({unit}, near, bare=False)]
     if not told or told[0] == unit_class(last):
         return last

@@ -8,11 +8,12 @@ from cnkz_stats.figures.normalise import Normalised, normalise
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import figures_in
 from cnkz_stats.ledger.claim import Statement
-from cnkz_stats.text.about import About, Memory, Subject
+from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import cues_in, table
 from cnkz_stats.text.ellipsis import spoken_of, with_units
+from cnkz_stats.text.memory import About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
@@ -76,16 +77,24 @@ class _Listener:
         self._last, self._kept = [], []
         passage, self.unit = with_units(passage, self.unit)
         last = self.memory.carried(passage, self.count)
-        for number in range(len(passage.figures)):
-            yield from self._mention(passage, number, last)
+        number = 0
+        while number < len(passage.figures):
+            told = self._mention(passage, number, last)
+            if told is None:
+                others = [*passage.figures[:number], *passage.figures[number + 1 :]]
+                passage = replace(passage, figures=tuple(others))
+                continue
+            yield from told
+            number += 1
 
-    def _mention(self, passage: Passage, number: int, last: About | None) -> Iterator[Mention]:
+    def _mention(self, passage: Passage, number: int, last: About | None) -> tuple[Mention, ...] | None:
+        """The figure as the text states it; empty if it is another country's, `None` if it is about nothing of the subject."""
         before = self._last[-1] if self._last else None
         statement = statement_of(passage, number, before[1] if before else None)
         memory = self.memory if last or before else None
         about = Subject(passage, number, statement, before[0] if before else None, last, memory).about
         if about is None:
-            return
+            return None
         figure = passage.figures[number]
         if statement in _AHEAD and is_ahead(passage, number, about.series, self.clock):
             statement = Statement.TARGET
@@ -93,7 +102,7 @@ class _Listener:
         self._last.append((about, before[1] if before and held else statement))
         statement = Statement.LEVEL if held else statement
         if ABROAD in about.pair:
-            return
+            return ()
         told = [one for _, one in self._last[:-1]]
         carried = self.clock.carried(passage)
         point = Point(passage, number, statement, about.series, targets=Statement.TARGET in told)
@@ -105,7 +114,7 @@ class _Listener:
         self.clock.keep(about.series, statement, period, base)
         self.clock.carry(carried if statement is Statement.TARGET else kept, passage)
         self.memory.keep(about, passage, self.count)
-        yield _mention(passage, figure, about=about, statement=statement, period=period, base=base)
+        return (_mention(passage, figure, about=about, statement=statement, period=period, base=base),)
 
     def _take_heading(self, passage: Passage) -> None:
         """Remember what a sentence without figures is about: the ones behind may go on with it."""
