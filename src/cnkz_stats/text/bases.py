@@ -1,17 +1,21 @@
 """What a figure is compared with."""
 
+from fractions import Fraction
+
 from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.periods import Spoken
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from
+from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from, pattern
 from cnkz_stats.text.when import Point, nearest, neighbours
 
 _JOINS = 8
 """So near figures share what they are compared with: 17 percent or 2.8 million tons above 2012."""
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
+_GAP = 40
+_NEARLY = Fraction(3, 4)
 _MEMORY = 1
 """A level in this or so many sentences before may be what a multiple is a multiple of."""
 
@@ -19,7 +23,7 @@ _MEMORY = 1
 def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     """What a figure is compared with: what the sentence names, else the same months a year earlier."""
     target = point.statement is Statement.TARGET and point.figure.unit in RELATIVE
-    if point.statement not in _COMPARED and not target:
+    if (point.statement not in _COMPARED and not target) or _is_gap(point):
         return None
     base = _named_base(point, period, clock)
     if base is not None or is_distance_from_plan(point.passage, point.figure):
@@ -31,6 +35,12 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     return _base_told(point, period, clock) or period.year_earlier()
 
 
+def _is_gap(point: Point) -> bool:
+    """Whether a figure is how far two books are apart."""
+    before = point.passage.between(max(0, point.figure.start - _GAP), point.figure.start)
+    return pattern(point.passage.lang, "gap").search(before) is not None
+
+
 def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:
     """What a multiple or an average growth runs from: as the multiple before, or the level told last of an earlier year."""
     whole_years = (period.first.month, period.last.month) == (1, 12)
@@ -39,12 +49,30 @@ def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:
     base, sentence = clock.bases.get(point.series, (None, 0))
     if base is not None and sentence >= clock.sentences - _MEMORY and base.last < period.first:
         return base
-    for series, level, told in reversed(clock.levels):
-        if told < clock.sentences - _MEMORY:
-            return None
-        if series == point.series and level.is_year and level.last < period.first:
-            return level
-    return None
+    return _run_from(point, period, clock)
+
+
+def _run_from(point: Point, period: Period, clock: Clock) -> Period | None:
+    """The level told last of an earlier year; of several the one that the multiple fits."""
+    told = [
+        one
+        for one in clock.levels
+        if one.series == point.series and one.period is not None and one.sentence >= clock.sentences - _MEMORY
+    ]
+    earlier = [one for one in told if one.period and one.period.is_year and one.period.last < period.first]
+    reached = [one.value for one in told if one.period == period and one.value]
+    if not earlier:
+        return None
+    if reached and point.figure.value:
+        fitting = [
+            one for one in earlier if one.value and _fits(reached[-1] / one.value / point.figure.value)
+        ]
+        earlier = fitting or earlier
+    return earlier[-1].period
+
+
+def _fits(ratio: Fraction) -> bool:
+    return _NEARLY <= ratio <= 1 / _NEARLY
 
 
 def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | None:

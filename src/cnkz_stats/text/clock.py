@@ -1,16 +1,30 @@
 """What a text has said so far about time."""
 
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
+from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
 
+_LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _NEXT, _PARAGRAPH = 2, 8
 """So many sentences on, a period may still hold, in another and in the same paragraph."""
 _DATELINE = 1
 """A month and a year in so many first sentences may be the date of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An amount of a series in a period, and the sentence that told it."""
+
+    series: str
+    period: Period | None
+    value: Fraction
+    unit: str
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -28,7 +42,7 @@ class Clock:
     before: Period | None = None
     resolved: dict[int, Period] = field(default_factory=dict)
     sentences: int = 0
-    levels: list[tuple[str, Period, int]] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=list)
     bases: dict[str, tuple[Period, int]] = field(default_factory=dict)
     last: Period | None = None
     told: tuple[int, int] = (0, 0)
@@ -42,7 +56,8 @@ class Clock:
             self._take_date(spoken, is_heading=not passage.figures)
             known = None if year is None else Period.year(year)
             before = self.before if spoken.relative == "moved" else known
-            period = spoken.resolved(document=self.document, before=before)
+            now = self.document if self.is_dated else None
+            period = spoken.resolved(document=self.document, before=before, now=now)
             if period is None:
                 continue
             self.resolved[spoken.start] = period
@@ -78,14 +93,11 @@ class Clock:
         same = paragraph == passage.sentence.paragraph or passage.is_item
         return self.last if self.sentences - sentence <= (_PARAGRAPH if same else _NEXT) else None
 
-    def keep(self, series: str, statement: Statement, period: Period | None, base: Period | None) -> None:
-        """Remember a level, or what a multiple was compared with."""
-        if statement is Statement.LEVEL and period is not None:
-            self.levels.append((series, period, self.sentences))
-        if (
-            statement is Statement.MULTIPLE
-            and base is not None
-            and period is not None
-            and base != period.year_earlier()
-        ):
-            self.bases[series] = (base, self.sentences)
+    def keep(self, level: Level, statement: Statement, base: Period | None) -> None:
+        """Remember a level, told or planned, or what a multiple was compared with."""
+        if level.period is None:
+            return
+        if statement in _LEVELS and level.unit != TIMES:
+            self.levels.append(level)
+        if statement is Statement.MULTIPLE and base is not None and base != level.period.year_earlier():
+            self.bases[level.series] = (base, self.sentences)

@@ -10,9 +10,10 @@ from cnkz_stats.figures.reader import figures_in
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
-from cnkz_stats.text.clock import Clock
+from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.cues import cues_in, table
 from cnkz_stats.text.ellipsis import spoken_of, with_units
+from cnkz_stats.text.latin import in_cyrillic
 from cnkz_stats.text.memory import About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.passage import Passage, breaks
@@ -25,8 +26,9 @@ from cnkz_stats.text.statements import (
 )
 from cnkz_stats.text.when import Point, is_ahead, is_held, period_of
 
+_LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _ROSE = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
-_AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE})
+_AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
 
 def extract(text: str, lang: str | None = None, published: str | None = None) -> tuple[Mention, ...]:
@@ -35,7 +37,7 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     `lang` (en, ru, zh, kk) is recognised sentence by sentence if not given. `published` is the date of the text (ISO
     8601), from which "last year" is counted; else it is the first date that the text gives.
     """
-    whole = normalise(text)
+    whole = in_cyrillic(normalise(text), lang)
     listener = _Listener(Clock(document=Period.parse(published) if published else None))
     return tuple(
         _placed(mention, text, whole, sentence)
@@ -98,7 +100,7 @@ class _Listener:
         figure = passage.figures[number]
         if statement in _AHEAD and is_ahead(passage, number, about.series, self.clock):
             statement = Statement.TARGET
-        held = figure.unit not in RELATIVE and is_held(passage, number)
+        held = statement in _LEVELS and figure.unit not in RELATIVE and is_held(passage, number)
         self._last.append((about, before[1] if before and held else statement))
         statement = Statement.LEVEL if held else statement
         if ABROAD in about.pair:
@@ -111,7 +113,8 @@ class _Listener:
         rose = any(one in _ROSE and period == kept for one, period in self._kept)
         self._kept.append((statement, kept))
         period, base = one_end(point, kept, base, rose=rose)
-        self.clock.keep(about.series, statement, period, base)
+        level = Level(about.series, period, figure.value, figure.unit, self.clock.sentences)
+        self.clock.keep(level, statement, base)
         self.clock.carry(carried if statement is Statement.TARGET else kept, passage)
         self.memory.keep(about, passage, self.count)
         return (_mention(passage, figure, about=about, statement=statement, period=period, base=base),)

@@ -59,14 +59,19 @@ class Spoken:
         """Whether a year is printed or told."""
         return self.relative != "moved"
 
-    def resolved(self, *, document: Period | None, before: Period | None) -> Period | None:
-        """The period, for a document of some date in which another period was spoken of before; `None` if that leaves it open."""
+    def resolved(
+        self, *, document: Period | None, before: Period | None, now: Period | None = None
+    ) -> Period | None:
+        """The period, for a document of some date in which another period was spoken of before; `None` if that leaves it open.
+
+        `now` is the date of the document if it is told at its start, so that nothing later can be over.
+        """
         try:
-            return self._resolved(document, before)
+            return self._resolved(document, before, now)
         except (ValueError, OverflowError):
             return None
 
-    def _resolved(self, document: Period | None, before: Period | None) -> Period | None:
+    def _resolved(self, document: Period | None, before: Period | None, now: Period | None) -> Period | None:
         if self.relative == "moved":
             return None if before is None else self._like(before)
         year = self.year or self._year(document, before)
@@ -75,7 +80,7 @@ class Spoken:
         if self.back:
             return Period(date(year - self.back, 1, 1), date(year, 12, 31))
         started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
-        if self._is_over(year, document):
+        if self._is_over(year, now):
             started = started.replace(year=started.year - 1)
             year -= 1
         if self.is_open:
@@ -86,11 +91,11 @@ class Spoken:
         first_day, last_day = self.days
         return Period(started.replace(day=first_day), date(last_year, self.last, 1) + timedelta(last_day - 1))
 
-    def _is_over(self, year: int, document: Period | None) -> bool:
+    def _is_over(self, year: int, now: Period | None) -> bool:
         """Whether months without a year can only be those of the year before, since this year's are not over yet."""
-        if self.year or self.relative or self.is_due or document is None or year != document.last.year:
+        if self.year or self.relative or self.is_due or now is None or year != now.last.year:
             return False
-        return self.last > document.last.month
+        return self.last > now.last.month
 
     def _like(self, before: Period) -> Period:
         years = self.by if self.year is None else self.year - before.last.year

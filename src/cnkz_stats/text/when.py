@@ -158,16 +158,15 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
 
 def _last_level(point: Point, period: Period, clock: Clock) -> Period:
     """An average growth is one up to the last level told: 674 in 2024, 312 in 2013, 7.3 % a year."""
-    levels = (
-        level for series, level, _ in reversed(clock.levels) if series == point.series and level.is_year
-    )
-    return next((level for level in levels if period.is_year and level.first > period.last), period)
+    levels = [one.period for one in clock.levels if one.series == point.series and one.period is not None]
+    later = (one for one in reversed(levels) if one.is_year and period.is_year and one.first > period.last)
+    return next(later, period)
 
 
 def _spoken_for(point: Point) -> Spoken | None:
     """The period meant for a figure: a target wants one that lies ahead or in its clause, others none that a target had."""
     spoken = nearest(point.passage, point.number)
-    if spoken is None:
+    if spoken is None or (point.is_rated and spoken.end <= _clause(point)):
         return None
     if point.statement is not Statement.TARGET:
         segment, _ = point.passage.segment(point.figure.start)
@@ -198,6 +197,8 @@ def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period
 
 def _own(point: Point, spoken: Spoken, period: Period) -> Period:
     """A stock has no months; what it has since a year it has in the last one."""
+    if point.is_rated and spoken.is_open:
+        return Period.year(period.first.year)
     if point.is_stock and spoken.is_open and spoken.start < _clause(point):
         return Period.year(period.last.year)
     flat = point.is_stock and period.first.year == period.last.year
