@@ -138,7 +138,8 @@ def _markdown_mark(count: int, _: Verdict, number: int, span: str) -> str:
 
 def escaped_line(text: str) -> str:
     """Plain text with its line breaks and edges, nothing in it markup."""
-    return "".join(f"\\{sign}" if sign in "\\|`*_<>[]#" else sign for sign in text)
+    signs = "".join(f"\\{sign}" if sign in "\\|`*_<>[]#" else sign for sign in text)
+    return signs.replace("::", r"\:\:")
 
 
 def html_verdicts(verified: Sequence[Verified], folder: Folder) -> str:
