@@ -65,7 +65,9 @@ class _Grammar:
     def phrase(self, at: int) -> Phrase | None:
         word = self._tokens[at].word
         if word.multiple is not None:
-            return Phrase(at, at, word.multiple, _rough(word.multiple), TIMES, sense=Sense.RATIO)
+            return Phrase(
+                at, at, word.multiple, _rough(word.multiple), TIMES, hedge=word.before, sense=Sense.RATIO
+            )
         number = number_at(self._tokens, at, self._lang)
         if number is not None:
             return self._numbered(number)

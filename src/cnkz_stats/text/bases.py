@@ -6,7 +6,7 @@ from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.clock import Clock
-from cnkz_stats.text.periods import Spoken
+from cnkz_stats.text.periods import Spoken, moved
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from, pattern
 from cnkz_stats.text.when import Point, nearest, neighbours
@@ -28,11 +28,21 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     base = _named_base(point, period, clock)
     if base is not None or is_distance_from_plan(point.passage, point.figure):
         return base
-    if target and period is None and point.figure.unit == TIMES and clock.document is not None:
-        return Period.year(clock.document.last.year - 1)
+    if target and point.figure.unit == TIMES and clock.document is not None:
+        ahead = period is None or period.first > clock.document.last
+        return Period.year(clock.document.last.year - 1) if ahead else period and period.year_earlier()
     if period is None:
         return None
+    if point.figure.unit in RELATIVE and _is_monthly(point):
+        return moved(period, 0, -1)
     return _base_told(point, period, clock) or period.year_earlier()
+
+
+def _is_monthly(point: Point) -> bool:
+    """Whether a rate is one against the month before."""
+    left, right = neighbours(point.passage, point.number)
+    _, end = point.passage.clause(point.figure.end - 1)
+    return "mom" in point.passage.codes("mark", left, min(end, right))
 
 
 def _is_gap(point: Point) -> bool:

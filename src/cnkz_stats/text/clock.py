@@ -63,10 +63,12 @@ class Clock:
             self.resolved[spoken.start] = period
             if spoken.is_base or (spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period)):
                 continue
+            if spoken.is_open:
+                period = Period.year(period.first.year)
             year = period.last.year
             if not spoken.is_day:
                 self.before = period
-            if spoken.year or spoken.by >= 0:
+            if (spoken.year or spoken.by >= 0) and not spoken.is_open:
                 self.year = year
         return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
 

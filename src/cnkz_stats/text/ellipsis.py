@@ -17,7 +17,7 @@ from cnkz_stats.text.topics import own_topics
 _NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}
 _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
 """What is counted in millions, too."""
-_FEW, _MILLION = 10, 10**6
+_FEW, _MILLION = 30, 10**6
 _NOUN = 60
 """Characters before a number among which the noun that it counts is looked for."""
 
@@ -37,15 +37,25 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure]) -> str:
     left = kept[-1].end if kept else 0
     before = passage.between(max(left, figure.start - _NOUN), figure.start)
     if pattern(passage.lang, "numbered").search(before):
-        nouns = [token.word.unit for token in lex(before, passage.lang) if token.word.counted]
-        nouns = [noun for noun in nouns if noun and noun not in table("series")["silent"]]
+        nouns = _nouns(passage, before)
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
-            return nouns[-1]
+            return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
     last = next((one for one in reversed(kept) if one.unit not in RELATIVE), None)
     if last is None or last.unit in _NOT_COUNTED or figure.value == 0 or _is_scaled(passage, figure):
         return ""
-    alike = Fraction(1, _FEW) <= last.value / figure.value <= _FEW
+    alike = figure.turn or Fraction(1, _FEW) <= last.value / figure.value <= _FEW
     return last.unit if alike or pattern(passage.lang, "of_which").search(before) else ""
+
+
+def _nouns(passage: Passage, before: str) -> list[str]:
+    """What the counted nouns in some words stand for; of several in a row the last one counts: container trains."""
+    tokens = lex(before, passage.lang)
+    heads = [
+        token.word.unit
+        for at, token in enumerate(tokens)
+        if token.word.counted and not (passage.lang == "en" and tokens.word(at + 1).counted)
+    ]
+    return [unit for unit in heads if unit and unit not in table("series")["silent"]]
 
 
 def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:

@@ -55,6 +55,11 @@ class Spoken:
         return self.first == self.last and self.year is not None and self.days is None and not self.is_open
 
     @property
+    def is_then(self) -> bool:
+        """Whether it only points back at the period before."""
+        return self.relative == "moved" and not (self.by or self.by_months or self.year)
+
+    @property
     def by_year_alone(self) -> bool:
         """Whether a year is printed or told."""
         return self.relative != "moved"
@@ -99,7 +104,7 @@ class Spoken:
 
     def _like(self, before: Period) -> Period:
         years = self.by if self.year is None else self.year - before.last.year
-        return _moved(before, 0 if self.by_months else years, self.by_months)
+        return moved(before, 0 if self.by_months else years, self.by_months)
 
     def _year(self, document: Period | None, before: Period | None) -> int | None:
         if self.relative == "document":
@@ -108,7 +113,7 @@ class Spoken:
         return None if known is None else known.last.year + self.by
 
 
-def _moved(before: Period, years: int, months: int) -> Period:
+def moved(before: Period, years: int, months: int) -> Period:
     """The same months of another year; of months to date only the last one moves by months."""
     if not months:
         return before.moved(years)
@@ -297,9 +302,10 @@ def _offset(offset: str, *, is_like: bool) -> tuple[str, int]:
 
 
 def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:
-    """Whether the words before, in or behind a match mark it so."""
+    """Whether the words before, in or behind a match mark it so; those before end with a bar, the match follows it."""
+    before = f"{text[max(0, match.start() - _NEAR) : match.start()]}|{match[0]}"
     return bool(
-        _marks(lang, name, "before").search(text[max(0, match.start() - _NEAR) : match.start()])
+        _marks(lang, name, "before").search(before)
         or _marks(lang, name, "behind").match(text[match.end() : match.end() + _NEAR])
         or _marks(lang, name, "inside").search(match[0])
     )

@@ -68,6 +68,10 @@ def _is_fresh(passage: Passage, number: int) -> bool:
     segment, _ = passage.segment(figure.start)
     if number and passage.figures[number - 1].start < segment:
         return True
+    if number and figure.unit not in RELATIVE and passage.figures[number - 1].unit in RELATIVE:
+        between = passage.between(passage.figures[number - 1].end, figure.start)
+        if pattern(passage.lang, "reached").search(between):
+            return False
     told = {*passage.codes("mark", left, figure.start)}
     if _last_mark(passage, number) == "done" or "share" in told or passage.codes("topic", left, figure.start):
         return True

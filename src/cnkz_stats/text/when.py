@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
@@ -15,6 +16,9 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import pattern
 
 _DIRECTLY = 6
+_POSTPOSED = re.compile(r"[^,;:—-]{0,12}")
+_SEVERAL = 2
+_BRACKET = 20
 _YEARLY = 16
 """Characters beside a figure among which "a year" makes it a rate."""
 _HELD = 30
@@ -65,8 +69,12 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
     left, right = neighbours(passage, number)
     before = [one for one in usable if one.start < figure.start]
-    behind = [one for one in usable if figure.end <= one.start < min(end, right) and not one.is_head]
+    behind = [one for one in usable if figure.end <= one.start < min(end, right)]
+    behind = [one for one in behind if not (one.is_head or one.is_then)]
     inside = [one for one in before if one.start >= start]
+    aligned = _aligned(passage, number, usable)
+    if aligned is not None:
+        return aligned
     bracket = _bracket(passage, figure, usable, right)
     if bracket is not None:
         return bracket
@@ -87,6 +95,39 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     ):
         return before[-1]
     return later or (before[-1] if before else None)
+
+
+def _aligned(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
+    """The one of several periods that a figure of as many has: 25 and 31 billion in 2021 and 2022, respectively."""
+    spans = [(figure.start, figure.end) for figure in passage.figures]
+    listed = _listed(passage, spans, number)
+    if len(listed) < _SEVERAL:
+        return None
+    times = [(one.start, one.end) for one in usable]
+    for place in range(len(usable)):
+        together = _listed(passage, times, place)
+        if len(together) == len(listed) and together[0] == place:
+            return usable[together[listed.index(number)]]
+    return None
+
+
+def _listed(passage: Passage, spans: list[tuple[int, int]], place: int) -> list[int]:
+    """The places of a list of which one is known: those joined by commas and words for and."""
+    joins = _joins(passage.lang)
+    joined = [
+        joins.fullmatch(passage.between(one[1], other[0])) is not None for one, other in pairwise(spans)
+    ]
+    first = last = place
+    while first and joined[first - 1]:
+        first -= 1
+    while last < len(joined) and joined[last]:
+        last += 1
+    return list(range(first, last + 1))
+
+
+@cache
+def _joins(lang: str) -> re.Pattern[str]:
+    return re.compile(table(lang)["period"]["joins"], re.IGNORECASE)
 
 
 def neighbours(passage: Passage, number: int) -> tuple[int, int]:
@@ -110,18 +151,22 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
     figure, others = passage.figures[number], passage.figures[number + 1 :]
     _, segment_end = passage.segment(figure.start)
     one = next((one for one in usable if figure.end <= one.start < segment_end), None)
-    if one is None or one.is_head:
+    if one is None or one.is_head or one.is_due:
         return None
     if one.last_year is not None:
         return one
-    between = [other for other in others if other.start < one.start]
-    if figure.unit in RELATIVE or (
-        between and passage.between(figure.end, between[0].start).strip() in "(（"
-    ):
+    between = [other for other in others if other.start < one.start and not _is_converted(passage, other)]
+    if figure.unit in RELATIVE:
         between = between[1:]
     rates = all(other.unit in RELATIVE for other in between)
     heads = any(0 <= other.start - one.end <= _DIRECTLY and other.unit not in RELATIVE for other in others)
     return one if rates and not heads else None
+
+
+def _is_converted(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure says in brackets what the one before says in another unit."""
+    before = passage.between(max(0, figure.start - _BRACKET), figure.start)
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
 def _is_taken(passage: Passage, number: int, period: Spoken, later: Spoken | None) -> bool:
@@ -129,7 +174,7 @@ def _is_taken(passage: Passage, number: int, period: Spoken, later: Spoken | Non
     if later is None or number == 0:
         return False
     own = [one for one in passage.figures[:number] if one.end <= period.start]
-    direct = bool(own) and period.start - own[-1].end <= 2 * _DIRECTLY
+    direct = bool(own) and _POSTPOSED.fullmatch(passage.between(own[-1].end, period.start)) is not None
     follows = [one for one in passage.figures[number + 1 :] if one.start >= later.end]
     return direct and not (follows and follows[0].start - later.end <= _DIRECTLY)
 
@@ -142,7 +187,8 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
     """The period that the sentence gives for a figure, else what carries on from those before."""
     held = _holder(point.passage, point.number)
     if held is not None and point.statement is Statement.LEVEL:
-        return clock.resolved.get(held.start)
+        whole = clock.resolved[held.start]
+        return Period.year(whole.first.year) if held.is_open else whole
     spoken = _spoken_for(point)
     period = None if spoken is None else clock.resolved.get(spoken.start)
     if spoken is not None and period is not None:
@@ -226,7 +272,7 @@ def _holder(passage: Passage, number: int) -> Spoken | None:
     """What is compared with if a figure is its level: the 2022 volume of 747,000 tons, in 2023, when it was 9.989 million."""
     figure, (left, _) = passage.figures[number], neighbours(passage, number)
     for one in reversed(passage.periods):
-        if one.is_base and left <= one.start and one.end <= figure.start <= one.end + _HELD:
+        if (one.is_base or one.is_open) and left <= one.start and one.end <= figure.start <= one.end + _HELD:
             between = passage.between(one.end, figure.start)
             return one if _held(passage.lang).fullmatch(between) else None
     return None
