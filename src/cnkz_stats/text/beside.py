@@ -9,6 +9,7 @@ from cnkz_stats.text.statements import pattern
 
 _PHONE = re.compile(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
 _SLASHED = re.compile(r"\d+/\d+")
+_NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе])\b")
 _FEW, _SOME = 10, 100
 
 
@@ -27,7 +28,7 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
     """Of a phone, a room, a flight, a train, a document, a page."""
     text = passage.sentence.text
     printed = text[figure.start : figure.end]
-    if "№" in printed or _SLASHED.fullmatch(printed):
+    if "№" in printed or _SLASHED.fullmatch(printed) or _NTH.match(printed):
         return True
     if any(match.start() < figure.end and figure.start < match.end() for match in _PHONE.finditer(text)):
         return True
@@ -39,7 +40,7 @@ def _is_bare(passage: Passage, figure: Figure) -> bool:
     """A small number in words, or one without unit, hedge and scale, says nothing by itself."""
     printed = passage.between(figure.start, figure.end)
     in_words = not any(sign.isdigit() for sign in printed)
-    if in_words and figure.unit in {"", "persons"} and figure.value < _FEW:
+    if in_words and (figure.value == 1 or (figure.unit in {"", "persons"} and figure.value < _FEW)):
         return True
     if figure.unit or any(sign.isalpha() for sign in printed):
         return False

@@ -1,5 +1,6 @@
 """Units and nouns that a sentence leaves out because they were printed before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -18,33 +19,42 @@ _NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}
 _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
 """What is counted in millions, too."""
 _FEW, _MILLION = 30, 10**6
+_GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
+"""A number whose thousands are told apart, so no year or code."""
 _NOUN = 60
 """Characters before a number among which the noun that it counts is looked for."""
 
 
-def spoken_of(passage: Passage) -> Passage:
-    """The sentence with those of its figures that may be about something, bare numbers with the noun that they count."""
+def spoken_of(passage: Passage, unit: str) -> Passage:
+    """The sentence with those of its figures that may be about something, bare numbers with the noun that they count.
+
+    `unit` is the last one printed in the sentences before.
+    """
     kept: list[Figure] = []
     for figure in passage.figures:
-        whole = figure if figure.unit else replace(figure, unit=_counted(passage, figure, kept))
+        whole = figure if figure.unit else replace(figure, unit=_counted(passage, figure, kept, unit))
         if not is_beside(passage, whole):
             kept.append(whole)
     return replace(passage, figures=tuple(kept))
 
 
-def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure]) -> str:
+def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], unit: str) -> str:
     """What a bare number counts: the noun before it, else what the figure before counted: 2,055 trains against 1,848."""
     left = kept[-1].end if kept else 0
     before = passage.between(max(left, figure.start - _NOUN), figure.start)
-    if pattern(passage.lang, "numbered").search(before):
+    printed = passage.between(figure.start, figure.end)
+    if printed[:1].isdigit() and pattern(passage.lang, "numbered").search(before):
         nouns = _nouns(passage, before)
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
     last = next((one for one in reversed(kept) if one.unit not in RELATIVE), None)
-    if last is None or last.unit in _NOT_COUNTED or figure.value == 0 or _is_scaled(passage, figure):
+    if last is None:
+        return unit if _GROUPED.fullmatch(printed) and unit not in _NOT_COUNTED else ""
+    if last.unit in _NOT_COUNTED or figure.value == 0 or _is_scaled(passage, figure):
         return ""
-    alike = figure.turn or Fraction(1, _FEW) <= last.value / figure.value <= _FEW
-    return last.unit if alike or pattern(passage.lang, "of_which").search(before) else ""
+    parts = pattern(passage.lang, "of_which").search(passage.sentence.text, kept[0].end, figure.start)
+    alike = figure.turn or _is_alike(figure, last)
+    return last.unit if alike or parts else ""
 
 
 def _nouns(passage: Passage, before: str) -> list[str]:
@@ -83,12 +93,17 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
 
 def _left_out(passage: Passage, number: int, last: str) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed."""
-    near = own_topics(passage, number)
     if last and last not in MEASURED | _MANY and passage.figures[number].value >= _MILLION:
         return "USD"
+    near = own_topics(passage, number)
     if series_of({BARE}, near, bare=False):
         return ""
     told = [unit for unit in (unit_class(last), *MEASURES) if series_of({unit}, near, bare=False)]
     if not told or told[0] == unit_class(last):
         return last
     return "USD" if told[0] == "money" else told[0]
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Whether two numbers are of one size, so that one noun or unit may hold for both."""
+    return other.value > 0 and Fraction(1, _FEW) <= one.value / other.value <= _FEW

@@ -26,6 +26,9 @@ from cnkz_stats.text.statements import (
 )
 from cnkz_stats.text.when import Point, is_ahead, is_held, period_of
 
+_YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
+_SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips")})
+"""Units that texts print for others: passengers at a border are counted each time."""
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _ROSE = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
@@ -69,7 +72,7 @@ class _Listener:
 
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
         self.count += 1
-        passage = _passage(sentence)
+        passage = _passage(sentence, self.unit)
         passage = self.clock.hear(passage)
         if not passage.figures:
             self._take_heading(passage)
@@ -129,7 +132,7 @@ class _Listener:
         self.memory.keep_heading(passage, self.count)
 
 
-def _passage(sentence: Sentence) -> Passage:
+def _passage(sentence: Sentence, unit: str) -> Passage:
     clauses, segments = breaks(sentence.text)
     return spoken_of(
         Passage(
@@ -139,7 +142,8 @@ def _passage(sentence: Sentence) -> Passage:
             tuple(periods_in(sentence.text, sentence.lang)),
             clauses,
             segments,
-        )
+        ),
+        unit,
     )
 
 
@@ -147,9 +151,10 @@ def _unit(figure: Figure, series: str) -> str:
     """The unit that a figure prints, or that of its series where it prints none or leaves out "a year"."""
     if figure.unit in RELATIVE:
         return figure.unit
-    yearly: str = table("series")["per_time"].get(series, "")
     own: str = table("series")["units"].get(series, "")
-    return yearly or figure.unit or own
+    if series in table("series")["per_time"] and figure.unit in _YEARLY:
+        return f"{figure.unit or 't'}/year"
+    return own if not figure.unit or (figure.unit, own) in _SAID_FOR else figure.unit
 
 
 def _mention(

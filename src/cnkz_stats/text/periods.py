@@ -208,7 +208,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_base="y2" not in parts and _is_marked("base", match, text, lang),
         is_day=is_day,
         is_open="since" in parts,
-        is_due=_is_marked("due", match, text, lang),
+        is_due=not parts.keys() & {"y2", "m2", "mm2"} and _is_marked("due", match, text, lang),
         is_head=text[match.end() : match.end() + 1] == ":" and bool(_HEAD.search(text[: match.start()])),
     )
 

@@ -11,7 +11,7 @@ from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
 
 _SPOKEN_OF, _CHANGE = 90, 50
-_GOAL_BEHIND = {"en": 15, "ru": 15, "zh": 8, "kk": 80}
+_GOAL_BEHIND = {"en": 30, "ru": 30, "zh": 8, "kk": 80}
 _TIMES_OF_PLANS = frozenset({"target", "ahead", "done"})
 
 
@@ -47,7 +47,11 @@ def _stated(passage: Passage, number: int, before: Statement | None) -> Statemen
 def is_distance_from_plan(passage: Passage, figure: Figure) -> bool:
     """Whether a figure is said to lie above or below a plan."""
     behind = passage.between(figure.end, figure.end + 30)
-    return bool(pattern(passage.lang, "plan").match(behind.lstrip()))
+    before = passage.between(max(0, figure.start - _CHANGE), figure.start)
+    return bool(
+        pattern(passage.lang, "plan").match(behind.lstrip())
+        or pattern(passage.lang, "plan_before").search(before)
+    )
 
 
 def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool:
@@ -72,8 +76,12 @@ def _is_fresh(passage: Passage, number: int) -> bool:
         between = passage.between(passage.figures[number - 1].end, figure.start)
         if pattern(passage.lang, "reached").search(between):
             return False
-    told = {*passage.codes("mark", left, figure.start)}
-    if _last_mark(passage, number) == "done" or "share" in told or passage.codes("topic", left, figure.start):
+    told = {*passage.codes("mark", left, figure.start)} if figure.unit == PERCENT else set()
+    if figure.unit in RELATIVE:
+        left = max(left, passage.clause(figure.start)[0])
+    if _last_mark(passage, number) == "done" or "share" in told:
+        return True
+    if passage.lang != "zh" and passage.codes("topic", left, figure.start):
         return True
     dated = any(left <= one.start < figure.start and not one.is_base for one in passage.periods)
     return dated and figure.unit not in RELATIVE
