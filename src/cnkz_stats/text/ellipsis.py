@@ -93,12 +93,14 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
 
 def _left_out(passage: Passage, number: int, last: str) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed."""
-    if last and last not in MEASURED | _MANY and passage.figures[number].value >= _MILLION:
-        return "USD"
     near = own_topics(passage, number)
-    if series_of({BARE}, near, bare=False):
+    is_sum = bool(last) and last not in MEASURED | _MANY and passage.figures[number].value >= _MILLION
+    tried = MEASURES if is_sum else (unit_class(last), *MEASURES)
+    told = [unit for unit in tried if series_of({unit}, near, bare=False)]
+    if not is_sum and series_of({BARE}, near, bare=False):
         return ""
-    told = [unit for unit in (unit_class(last), *MEASURES) if series_of({unit}, near, bare=False)]
+    if is_sum and not told:
+        return "USD"
     if not told or told[0] == unit_class(last):
         return last
     return "USD" if told[0] == "money" else told[0]
