@@ -1,5 +1,6 @@
 """What a figure is compared with."""
 
+import re
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import TIMES
@@ -9,10 +10,10 @@ from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.periods import Spoken, moved
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from, pattern
-from cnkz_stats.text.when import Point, nearest, neighbours
+from cnkz_stats.text.when import Point, holder, nearest, neighbours
 
-_JOINS = 8
-"""So near figures share what they are compared with: 17 percent or 2.8 million tons above 2012."""
+_JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
+"""What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _GAP = 40
 _NEARLY = Fraction(3, 4)
@@ -100,10 +101,14 @@ def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | N
 def _base_near(point: Point) -> Spoken | None:
     """What is compared with behind a figure, before it, or further before and told after the last period."""
     figure, (left, right) = point.figure, neighbours(point.passage, point.number)
-    if right - figure.end <= _JOINS and point.number + 1 < len(point.passage.figures):
+    if _JOINS.fullmatch(point.passage.between(figure.end, right)) and point.number + 1 < len(
+        point.passage.figures
+    ):
         right = neighbours(point.passage, point.number + 1)[1]
     bases = [one for one in point.passage.periods if one.is_base]
-    behind = [one for one in bases if figure.end <= one.start < right]
+    following = point.number + 1 < len(point.passage.figures)
+    taken = holder(point.passage, point.number + 1) if following else None
+    behind = [one for one in bases if figure.end <= one.start < right and one is not taken]
     own = [one for one in bases if left <= one.start < figure.start]
     if behind and own:
         return min(behind[0], own[-1], key=lambda one: max(one.start - figure.end, figure.start - one.end))

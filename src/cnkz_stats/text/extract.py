@@ -21,10 +21,8 @@ from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import (
-    statement_of,
-)
-from cnkz_stats.text.when import Point, is_ahead, is_held, period_of
+from cnkz_stats.text.statements import is_change, statement_of
+from cnkz_stats.text.when import Point, holder, is_ahead, period_of
 
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
 _SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips")})
@@ -103,7 +101,12 @@ class _Listener:
         figure = passage.figures[number]
         if statement in _AHEAD and is_ahead(passage, number, about.series, self.clock):
             statement = Statement.TARGET
-        held = statement in _LEVELS and figure.unit not in RELATIVE and is_held(passage, number)
+        held = (
+            statement in _LEVELS
+            and figure.unit not in RELATIVE
+            and holder(passage, number) is not None
+            and not is_change(passage, figure)
+        )
         self._last.append((about, before[1] if before and held else statement))
         statement = Statement.LEVEL if held else statement
         if ABROAD in about.pair:

@@ -7,34 +7,36 @@ from cnkz_stats.figures.normalise import Normalised
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTERS = str.maketrans("aäábvgğǵdejzklmnñńoöópqrstuúüūfhycşýxw", "аәәбвгғғдежзклмнңңоөөпқрстуүүұфхыцшухв")
-_VOWELS = "аәоөуүұыіиеэ"
+_PAIRS = {"sh": "ш", "ch": "ч"}
+_VOWELS = "аәоөүұыие"
 
 
 def in_cyrillic(text: Normalised, lang: str | None) -> Normalised:
     """The text in Cyrillic letters if it is Kazakh in Latin ones, with the way back to the text as it was.
 
     >>> in_cyrillic(Normalised("2025 jyly Qytaimen sauda, on bir aida"), "kk").text
-    '2025 жылы қытаймен сауда, он бір айда'
+    '2025 жылы Қытаймен сауда, он бір айда'
     """
     if _CYRILLIC.search(text.text) or language(text.text, lang) != "kk":
         return text
-    small = text.text.lower() if len(text.text.lower()) == len(text.text) else text.text
     letters: list[str] = []
     offsets: list[int] = []
     at = 0
-    while at < len(small):
-        pair = small[at : at + 2]
-        size = 2 if pair in {"sh", "ch"} else 1
-        letters.append({"sh": "ш", "ch": "ч"}.get(pair) or _letter(small, at, letters))
+    while at < len(text.text):
+        printed = text.text[at : at + 2]
+        pair = _PAIRS.get(printed.lower())
+        letter = pair or _letter(printed[0].lower(), letters)
+        size = 1 if pair is None else 2
+        letters.append(letter.upper() if printed[0].isupper() else letter)
         offsets.append(text.original(at))
         at += size
-    return Normalised("".join(letters), (*offsets, text.original(len(small))))
+    return Normalised("".join(letters), (*offsets, text.original(len(text.text))))
 
 
-def _letter(small: str, at: int, before: list[str]) -> str:
+def _letter(small: str, before: list[str]) -> str:
     """A letter; i and ı are й behind a vowel, else і and и."""
-    if small[at] not in "iı":
-        return small[at].translate(_LETTERS)
-    if before and before[-1] in _VOWELS and before[-1] not in "уі":
+    if small not in "iı":
+        return small.translate(_LETTERS)
+    if before and before[-1].lower() in _VOWELS:
         return "й"
-    return "и" if small[at] == "ı" else "і"
+    return "и" if small == "ı" else "і"

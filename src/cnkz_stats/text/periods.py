@@ -98,7 +98,7 @@ class Spoken:
 
     def _is_over(self, year: int, now: Period | None) -> bool:
         """Whether months without a year can only be those of the year before, since this year's are not over yet."""
-        if self.year or self.relative or self.is_due or now is None or year != now.last.year:
+        if self.year or self.relative or self.is_due or self.is_open or now is None or year != now.last.year:
             return False
         return self.last > now.last.month
 

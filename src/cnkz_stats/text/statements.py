@@ -41,7 +41,7 @@ def _stated(passage: Passage, number: int, before: Statement | None) -> Statemen
         return Statement.CHANGE
     if figure.unit == PERCENT:
         return Statement.SHARE if _is_share(passage, number, before) else Statement.GROWTH
-    return Statement.CHANGE if _is_change(passage, figure) else Statement.LEVEL
+    return Statement.CHANGE if is_change(passage, figure) else Statement.LEVEL
 
 
 def is_distance_from_plan(passage: Passage, figure: Figure) -> bool:
@@ -151,7 +151,8 @@ def is_from(passage: Passage, number: int) -> bool:
     )
 
 
-def _is_change(passage: Passage, figure: Figure) -> bool:
+def is_change(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure is the amount by which something rose or fell."""
     start, _ = passage.clause(figure.start)
     before = passage.between(max(start, figure.start - _CHANGE), figure.start)
     if figure.turn and pattern(passage.lang, "change_by").search(before):

@@ -48,6 +48,8 @@ class Point:
     @property
     def is_rated(self) -> bool:
         """Whether it is an amount a year, such as a capacity."""
+        if self.figure.unit in RELATIVE:
+            return False
         behind = self.passage.between(self.figure.end, self.figure.end + _YEARLY)
         before = self.passage.between(max(0, self.figure.start - _YEARLY), self.figure.start)
         if pattern(self.passage.lang, "a_year").search(before + "|" + behind):
@@ -113,7 +115,7 @@ def _aligned(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | No
 
 def _listed(passage: Passage, spans: list[tuple[int, int]], place: int) -> list[int]:
     """The places of a list of which one is known: those joined by commas and words for and."""
-    joins = _joins(passage.lang)
+    joins = _pattern(passage.lang, "joins")
     joined = [
         joins.fullmatch(passage.between(one[1], other[0])) is not None for one, other in pairwise(spans)
     ]
@@ -126,8 +128,8 @@ def _listed(passage: Passage, spans: list[tuple[int, int]], place: int) -> list[
 
 
 @cache
-def _joins(lang: str) -> re.Pattern[str]:
-    return re.compile(table(lang)["period"]["joins"], re.IGNORECASE)
+def _pattern(lang: str, name: str) -> re.Pattern[str]:
+    return re.compile(table(lang)["period"][name], re.IGNORECASE)
 
 
 def neighbours(passage: Passage, number: int) -> tuple[int, int]:
@@ -185,7 +187,7 @@ def _distance(one: Spoken, start: int, end: int) -> int:
 
 def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | None:
     """The period that the sentence gives for a figure, else what carries on from those before."""
-    held = _holder(point.passage, point.number)
+    held = holder(point.passage, point.number)
     if held is not None and point.statement is Statement.LEVEL:
         whole = clock.resolved[held.start]
         return Period.year(whole.first.year) if held.is_open else whole
@@ -212,7 +214,9 @@ def _last_level(point: Point, period: Period, clock: Clock) -> Period:
 def _spoken_for(point: Point) -> Spoken | None:
     """The period meant for a figure: a target wants one that lies ahead or in its clause, others none that a target had."""
     spoken = nearest(point.passage, point.number)
-    if spoken is None or (point.is_rated and spoken.end <= _clause(point)):
+    if spoken is None:
+        return None
+    if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET:
         return None
     if point.statement is not Statement.TARGET:
         segment, _ = point.passage.segment(point.figure.start)
@@ -263,24 +267,15 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     return clock.resolved[spoken.start].last > clock.document.last
 
 
-def is_held(passage: Passage, number: int) -> bool:
-    """Whether a level is that of what is compared with."""
-    return _holder(passage, number) is not None
-
-
-def _holder(passage: Passage, number: int) -> Spoken | None:
+def holder(passage: Passage, number: int) -> Spoken | None:
     """What is compared with if a figure is its level: the 2022 volume of 747,000 tons, in 2023, when it was 9.989 million."""
     figure, (left, _) = passage.figures[number], neighbours(passage, number)
     for one in reversed(passage.periods):
         if (one.is_base or one.is_open) and left <= one.start and one.end <= figure.start <= one.end + _HELD:
             between = passage.between(one.end, figure.start)
-            return one if _held(passage.lang).fullmatch(between) else None
+            name = "held_since" if one.is_open else "held"
+            return one if _pattern(passage.lang, name).fullmatch(between) else None
     return None
-
-
-@cache
-def _held(lang: str) -> re.Pattern[str]:
-    return re.compile(table(lang)["period"]["held"], re.IGNORECASE)
 
 
 def _day(point: Point, clock: Clock) -> Period | None:
