@@ -11,7 +11,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.changes import Change
 from cnkz_stats.reasoning.wording import fact_text, number_text
 from cnkz_stats.text.documents import Document
-from cnkz_stats.text.verify import Label, Verdict
+from cnkz_stats.text.verdict import Label, Verdict
 from cnkz_stats.views.layout import Line
 from cnkz_stats.views.machine import Json
 from cnkz_stats.views.mentions import mention_json
