@@ -24,18 +24,16 @@ def near(claim: Claim, folder: Folder) -> Folder:
         if constrains(other):
             for quantity in set(_quantities(other, folder)):
                 shelf[quantity].append(other)
-    chosen: dict[str, Claim] = {}
-    seen: set[Quantity] = set()
     ring = set(_quantities(claim, folder))
-    ring |= set(_siblings(ring, shelf, folder))
+    chosen = {one.id: one for quantity in _siblings(ring, shelf, folder) for one in shelf[quantity]}
+    seen: set[Quantity] = set()
     rings = 0
     while ring and (rings < _RINGS or len(chosen) < _ENOUGH):
         rings += 1
         found = {other.id: other for quantity in ring for other in shelf.get(quantity, ())}
-        new = sorted(found.keys() - chosen.keys())
-        chosen |= found
         seen |= ring
-        ring = {quantity for name in new for quantity in _quantities(found[name], folder)} - seen
+        ring = {quantity for one in found.values() for quantity in _quantities(one, folder)} - seen
+        chosen |= found
     kept = tuple(one for one in folder.claims if one.id in chosen)
     return replace(folder, claims=kept, known=(), projects={})
 

@@ -20,7 +20,9 @@ from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.stated import TEXT
 from cnkz_stats.text.verdict import Label, Verdict
 
-_READ_OTHERWISE = (Cause.ROUNDING, Cause.WORDING, Cause.HEDGE)
+_READ_OTHERWISE = frozenset({Cause.ROUNDING, Cause.WORDING, Cause.HEDGE})
+_RATES = frozenset({Statement.GROWTH, Statement.SHARE})
+"""Nobody cuts 35.4 % to 36 %."""
 _CLOSE = 1 + ONE / 20
 """Ends of an implied range that are so near each other tell a figure."""
 
@@ -127,9 +129,10 @@ class Trial:
         """The conflict that the fact, by what it says for certain or read otherwise, brings in."""
         fact = replace(self._fact, range=self._fact.certain)
         found: Conflict | Undecided | None = None
-        ways = [fact.range, *(one.range for one in fact.readings[1:] if one.cause in _READ_OTHERWISE)]
+        otherwise = _READ_OTHERWISE - {Cause.ROUNDING} if fact.statement in _RATES else _READ_OTHERWISE
+        ways = [fact.range, *(one.range for one in fact.readings[1:] if one.cause in otherwise)]
         for way in ways:
-            read = replace(fact, range=way)
+            read = replace(fact, range=_inside(way))
             component = next(one for one in components([*others, read], self._folder) if read in one.facts)
             answer = find_conflict(component)
             if answer is None:
@@ -180,6 +183,12 @@ def _weight(fact: Fact) -> tuple[bool, int]:
 
 def _is_stated(fact: Fact) -> bool:
     return any(claim.authority for claim in fact.claims)
+
+
+def _inside(bounds: Interval) -> Interval:
+    """A range without its ends: 35 % and 36 % are not both true because both may be 35.5 %."""
+    narrow = bounds.lo is not None and bounds.lo == bounds.hi
+    return bounds if narrow else replace(bounds, lo_open=True, hi_open=True)
 
 
 def _tells(bounds: Interval) -> bool:
