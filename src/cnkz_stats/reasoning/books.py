@@ -1,7 +1,7 @@
 """Whose books each claim is read in, and the facts of a folder in those books."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -31,7 +31,7 @@ def facts_of(folder: Folder) -> tuple[Fact, ...]:
     return merged(fact_of(claim, folder, authority=book) for claim, book in heard)
 
 
-def assigned_authorities(folder: Folder) -> dict[str, str]:
+def assigned_authorities(folder: Folder) -> Mapping[str, str]:
     """Whose books each claim is first read in.
 
     A stated authority is taken at its word. The figures of one document that name none are taken together, those of
