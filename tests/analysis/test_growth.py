@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnkz_stats.analysis.growth import IMPLIED, PUBLISHED, GrowthRow, common_or_hull, growth, root
+from cnkz_stats.analysis.growth import IMPLIED, PUBLISHED, GrowthRow, growth, printed_level, root
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.display import percent_text, range_text
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.folder import read_folder
+from cnkz_stats.reasoning.books import facts_of
 
 FIRST_EXAMPLE = """
     id      statement  period  base  figure              source
@@ -197,21 +198,57 @@ def test_periods_of_other_months_have_no_rate_a_year(rows_of) -> None:
     assert (row.years, row.cagr) == (None, None)
 
 
-def test_two_prints_of_a_level_are_narrowed_to_what_both_allow_or_widened_to_both(rows_of) -> None:
-    rows = rows_of(
+LEVELS = [
+    pytest.param(["$25 billion  s1", "$25.2 billion  s1"], "25.15–25.25", id="both allow it"),
+    pytest.param(["$31.17 billion  s1", "$24.1 billion  s2"], "24.050–31.175", id="one against one"),
+    pytest.param(
+        ["$41.02 billion  s1", "$41 billion  s2", "$40 billion  s3"], "41.015–41.025", id="two against one"
+    ),
+    pytest.param(["$17 billion  s1", "$18 billion  s2"], "16.5–18.5", id="an end in common is not agreement"),
+    pytest.param(
+        ["$24.1 billion  s1", "$24.1 billion  s2", "$40 billion  s3", "$40.1 billion  s3"],
+        "24.05–24.15",
+        id="documents count, not figures",
+    ),
+    pytest.param(["over $41 billion  s1", "$41.02 billion  s2"], "41.015–41.025", id="over is a side"),
+    pytest.param(["under $24 billion  s1", "over $20 billion  s2"], "20–24", id="two sides"),
+    pytest.param(["under $24 billion  s1", "over $25 billion  s2"], "any", id="two sides that clash"),
+    pytest.param(["under $24 billion  s1"], "under 24", id="one side"),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), LEVELS)
+def test_a_level_is_what_most_documents_print(make_folder, printed: list[str], expected: str) -> None:
+    lines = "\n".join(f"2022  {line}" for line in printed)
+    folder = read_folder(make_folder(trade=f"period  figure  source\n{lines}"))
+    for facts in (facts_of(folder), facts_of(folder)[::-1]):
+        assert range_text(printed_level(facts, folder).range, scale=10**9) == expected
+
+
+def test_a_level_rests_on_those_that_agree(rows_of) -> None:
+    (row,) = rows_of(
         """
-        period  figure
-        2021    $25 billion
-        2021    $25.2 billion
-        2022    $31.17 billion
-        2022    $24.1 billion
+        id    period  figure          source
+        was   2021    $25.25 billion  s1
+        a     2022    $31.17 billion  s1
+        b     2022    $31.2 billion   s2
+        odd   2022    $24.1 billion   s3
         """
     )
-    (before, after) = rows[0].levels
-    assert before is not None
-    assert after is not None
-    assert range_text(before.range, scale=10**9) == "25.15–25.25"
-    assert range_text(after.range, scale=10**9) == "24.050–31.175"
+    assert row.claims == ("a", "b", "was")
+
+
+def test_of_several_editions_the_last_one_is_compared(rows_of) -> None:
+    (row,) = rows_of(
+        """
+        id     period  vintage  figure
+        press  2021    .        $25.25 billion
+        old    2021    2022-01  $25.24 billion
+        new    2021    2023-01  $25.22 billion
+        after  2022    2023-01  $31.17 billion
+        """
+    )
+    assert row.claims == ("after", "new")
 
 
 def test_a_hedged_level_bounds_growth_on_the_side_it_speaks_of(rows_of) -> None:
@@ -336,22 +373,3 @@ def test_a_root_that_comes_out_is_exact(number: str, degree: int, expected: str)
 def test_a_root_keeps_missing_and_open_ends() -> None:
     assert root(Interval(Fraction(4), None, lo_open=True), 2) == Interval(Fraction(2), None, lo_open=True)
     assert root(Interval(None, Fraction(9)), 2) == Interval(None, Fraction(3))
-
-
-@pytest.mark.parametrize(
-    ("ranges", "expected"),
-    [
-        ([(1, 3), (2, 4)], (2, 3)),
-        ([(1, 2), (2, 4)], (2, 2)),
-        ([(1, 2), (3, 4)], (1, 4)),
-        ([(1, 3), (2, 4), (5, 6)], (1, 6)),
-        ([(1, None), (None, 3)], (1, 3)),
-        ([(5, None), (None, 3)], (None, None)),
-        ([(1, 2)], (1, 2)),
-    ],
-)
-def test_the_common_part_of_ranges_or_all_between_them(ranges, expected) -> None:
-    def interval(ends) -> Interval:
-        return Interval(*(None if end is None else Fraction(end) for end in ends))
-
-    assert common_or_hull([interval(one) for one in ranges]) == interval(expected)

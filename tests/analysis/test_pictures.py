@@ -5,9 +5,10 @@ from fractions import Fraction
 import pytest
 
 from cnkz_stats.analysis.pictures import MOST_PANELS, picture
-from cnkz_stats.analysis.topic_panels import MOST_LINES
+from cnkz_stats.analysis.topic_panels import MOST_LINES, MOST_NOTES
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.interval import Interval
+from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.reasoning.audit import audit
 from folders import FIRST_FOLDER
@@ -321,3 +322,53 @@ def test_a_topic_without_figures_of_a_period_is_one_line(shown):
 def test_an_unknown_topic_is_one_line(shown):
     with pytest.raises(CnkzError, match="no topic 'rail' in this folder, expected one of: trade"):
         shown("rail", trade="period  figure\n2022  $5 billion")
+
+
+CROWD = "\n".join(
+    [
+        "id  statement  series  area  partner  period  figure  authority",
+        *(
+            f"y{year}  level  turnover  CN  KZ  {year}  ${year - 1990}.5 billion  GACC"
+            for year in range(1992, 2023)
+        ),
+        *(
+            f"r{year}  level  turnover  CN  KZ  {year}  ${year - 1990} billion  GACC"
+            for year in range(2010, 2023)
+        ),
+        "part  level  turnover  CN  KZ  2022-01/2022-11  $29 billion  GACC",
+        "other  level  turnover  143  CN  2022  $70 billion  GACC",
+        "rail  level  rail_tonnage  CN  KZ  2022  23 million tons  KTZ",
+    ]
+)
+
+
+def test_of_many_figures_one_pair_is_drawn_in_whole_years_the_finest_of_those_that_agree(make_folder):
+    folder = read_folder(make_folder(trade=CROWD))
+    shown = picture(folder, "trade", audit(folder))
+    turnover, rail = shown.panels
+    (line,) = turnover.lines
+    assert [mark.label for mark in line.marks] == [f"{year - 1990}.5" for year in range(1992, 2023)]
+    assert (turnover.left_out, rail.heading) == (1, "Rail freight")
+    assert (
+        "Of many figures only those of whole years are drawn, the finest where several agree." in shown.notes
+    )
+
+
+def test_of_many_figures_those_in_a_conflict_that_is_told_are_all_drawn(make_folder):
+    folder = read_folder(make_folder(trade=f"{CROWD}\nodd  level  turnover  CN  KZ  2015  $31 billion  GACC"))
+    shown = picture(folder, "trade", audit(folder))
+    marks = [mark for mark in shown.panels[0].marks if mark.period == Period.year(2015)]
+    assert {"25.5", "31"} <= {mark.label for mark in marks if mark.conflicts}
+
+
+def test_conflicts_beyond_those_told_have_no_number(make_folder):
+    odd = "\n".join(
+        f"o{year}  level  turnover  CN  KZ  {year}  ${2 * (year - 1990)}.9 billion  GACC"
+        for year in range(2000, 2009)
+    )
+    folder = read_folder(make_folder(trade=f"{CROWD}\n{odd}"))
+    shown = picture(folder, "trade", audit(folder))
+    assert len(shown.conflicts) > MOST_NOTES
+    assert {number for mark in shown.panels[0].marks for number in mark.conflicts} <= {
+        *range(1, MOST_NOTES + 1)
+    }

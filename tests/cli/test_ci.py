@@ -54,6 +54,23 @@ def test_annotations_and_the_summary_of_the_job(run, make_folder, monkeypatch, t
     assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## cnkz-stats\n\n2 claims from ")
 
 
+def test_rows_that_cannot_be_read_are_annotated_too(run, make_folder):
+    folder = make_folder(trade="period  figure\n2020  about 5 %, they say\n" + "20x0  $5 billion\n" * 12)
+    found = run("check", "--data", folder, "--format", "github")
+    assert found.status == 2
+    marks = found.out.splitlines()
+    assert len(marks) == 10
+    assert marks[1].startswith(
+        "::error file=folder/trade.csv,line=3,col=26,title=UNUSABLE::read period '20x0', expected a period"
+    )
+    assert found.err.count("\n") == 13
+    assert run("check", "--data", folder).out == ""
+
+
+def test_a_folder_that_is_not_there_has_no_line_to_annotate(run):
+    assert run("check", "--data", "missing", "--format", "github").out == ""
+
+
 def test_other_forms_leave_the_summary_alone(run, make_folder, monkeypatch, tmp_path):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     run("check", "--data", make_folder(trade=CLASH), "--format", "sarif")

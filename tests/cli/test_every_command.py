@@ -20,7 +20,7 @@ CALLS = {
         0: "check --data calm",
         1: "check --data clash",
         2: "check weather --data calm",
-        3: "check --data calm --timeout 0.001",
+        3: "check --data many --timeout 0.001",
     },
     "bounds": {0: "bounds --data calm", 2: "bounds turnove --data calm"},
     "explain": {0: "explain turnover --data clash", 2: "explain nothing --data calm"},
@@ -47,6 +47,7 @@ TRADE = """
     growth     2022    .     up 23.4 percent
     multiple   2022    2021  1.234 times
 """
+MANY = TRADE + "".join(f"level  {year}  .  ${year / 100} billion\n" for year in range(1950, 2010))
 PROJECTS = """
     id    name                      place                 sector         capacity  value          status     year  sources
     hill  Hill farm on a long ridge  Karaganda Oblast      wind energy    151.25 MW  $30.15 million  operating  2020  s1
@@ -67,7 +68,8 @@ def desk(tmp_path, monkeypatch, make_folder):
         place = tmp_path / name
         place.mkdir()
         monkeypatch.chdir(place)
-        for folder, trade in {"calm": TRADE, "clash": TRADE.replace("23.4", "93.4"), "untidy": TRADE}.items():
+        trades = {"calm": TRADE, "clash": TRADE.replace("23.4", "93.4"), "untidy": TRADE, "many": MANY}
+        for folder, trade in trades.items():
             make_folder(trade=trade, sources=SOURCES, project_register=PROJECTS).rename(place / folder)
         for text, figure in {"right": "$31.17", "wrong": "$41.17"}.items():
             said = f"Trade of China with Kazakhstan came to {figure} billion in 2022."

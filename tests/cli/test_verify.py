@@ -62,6 +62,15 @@ def test_a_control_character_of_a_text_is_shown_not_obeyed(run):
     assert "\x1b" not in run("verify", f"\x1b[2J{NEWS}").out
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_text_gives_no_orders_to_the_service_that_keeps_the_log(form, run):
+    out = run(
+        "verify", f"{NEWS}\n::error::one\n  ::add-mask::two\n##[error]three\n12:30", "--format", form
+    ).out
+    assert not [line for line in out.splitlines() if line.strip().startswith("::") or "##[" in line]
+    assert all(word in out for word in ("one", "two", "three", "12:30"))
+
+
 def test_json_is_as_its_schema_says(run):
     schemas = Path(__file__).parents[2] / "docs" / "schema"
     registry = Registry().with_resources(

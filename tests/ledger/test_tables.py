@@ -75,7 +75,12 @@ def test_lines_and_columns_count_from_one_in_characters_with_quotes_and_their_li
             ],
         ),
         ("a,b\n1\n", ["table.csv:2:1: read a row of 1 cells, expected 2 like the header"]),
-        ("a,b\n1,2,3,4\n", ["table.csv:2:5: read a row of 4 cells, expected 2 like the header"]),
+        (
+            "a,b\n1,2,3,4\n",
+            [
+                "table.csv:2:5: read a row of 4 cells, expected 2 like the header; a cell with a comma in it stands in quotes"
+            ],
+        ),
         (
             "a,bb\n1\n",
             [
@@ -98,7 +103,7 @@ def test_several_departures_are_told_together(tmp_path):
     assert problems(tmp_path, 'a,b\n1\n"x"y,2\n1,2\n1,2,3\n') == [
         "table.csv:2:1: read a row of 1 cells, expected 2 like the header",
         "table.csv:3:4: read 'y' after a closing quote, expected a comma or the line's end",
-        "table.csv:5:5: read a row of 3 cells, expected 2 like the header",
+        "table.csv:5:5: read a row of 3 cells, expected 2 like the header; a cell with a comma in it stands in quotes",
     ]
 
 

@@ -304,6 +304,51 @@ def test_other_books(folder_of, trade: str, expected: tuple[str, str, str, set[s
     assert found == ([] if expected is None else [expected])
 
 
+BUREAU, BANK = "Kazakhstan's statistics bureau", "A development bank"
+
+
+@pytest.mark.parametrize(
+    ("other", "offered"),
+    [
+        pytest.param("turnover      2021  BNS   $17.9 billion", {BUREAU}, id="of the other side"),
+        pytest.param("rail_tonnage  2022  BNS   23 million t", set(), id="who counts something else"),
+        pytest.param("turnover      2022  BANK  $24.1 billion", {BUREAU, BANK}, id="who speaks of the same"),
+        pytest.param(
+            "turnover      2021  BANK  $17.9 billion", {BUREAU}, id="of no side, about another year"
+        ),
+        pytest.param("turnover      2021  XUAR  $17.9 billion", {BUREAU}, id="of the same side"),
+    ],
+)
+def test_whose_figure_it_may_be(folder_of, other: str, offered: set[str]) -> None:
+    folder = folder_of(
+        trade=f"""
+            series    period  authority  figure          source
+            turnover  2022    GACC       $31.17 billion  s1
+            turnover  2022    .          $30.0 billion   s2
+            {other}  s3
+        """,
+        authorities=f"""{TWO_SIDES}    BANK  {BANK}  .
+            XUAR  A province's customs  CN
+        """,
+    )
+    finding = audit(folder).findings[0]
+    told = [one.text for one in finding.causes if one.code == "REPORTER" and "“$30.0 billion”" in one.text]
+    assert {text.removeprefix("if “$30.0 billion” is a figure of ") for text in told} == offered
+
+
+def test_a_revision_of_unknown_size_explains_nothing(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            period  figure
+            2022    $30 billion
+            2022    over $31 billion
+        """,
+        authorities=NOBODY,
+    )
+    (finding,) = audit(folder).findings
+    assert "REVISION" not in [cause.code for cause in finding.causes]
+
+
 def test_stated_books_differ_without_clashing(folder_of) -> None:
     folder = folder_of(
         trade="""

@@ -6,7 +6,8 @@ import pytest
 
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.text.extract import extract
-from cnkz_stats.text.verify import Label, exit_status, verify
+from cnkz_stats.text.verdict import Label
+from cnkz_stats.text.verify import exit_status, verify
 from folders import FIRST_FOLDER
 
 

@@ -57,8 +57,8 @@ def _text(finding: Finding, folder: Folder) -> str:
         return f"{finding.message[:1].upper()}{finding.message[1:]}."
     said = listed([_fact_text(fact, finding, folder) for fact in sorted(finding.facts, key=_reading_order)])
     verdict = {1: "cannot be true", 2: "cannot both be true"}.get(len(finding.facts), "cannot all be true")
-    text = f"{said[:1].upper()}{said[1:]} {verdict}. {_cause_text(finding)}"
-    return f"{text} Known: {finding.known}" if finding.known else text
+    why = f"Known: {finding.known}" if finding.known else _cause_text(finding)
+    return f"{said[:1].upper()}{said[1:]} {verdict}. {why}"
 
 
 def _reading_order(fact: Fact) -> tuple[object, ...]:

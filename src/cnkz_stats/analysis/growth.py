@@ -14,7 +14,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.constraints import ONE, fact_rows, ratio_range
-from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.ratios import Implied, Ratios
 
@@ -122,11 +122,37 @@ def _known(code: str | None, codes: Mapping[str, object], what: str) -> None:
 
 def _books(facts: Iterable[Fact], folder: Folder) -> Iterator["_Book"]:
     grouped: dict[Quantity, list[Fact]] = defaultdict(list)
-    for fact in facts:
+    for fact in last_editions(facts):
         if fact.statement in (Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE):
             grouped[replace(fact.quantity, period=_ANYTIME)].append(fact)
     for together in grouped.values():
         yield _Book(together, folder)
+
+
+def last_editions(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts of each book without its editions: of a level only what the last edition says that states it.
+
+    What names no edition was printed before there was one.
+    """
+    facts = list(facts)
+    last: dict[Quantity, str] = {}
+    for fact in facts:
+        if fact.base is None:
+            about = _any_edition(fact.quantity)
+            last[about] = max(last.get(about, ""), fact.quantity.vintage)
+    return [
+        replace(
+            fact,
+            quantity=_any_edition(fact.quantity),
+            base=None if fact.base is None else _any_edition(fact.base),
+        )
+        for fact in facts
+        if fact.base is not None or fact.quantity.vintage == last[_any_edition(fact.quantity)]
+    ]
+
+
+def _any_edition(quantity: Quantity) -> Quantity:
+    return replace(quantity, vintage="")
 
 
 class _Book:
@@ -189,8 +215,7 @@ class _Book:
 
     def _level(self, period: Period) -> Level | None:
         if period in self._printed:
-            facts = tuple(self._printed[period])
-            return Level(common_or_hull([fact.certain for fact in facts]), PUBLISHED, facts)
+            return printed_level(self._printed[period], self._folder)
         if period not in self._spoken:
             return None
         implied = self._ratios.level(self._spoken[period])
@@ -216,13 +241,42 @@ def _positive(bounds: Interval) -> bool:
     return bounds.lo is not None and bounds.lo > 0
 
 
-def common_or_hull(ranges: Sequence[Interval]) -> Interval:
-    """What all printed levels allow; where they contradict each other, everything between them."""
-    common: Interval | None = ranges[0]
-    for bounds in ranges[1:]:
-        common = None if common is None else common.intersection(bounds)
-    if common is not None:
-        return common
+def printed_level(facts: Sequence[Fact], folder: Folder) -> Level:
+    """What printed levels of one quantity say: what those allow together that most documents print.
+
+    Where several camps have equally many, everything between them.
+    """
+    ranges = dict(_camps(facts))
+    camps = [camp for camp in ranges if not any(camp < other for other in ranges)]
+    support = {
+        camp: len({origin(claim.source, folder) for fact in camp for claim in fact.claims}) for camp in camps
+    }
+    most = [camp for camp in camps if support[camp] == max(support.values())]
+    together = tuple(fact for fact in facts if any(fact in camp for camp in most))
+    return Level(_hull([ranges[camp] for camp in most]), PUBLISHED, together)
+
+
+def _camps(facts: Sequence[Fact]) -> Iterator[tuple[frozenset[Fact], Interval]]:
+    """For the lower end of each range those facts that allow it, and what they allow together."""
+    rising = sorted(facts, key=lambda fact: (fact.certain.lo is not None, fact.certain.lo or 0))
+    for number, fact in enumerate(rising):
+        camp, common = {fact}, fact.certain
+        for other in rising[:number]:
+            both = common.intersection(other.certain)
+            if both is not None and not _touching(both, common, other.certain):
+                camp, common = camp | {other}, both
+        yield frozenset(camp), common
+
+
+def _touching(both: Interval, *ranges: Interval) -> bool:
+    """Whether ranges have no more in common than an end: what is printed as 17 and as 18 is hardly 17.5."""
+    return both.lo == both.hi and all(bounds.lo != bounds.hi for bounds in ranges)
+
+
+def _hull(ranges: Sequence[Interval]) -> Interval:
+    """Everything between several ranges; one by itself as it is."""
+    if len(ranges) == 1:
+        return ranges[0]
     lows, highs = [bounds.lo for bounds in ranges], [bounds.hi for bounds in ranges]
     return Interval(
         None if None in lows else min(low for low in lows if low is not None),

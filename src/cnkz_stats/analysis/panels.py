@@ -72,7 +72,8 @@ class Panel:
     """Lines that share an axis, the main one first; labels count in `one` of the base unit, which `unit` names.
 
     `pair` and `about` (scope, whose figures) are what all lines have in common; `left_out` lines are too many to be told
-    apart.
+    apart. A `thinned` panel, drawn from so many `facts`, shows one mark where figures agree, no parts of
+    years, and of growth only what a conflict speaks of, without `growth_left_out` notes.
     """
 
     heading: str
@@ -82,6 +83,9 @@ class Panel:
     one: Fraction
     lines: tuple[Line, ...]
     left_out: int = 0
+    thinned: bool = False
+    facts: int = 0
+    growth_left_out: int = 0
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -1,5 +1,6 @@
 """What a picture of a topic shows, before anything is drawn: title, panels, conflicts, notes and credits."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -10,11 +11,14 @@ from cnkz_stats.analysis.panels import ASSUMED, Kind, Mark, Panel
 from cnkz_stats.analysis.topic_panels import panels
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.audit import Audit, on_topics
 from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.findings import Finding
 from cnkz_stats.reasoning.wording import lowered
 
-MOST_PANELS = 8
+MOST_PANELS, MOST_CROWDED = 8, 3
+"""So many panels stand on a page, and so many where one of them shows only a part of what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,15 @@ def picture(folder: Folder, topic: str, audit: Audit) -> Picture:
     Raises CnkzError if the folder has no such topic, or nothing in it can be drawn.
     """
     found = on_topics(audit, [topic], folder)
-    found = replace(found, findings=tuple(finding for finding in found.findings if finding.facts))
+    found = replace(found, findings=_told_first([one for one in found.findings if one.facts], found.facts))
     if not found.facts:
         raise CnkzError(
             f"{topic}: read no figure with a period, expected a level, growth, multiple, share or change"
         )
     all_panels = panels(folder, found)
-    drawn = tuple(all_panels[:MOST_PANELS])
+    if any(panel.thinned for panel in all_panels):
+        all_panels.sort(key=lambda panel: -panel.facts)
+    drawn = tuple(all_panels[: MOST_CROWDED if any(panel.thinned for panel in all_panels) else MOST_PANELS])
     return Picture(
         title=_title(drawn),
         subtitle=_subtitle(drawn),
@@ -59,6 +65,22 @@ def picture(folder: Folder, topic: str, audit: Audit) -> Picture:
         notes=tuple(_notes(drawn, all_panels[MOST_PANELS:], found.facts, folder)),
         credits=credits_of(found.facts, folder),
     )
+
+
+def _told_first(findings: Sequence[Finding], facts: Sequence[Fact]) -> tuple[Finding, ...]:
+    """What is not known before what is; within both, what is about the quantity that most facts speak of."""
+    spoken = Counter(_about(fact.quantity) for fact in facts)
+    most = {about for about, number in spoken.items() if number == max(spoken.values())}
+
+    def order(finding: Finding) -> tuple[object, ...]:
+        main = any(_about(quantity) in most for quantity in finding.quantities)
+        return finding.known is not None, not main, finding.order
+
+    return tuple(sorted(findings, key=order))
+
+
+def _about(quantity: Quantity) -> tuple[str, ...]:
+    return quantity.series, quantity.area, quantity.partner, quantity.scope
 
 
 def _title(drawn: Sequence[Panel]) -> str:
@@ -133,6 +155,8 @@ def _notes(
     named = [f"{code}: {folder.authorities[code].name}" for code in books if code in folder.authorities]
     if named:
         yield f"{'; '.join(named).removesuffix('.')}."
+    if any(panel.thinned for panel in drawn):
+        yield "Of many figures only those of whole years are drawn, the finest where several agree."
     missing = [
         f"{panel.left_out} more lines of {lowered(panel.heading)}" for panel in drawn if panel.left_out
     ]

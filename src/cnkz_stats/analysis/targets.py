@@ -1,16 +1,16 @@
-"""Growth needed to reach stated targets, from the last year that sources print."""
+"""Growth needed to reach stated targets, from the last year that sources print; what became of those whose time is over."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from cnkz_stats.analysis.growth import PUBLISHED, GrowthRow, Level, common_or_hull
+from cnkz_stats.analysis.growth import GrowthRow, Level, last_editions, printed_level
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.books import facts_of
-from cnkz_stats.reasoning.facts import UNSTATED, Fact, fact_of
+from cnkz_stats.reasoning.books import assigned_authorities
+from cnkz_stats.reasoning.facts import Fact, constrains, fact_of, merged
 
 TARGET = "target"
 
@@ -18,15 +18,19 @@ TARGET = "target"
 def needed_growth(
     folder: Folder, series: str | None = None, *, authority: str | None = None
 ) -> list[GrowthRow]:
-    """A row for each target of an amount: the growth from the last printed year before its deadline, in each book.
+    """A row for each target of an amount, in each book that its sources use: the growth from the last printed year.
 
-    A target is the number as printed: nobody rounds a goal.
+    If a later year than that of the deadline is printed, the row compares the target with what was reached at the
+    deadline: it starts and ends there. A target is the number as printed: nobody rounds a goal. Claims of one amount
+    and deadline are one target.
     """
     goals = [claim for claim in folder.claims if _is_amount(claim) and series in (None, claim.series)]
     if not goals:
         return []
-    printed = _printed_years(folder, authority)
-    return [row for claim in goals for row in _towards(claim, printed, folder)]
+    books = assigned_authorities(folder)
+    printed = _printed_years(folder, books)
+    rows = (_towards(goal, printed, folder) for goal in _targets(goals, books, folder))
+    return [row for row in rows if row is not None and authority in (None, row.quantity.authority)]
 
 
 def _is_amount(claim: Claim) -> bool:
@@ -37,46 +41,57 @@ def _is_amount(claim: Claim) -> bool:
     )
 
 
-def _printed_years(folder: Folder, authority: str | None) -> dict[Quantity, list[Fact]]:
+def _targets(goals: Iterable[Claim], books: Mapping[str, str], folder: Folder) -> tuple[Fact, ...]:
+    """What the goals aim at, by the books that their documents use; one fact for one amount and deadline."""
+    facts = (fact_of(claim, folder, authority=books[claim.id]) for claim in goals)
+    return merged(replace(fact, range=_amount(fact.claims[0])) for fact in facts)
+
+
+def _amount(claim: Claim) -> Interval:
+    figure = claim.figure
+    return Interval(figure.value, figure.value if figure.high is None else figure.high)
+
+
+def _printed_years(folder: Folder, books: Mapping[str, str]) -> dict[Quantity, list[Fact]]:
     """The facts that state a level of a whole year, by quantity."""
+    stated = merged(
+        fact_of(claim, folder, authority=books[claim.id])
+        for claim in folder.claims
+        if claim.statement is Statement.LEVEL and constrains(claim) and claim.periods[0].is_year
+    )
     printed: dict[Quantity, list[Fact]] = defaultdict(list)
-    for fact in facts_of(folder):
-        if (
-            fact.base is None
-            and fact.quantity.period.is_year
-            and authority in (None, fact.quantity.authority)
-        ):
-            printed[fact.quantity].append(fact)
+    for fact in last_editions(stated):
+        printed[fact.quantity].append(fact)
     return printed
 
 
-def _towards(claim: Claim, printed: dict[Quantity, list[Fact]], folder: Folder) -> Iterator[GrowthRow]:
-    goal = fact_of(claim, folder, authority=UNSTATED)
-    amount = Interval(
-        claim.figure.value, claim.figure.value if claim.figure.high is None else claim.figure.high
+def _towards(goal: Fact, printed: Mapping[Quantity, list[Fact]], folder: Folder) -> GrowthRow | None:
+    aim = replace(goal.quantity, vintage="")
+    start = _measured_from(aim, printed)
+    if start is None:
+        return None
+    level = printed_level(printed[start], folder)
+    if level.range.lo is None or level.range.lo <= 0:
+        return None
+    return GrowthRow(
+        quantity=aim,
+        start=start.period,
+        years=aim.period.years_since(start.period) or None,
+        basis=TARGET,
+        multiple=ratio(goal.range, level.range),
+        levels=(level, Level(goal.range, TARGET, (goal,))),
+        facts=(*level.facts, goal),
+        claimed=(),
     )
-    for quantity in _last_years(goal.quantity, printed):
-        facts = tuple(printed[quantity])
-        level = Level(common_or_hull([fact.certain for fact in facts]), PUBLISHED, facts)
-        years = goal.quantity.period.years_since(quantity.period)
-        if years is not None and level.range.lo is not None and level.range.lo > 0:
-            yield GrowthRow(
-                quantity=replace(quantity, period=goal.quantity.period),
-                start=quantity.period,
-                years=years,
-                basis=TARGET,
-                multiple=ratio(amount, level.range),
-                levels=(level, Level(amount, TARGET, (goal,))),
-                facts=(*facts, goal),
-                claimed=(),
-            )
 
 
-def _last_years(goal: Quantity, printed: dict[Quantity, list[Fact]]) -> list[Quantity]:
-    """The last printed year before the deadline in each book that counts what the goal is about."""
-    last: dict[tuple[str, str], Quantity] = {}
-    for quantity in sorted(printed, key=lambda one: one.period):
-        about = replace(quantity, period=goal.period, authority=UNSTATED, vintage="")
-        if about == goal and quantity.period < goal.period:
-            last[quantity.book] = quantity
-    return [last[book] for book in sorted(last)]
+def _measured_from(aim: Quantity, printed: Mapping[Quantity, list[Fact]]) -> Quantity | None:
+    """The last printed year, if it lies before the deadline, else the year of the deadline itself, if that is printed."""
+    years = sorted(_years_of(aim, printed), key=lambda one: one.period)
+    if years and years[-1].period >= aim.period:
+        return aim if aim in printed else None
+    return years[-1] if years else None
+
+
+def _years_of(aim: Quantity, printed: Mapping[Quantity, list[Fact]]) -> Iterator[Quantity]:
+    return (quantity for quantity in printed if replace(quantity, period=aim.period) == aim)

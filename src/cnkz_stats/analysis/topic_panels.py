@@ -1,6 +1,6 @@
 """The facts of a topic as panels: which line a fact belongs to, what its mark says, which growth stands beside it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -34,6 +34,11 @@ from cnkz_stats.reasoning.findings import Severity
 from cnkz_stats.reasoning.wording import lowered
 
 MOST_LINES = 14
+MOST_MARKS = 40
+"""A picture of more levels shows one pair of countries, whole years, and one mark where figures agree."""
+MOST_NOTES = 6
+"""So many conflicts are told below a picture; only they have numbers in it."""
+_SEVERAL = 5
 OVERALL = "overall"
 """The line that has no scope among others that have one."""
 
@@ -75,9 +80,13 @@ class _Study:
 
     def __init__(self, folder: Folder, found: Audit) -> None:
         self._folder, self._facts = folder, found.facts
+        levels = [fact for fact in found.facts if fact.statement is Statement.LEVEL]
+        self._crowded = len(levels) > MOST_MARKS
+        spoken = Counter(_pair(fact.quantity) for fact in levels)
+        self._main = max(spoken, key=lambda pair: (spoken[pair], sorted(pair[0]), pair[1]), default=None)
         self._conflicts = [
             (number, frozenset(finding.facts))
-            for number, finding in enumerate(found.findings, 1)
+            for number, finding in enumerate(found.findings[:MOST_NOTES], 1)
             if finding.severity is not Severity.UNDECIDED
         ]
         self._growth: dict[Quantity, list[GrowthRow]] = defaultdict(list)
@@ -95,6 +104,8 @@ class _Study:
     def _panel(self, statement: Statement, facts: Sequence[Fact]) -> Panel:
         everything = sorted(self._strands(statement, facts), key=lambda strand: strand.size, reverse=True)
         strands = sorted(everything[:MOST_LINES], key=lambda strand: strand.order)
+        if self._crowded:
+            strands = [self._thinned(strand) for strand in self._of_one_pair(everything)]
         one, unit = _unit(statement, strands, facts[0].quantity.unit)
         parts = [self._parts(strand) for strand in strands]
         common = [len(set(column)) == 1 for column in zip(*parts, strict=True)]
@@ -103,18 +114,46 @@ class _Study:
             for row in parts
         ]
         pair, *about = (part if same else "" for part, same in zip(parts[0], common, strict=True))
+        lines = [
+            Line(name, self._marks(strand, one, unit), self._growth_notes(strand, statement))
+            for name, strand in zip(names, strands, strict=True)
+        ]
+        told = [tuple(note for note in line.growth if note.conflicts or not self._crowded) for line in lines]
         return Panel(
             heading=_heading(statement, self._folder.name(facts[0].quantity.series)),
             pair=pair,
             about=", ".join(filter(None, about)),
             unit=unit,
             one=one,
-            lines=tuple(
-                Line(name, self._marks(strand, one, unit), self._growth_notes(strand, statement))
-                for name, strand in zip(names, strands, strict=True)
-            ),
+            lines=tuple(replace(line, growth=notes) for line, notes in zip(lines, told, strict=True)),
             left_out=len(everything) - len(strands),
+            thinned=self._crowded,
+            facts=len(facts),
+            growth_left_out=sum(len(line.growth) for line in lines) - sum(map(len, told)),
         )
+
+    def _of_one_pair(self, strands: Sequence[_Strand]) -> list[_Strand]:
+        """The lines of the pair and scope that most facts of the picture speak of, else of this panel."""
+        spoken: Counter[tuple[frozenset[str], str]] = Counter()
+        for strand in strands:
+            spoken[_pair(strand.quantity)] += len(strand.facts)
+        main = self._main if self._main in spoken else max(spoken, key=lambda pair: spoken[pair])
+        lines = [strand for strand in strands if _pair(strand.quantity) == main]
+        return sorted(lines, key=lambda strand: strand.order)[:MOST_LINES]
+
+    def _thinned(self, strand: _Strand) -> _Strand:
+        """Whole years, if there are several; of the facts about one, the finest and those in a conflict that is told."""
+        years = [fact for fact in strand.facts if fact.quantity.period.is_year]
+        told = frozenset(fact for _, facts in self._conflicts for fact in facts)
+        kept: dict[Period, list[Fact]] = defaultdict(list)
+        for fact in years if len({fact.quantity.period for fact in years}) >= _SEVERAL else strand.facts:
+            kept[fact.quantity.period].append(fact)
+        facts = [
+            fact
+            for about in kept.values()
+            for fact in dict.fromkeys([min(about, key=_coarseness), *(one for one in about if one in told)])
+        ]
+        return replace(strand, facts=tuple(facts), implied=())
 
     def _strands(self, statement: Statement, facts: Sequence[Fact]) -> Iterator[_Strand]:
         together: dict[tuple[Quantity, Quantity | None], list[Fact]] = defaultdict(list)
@@ -185,6 +224,7 @@ class _Study:
         )
 
     def _growth_notes(self, strand: _Strand, statement: Statement) -> tuple[GrowthNote, ...]:
+        """What is claimed of growth beside levels."""
         rows = self._growth[strand.quantity] if statement is Statement.LEVEL else []
         return tuple(self._growth_note(row) for row in rows if row.claimed)
 
@@ -204,6 +244,18 @@ class _Study:
             yearly = row.cagr if claims[0].figure.annual else None
             computed = percentage_text(row.rate) if yearly is None else f"{percentage_text(yearly)} a year"
         return GrowthNote(row.start, row.end, ", ".join(said), computed, tuple(numbers))
+
+
+def _pair(quantity: Quantity) -> tuple[frozenset[str], str]:
+    """Between whom, either way, and in which scope."""
+    return frozenset((quantity.area, quantity.partner)), quantity.scope
+
+
+def _coarseness(fact: Fact) -> tuple[bool, Fraction, tuple[object, ...]]:
+    """Open ranges are coarser than any other, then the wider."""
+    low, high = fact.certain.lo, fact.certain.hi
+    width = Fraction(0) if low is None or high is None else high - low
+    return low is None or high is None, width, fact.order
 
 
 def _anytime(quantity: Quantity) -> Quantity:

@@ -26,9 +26,9 @@ def growth(
     """How fast it grew, and how sure that is given the rounding. Beside it what sources claim, and whether that agrees."""
     from cnkz_stats.analysis.growth import growth as growth_rows
     from cnkz_stats.analysis.targets import needed_growth
+    from cnkz_stats.views.growth_rows import growth_tables
     from cnkz_stats.views.legend import growth_legend
     from cnkz_stats.views.machine import GROWTH_COLUMNS, a_row_for_each_claim, growth_json
-    from cnkz_stats.views.rows import growth_tables
 
     folder = data_folder(data)
     rows = growth_rows(

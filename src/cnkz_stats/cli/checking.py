@@ -8,7 +8,7 @@ import typer
 
 from cnkz_stats.cli.options import CheckFormat, DataOption, FailOn, OutputOption
 from cnkz_stats.cli.printing import data_folder, show, write
-from cnkz_stats.errors import CnkzError
+from cnkz_stats.errors import CnkzError, DataError
 
 if TYPE_CHECKING:
     from cnkz_stats.ledger.folder import Folder
@@ -41,7 +41,7 @@ def check(
     from cnkz_stats.reasoning.audit import audit, on_topics
     from cnkz_stats.reasoning.findings import exit_status
 
-    folder = data_folder(data)
+    folder = _folder(data, form)
     found = on_topics(audit(folder, timeout=timeout), topics or (), folder)
     compared = comparisons(found.facts, folder)
     if form is CheckFormat.TEXT:
@@ -62,6 +62,18 @@ def check(
     if write_known:
         _propose(found, folder, data)
     raise typer.Exit(exit_status(found.findings, fail_on.value))
+
+
+def _folder(data: Path | None, form: CheckFormat) -> "Folder":
+    """The folder; where rows cannot be read, GitHub is told at which lines before the check ends."""
+    try:
+        return data_folder(data)
+    except DataError as error:
+        if form is CheckFormat.GITHUB and data is not None:
+            from cnkz_stats.views.github import problem_marks
+
+            write(problem_marks(error.problems, data), None)
+        raise
 
 
 def _propose(found: "Audit", folder: "Folder", data: Path | None) -> None:

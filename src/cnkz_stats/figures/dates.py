@@ -14,6 +14,13 @@ def date_at(tokens: Tokens, number: Number, lang: str) -> int | None:
         return None
     if _is_clock_or_day(tokens, number):
         return _through(tokens, last)
+    if (
+        lang == "ru"
+        and _is_year(number)
+        and tokens.text(last + 1) == "-"
+        and tokens.has(last + 2, "year_ending")
+    ):
+        return _through(tokens, last + 2)
     if tokens.has(last + 1, "dash", "slash", "range"):
         second = number_at(tokens, last + 2, lang)
         if second is not None and (_is_run_of_years(number, second) or _is_dated(tokens, second, lang)):

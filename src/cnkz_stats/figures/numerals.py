@@ -209,8 +209,9 @@ class _Reading:
         return True
 
     def _stands_alone(self, token: Token, scale: Fraction) -> bool:
-        """Ten in Chinese and a hundred or thousand in Kazakh need no "one" in front."""
-        return (self._lang == "zh" and scale == 10) or (self._lang == "kk" and len(token.text) > 2)
+        """Ten in Chinese, a hundred or thousand in Kazakh, свыше тысячи in Russian need no "one" in front."""
+        hedged = self._lang == "ru" and self._tokens.word(self._first - 1).before is not None
+        return hedged or (self._lang == "zh" and scale == 10) or (self._lang == "kk" and len(token.text) > 2)
 
     def _is_letter_scale(self, token: Token) -> bool:
         """A single letter is a scale behind a sum of money, or right behind digits: $20b, 12k TEU, 5m tonnes.
@@ -242,8 +243,8 @@ class _Reading:
         return int(joins and 0 < (following.number or 0) < (self._room or 0))
 
     def _is_inner_hedge(self, token: Token) -> bool:
-        """三十万多亿: the hedge stands before the last scale word."""
-        if token.word.after is None or self._lang != "zh":
+        """三十万多亿, 38,5 с лишним тыс.: the hedge stands before the last scale word."""
+        if token.word.after is None or self._lang not in {"zh", "ru"}:
             return False
         self._hedge = token.word.after
         return True

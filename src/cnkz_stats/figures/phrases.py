@@ -14,6 +14,8 @@ _WORD_QUANTUM = Fraction(1, 20)
 """A third or half in words is rounded to about five hundredths."""
 _TOTAL = 100
 """From here on an ordinal with a noun is a total: the 6,500th train."""
+_OFTEN = 2000
+"""Nothing grows so many times: 53,6 тыс. раз are trips."""
 _TENTH = Fraction(1, 10)
 _OTHER_SIZE = 100
 """A number that would be so many times the next one does not share its scale: from 900 to 1.2 million."""
@@ -65,7 +67,9 @@ class _Grammar:
     def phrase(self, at: int) -> Phrase | None:
         word = self._tokens[at].word
         if word.multiple is not None:
-            return Phrase(at, at, word.multiple, _rough(word.multiple), TIMES, sense=Sense.RATIO)
+            return Phrase(
+                at, at, word.multiple, _rough(word.multiple), TIMES, hedge=word.before, sense=Sense.RATIO
+            )
         number = number_at(self._tokens, at, self._lang)
         if number is not None:
             return self._numbered(number)
@@ -167,6 +171,8 @@ class _Grammar:
             first, unit = front, Unit(unit.last, word.unit, word.factor)
         elif not unit.code and self._tokens.has(number.first - 1, "multiplied"):
             unit = Unit(unit.last, TIMES, sense=Sense.RATIO)
+        if unit.code == TIMES and number.value >= _OFTEN:
+            unit = replace(unit, code="trips", sense=Sense.NONE)
         if unit.counted and number.value.denominator > 1 and number.scale == 1:
             number = _whole(number)
         return self._refined(

@@ -58,7 +58,8 @@ def _contexts(tokens: Tokens, found: list[Phrase], dates: frozenset[int]) -> lis
     for place, phrase in enumerate(found):
         left = found[place - 1].last if place else -1
         right = found[place + 1].first if place + 1 < len(found) else len(tokens)
-        near = place > 0 and phrase.first - left <= _ONE_STATEMENT
+        apart = sum(at not in dates for at in range(left + 1, phrase.first))
+        near = place > 0 and apart < _ONE_STATEMENT
         previous = contexts[-1] if near else None
         contexts.append(context(tokens, phrase, left=left, right=right, dates=dates, previous=previous))
     return contexts

@@ -155,10 +155,10 @@ def _header_faults(header: Sequence[Cell], columns: Sequence[str]) -> Iterator[F
 
 
 def _length_fault(row: Sequence[Cell], columns: Sequence[str]) -> Fault:
-    place = row[len(columns)] if len(row) > len(columns) else row[-1]
-    return Fault(
-        place.line, place.column, f"read a row of {len(row)} cells, expected {len(columns)} like the header"
-    )
+    text = f"read a row of {len(row)} cells, expected {len(columns)} like the header"
+    if len(row) > len(columns):
+        return Fault(*row[len(columns)][1:], f"{text}; a cell with a comma in it stands in quotes")
+    return Fault(*row[-1][1:], text)
 
 
 def _place(before: str) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Whose books each claim is read in, and the facts of a folder in those books."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,12 +9,17 @@ from cnkz_stats.figures.interval import Interval
 from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.authorities import joined_series, may_count
 from cnkz_stats.reasoning.constraints import fact_rows, ratio_range
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, constrains, fact_of, merged, origin
 from cnkz_stats.reasoning.ratios import Ratios
 from cnkz_stats.reasoning.register import named_parts
 
-_AGREES, _SILENT, _DIFFERS = range(3)
+_AGREES, _SILENT, _DIFFERS, _UNHEARD, _FAR = range(5)
+_EDITIONS_APART = Fraction(1, 4)
+"""Editions of one book differ by a quarter at most."""
+_EXACT_WITHIN = Fraction(5, 4)
+"""A range whose ends are no further apart says a number; a wider one fits many books by chance."""
 
 
 def facts_of(folder: Folder) -> tuple[Fact, ...]:
@@ -26,27 +31,23 @@ def facts_of(folder: Folder) -> tuple[Fact, ...]:
     return merged(fact_of(claim, folder, authority=book) for claim, book in heard)
 
 
-def assigned_authorities(folder: Folder) -> dict[str, str]:
+def assigned_authorities(folder: Folder) -> Mapping[str, str]:
     """Whose books each claim is first read in.
 
-    A stated authority is taken at its word. The figures of one series from one document, where it names none, are
-    taken with the books of others about the same quantities: first those they agree with up to a usual revision, then
-    those that imply nothing about them, then those they miss least; where nobody speaks of these quantities, with the
-    books most often named for the series; else they share the unstated book.
+    A stated authority is taken at its word. The figures of one document that name none are taken together, those of
+    series that an identity joins, with the books that `_Shelf.closest` finds; those of areas which these books do not
+    count are then looked at by themselves. Where nobody is named who could count them, they share the unstated book.
     """
     stated = [claim for claim in folder.claims if claim.authority]
     books = {claim.id: claim.authority for claim in stated}
-    named: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in stated:
-        named[claim.series][claim.authority] += 1
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in folder.claims:
-        if not claim.authority:
-            groups[claim.series, origin(claim.source, folder)].append(claim)
     shelf = _Shelf(stated, folder)
-    for (series, _), claims in groups.items():
-        chosen = shelf.closest(claims) or _most_common(named[series])
-        books |= dict.fromkeys((claim.id for claim in claims), chosen)
+    for claims in shelf.groups(claim for claim in folder.claims if not claim.authority):
+        rest = claims
+        while rest:
+            chosen = shelf.closest(rest)
+            taken = [claim for claim in rest if not chosen or shelf.may_hold(chosen, claim)]
+            books |= dict.fromkeys((claim.id for claim in taken), chosen)
+            rest = [claim for claim in rest if claim not in taken]
     return books
 
 
@@ -54,45 +55,99 @@ class _Shelf:
     """The stated books: which quantities each speaks of, and what it implies about them. Editions are not told apart."""
 
     def __init__(self, stated: Iterable[Claim], folder: Folder) -> None:
-        self._folder = folder
+        self._folder, self._joined = folder, joined_series(folder)
         self._speaking: dict[Quantity, set[str]] = defaultdict(set)
-        facts = [
-            _any_edition(fact_of(claim, folder, authority=claim.authority))
-            for claim in stated
-            if constrains(claim)
-        ]
+        self._documents: dict[tuple[str, ...], dict[str, Counter[str]]] = defaultdict(
+            lambda: defaultdict(Counter)
+        )
+        facts = []
+        for claim in stated:
+            for subject in self._subjects(claim):
+                self._documents[subject][claim.authority][self._origin(claim)] += 1
+            if constrains(claim):
+                facts.append(_any_edition(fact_of(claim, folder, authority=claim.authority)))
         for fact in facts:
             for quantity in fact.quantities:
                 self._speaking[replace(quantity, authority=UNSTATED)].add(quantity.authority)
         self._ratios = Ratios(row for fact in facts for row in fact_rows(fact))
 
-    def closest(self, claims: Sequence[Claim]) -> str:
-        """The book to take claims with, empty if none speaks of their quantities."""
-        facts = [fact_of(claim, self._folder, authority=UNSTATED) for claim in claims if constrains(claim)]
-        heard = Counter(
-            authority
-            for fact in facts
-            for quantity in fact.quantities
-            for authority in self._speaking.get(replace(quantity, vintage=""), ())
-        )
-        return min(
-            sorted(heard), key=lambda book: (*self._distance(facts, book), -heard[book]), default=UNSTATED
-        )
+    def groups(self, claims: Iterable[Claim]) -> Iterable[list[Claim]]:
+        """The claims that stand in one document, copies included, about series that one count has together."""
+        together: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            together[self._joined[claim.series], self._origin(claim)].append(claim)
+        return together.values()
 
-    def _distance(self, facts: Sequence[Fact], authority: str) -> tuple[int, Fraction]:
-        """How well a book goes with facts: whether they agree, and by how much of themselves they miss it on average."""
-        misses = [miss for fact in facts for miss in self._misses(fact, authority)]
+    def may_hold(self, book: str, claim: Claim) -> bool:
+        """Whether an authority can have counted what a claim is about."""
+        return may_count(book, claim.area, claim.partner, self._folder)
+
+    def closest(self, claims: Sequence[Claim]) -> str:
+        """The book to take claims of one document with, empty if nobody is named who could count them.
+
+        First come the books that speak of the same quantities: those that agree up to a usual revision, those that imply
+        nothing, those that miss by less than editions differ; then those that are silent about them, then those that
+        differ by more. Among equals: what agrees with most figures that say a number, what the document names elsewhere,
+        what most documents name for this series and these areas, then for this series.
+        """
+        facts = [fact_of(claim, self._folder, authority=UNSTATED) for claim in claims if constrains(claim)]
+        spoken = [replace(quantity, vintage="") for fact in facts for quantity in fact.quantities]
+        heard = {book for quantity in spoken for book in self._speaking.get(quantity, ())}
+        series = self._joined[claims[0].series]
+        named = heard | self._documents[series,].keys()
+        possible = sorted(book for book in named if any(self.may_hold(book, claim) for claim in claims))
+        pairs = {self._subjects(claim)[1] for claim in claims}
+        document = self._origin(claims[0])
+
+        def rank(book: str) -> tuple[object, ...]:
+            level, distance, agreeing = (
+                self._fit(facts, book) if book in heard else (_UNHEARD, Fraction(0), 0)
+            )
+            return (
+                level,
+                distance if level == _DIFFERS else 0,
+                -agreeing,
+                -self._documents[series,][book][document],
+                -sum(len(self._documents[pair][book]) for pair in pairs),
+                -len(self._documents[series,][book]),
+                -self._documents[series,][book].total(),
+                distance,
+            )
+
+        return min(possible, key=rank, default=UNSTATED)
+
+    def _fit(self, facts: Sequence[Fact], book: str) -> tuple[int, Fraction, int]:
+        """How well a book goes with facts: how, by how much of themselves they miss it, with how many numbers it agrees."""
+        misses = [(fact, miss) for fact in facts for miss in self._misses(fact, book)]
         if not misses:
-            return _SILENT, Fraction(0)
+            return _SILENT, Fraction(0), 0
         usual = max(self._folder.series[fact.quantity.series].revision for fact in facts)
-        mean = sum(misses, Fraction(0)) / len(misses)
-        return (_AGREES, Fraction(0)) if mean <= usual else (_DIFFERS, mean)
+        mean = sum((miss for _, miss in misses), Fraction(0)) / len(misses)
+        level = _AGREES if mean <= usual else _DIFFERS if mean <= _EDITIONS_APART else _FAR
+        return level, mean, sum(miss <= usual and _says_a_number(fact) for fact, miss in misses)
 
     def _misses(self, fact: Fact, authority: str) -> Iterator[Fraction]:
         fact = _any_edition(_in_book(fact, authority))
         implied = self._ratios.ratio(fact.quantity, fact.base)
         if implied is not None:
-            yield _apart(ratio_range(fact) if fact.base is not None else fact.range, implied.range)
+            yield _apart(_number(fact), implied.range)
+
+    def _subjects(self, claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What books are named for: the series, and the series between these areas, in whichever direction."""
+        series = self._joined[claim.series]
+        return (series,), (series, *sorted((claim.area, claim.partner)))
+
+    def _origin(self, claim: Claim) -> str:
+        return origin(claim.source, self._folder)
+
+
+def _number(fact: Fact) -> Interval:
+    return fact.range if fact.base is None else ratio_range(fact)
+
+
+def _says_a_number(fact: Fact) -> bool:
+    bounds = _number(fact)
+    return bounds.lo is not None and bounds.hi is not None and 0 < bounds.hi <= _EXACT_WITHIN * bounds.lo
 
 
 def _any_edition(fact: Fact) -> Fact:
@@ -113,7 +168,3 @@ def _apart(one: Interval, other: Interval) -> Fraction:
     if low.hi is None or high.lo is None or low.hi <= 0:
         return Fraction(1)
     return high.lo / low.hi - 1
-
-
-def _most_common(names: Counter[str]) -> str:
-    return max(sorted(names), key=lambda name: names[name], default=UNSTATED)

@@ -51,6 +51,10 @@ class Ratios:
             if edge is not None:
                 self._edges[edge.start].append(edge)
                 self._together.join([node for node in (edge.start, edge.to) if node is not None])
+        # The constant touches every amount there is, most of which have nothing to do with what is asked about.
+        self._amounts: dict[Node, list[_Edge]] = defaultdict(list)
+        for edge in self._edges.pop(None, ()):
+            self._amounts[self._root(edge.to)].append(edge)
 
     def level(self, quantity: Quantity, *, without: frozenset[Fact] = frozenset()) -> Implied | None:
         """The range of an amount, if it is bounded on both sides."""
@@ -69,8 +73,8 @@ class Ratios:
 
     def _best(self, start: Node, end: Node, without: frozenset[Fact]) -> "_Path | None":
         """The path of the smallest product, found by relaxation; each node at most once on it."""
-        # The constant touches every amount there is; what has nothing to do with the quantities asked about is left out.
-        about = {None, *(self._root(node) for node in (start, end))}
+        about = [root for root in dict.fromkeys(map(self._root, (start, end))) if root is not None]
+        amounts = [edge for root in about for edge in self._amounts.get(root, ())]
         best: dict[Node, _Path] = {
             start: _Path(ONE, strict=False, facts=frozenset(), nodes=frozenset([start]))
         }
@@ -78,8 +82,8 @@ class Ratios:
         while queue:
             node = queue.popleft()
             path = best[node]
-            for edge in self._edges[node]:
-                if edge.to in path.nodes or edge.row.origin in without or self._root(edge.to) not in about:
+            for edge in amounts if node is None else self._edges.get(node, ()):
+                if edge.to in path.nodes or edge.row.origin in without:
                     continue
                 longer = path.along(edge)
                 if edge.to not in best or longer.key < best[edge.to].key:

@@ -1,6 +1,6 @@
 """The same figure about something else: another period, another scope, another authority's books."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,6 +10,8 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.authorities import is_of_a_side, joined_series, may_count
 from cnkz_stats.reasoning.changes import (
     DOUBTED,
     ELSEWHERE,
@@ -152,10 +154,11 @@ def _documents_differ(fact: Fact, conflict: Conflict, folder: Folder) -> bool:
 
 
 def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
-    """Other books: for all figures of a series from one source that names none, or for this figure only."""
+    """Other books: for all figures of joined series from one source that names none, or for this figure only."""
+    joined = joined_series(folder)
     unstated = [claim for claim in fact.claims if not claim.authority]
-    sources = {(claim.series, origin(claim.source, folder)) for claim in unstated}
-    for authority, who in _other_authorities(fact, family, folder).items():
+    sources = {(joined[claim.series], origin(claim.source, folder)) for claim in unstated}
+    for authority, who in _other_authorities(fact, family, joined, folder).items():
         alone = not _speaks(authority, fact, family)
         cost = MOVED if not alone else GUESSED
         hidden = alone and not _like_other_books(fact, others)
@@ -168,7 +171,9 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
         old = tuple(
             other
             for other in family
-            if other.quantity.authority == fact.quantity.authority and _from(other, sources, folder)
+            if other.quantity.authority == fact.quantity.authority
+            and _from(other, sources, joined, folder)
+            and may_count(authority, other.quantity.area, other.quantity.partner, folder)
         )
         text = f"if {quoted(fact)} is a figure of {who}"
         new = tuple(_rebooked(other, authority) for other in old)
@@ -180,13 +185,16 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
 
 def _speaks(authority: str, fact: Fact, family: Sequence[Fact]) -> bool:
     """Whether somebody states a figure of that authority about the same quantities."""
-    about = {(quantity.series, quantity.period) for quantity in fact.quantities}
+    about = {_bookless(quantity) for quantity in fact.quantities}
     return any(
-        (quantity.series, quantity.period) in about
+        not about.isdisjoint(map(_bookless, other.quantities))
         for other in family
         if any(claim.authority == authority for claim in other.claims)
-        for quantity in other.quantities
     )
+
+
+def _bookless(quantity: Quantity) -> Quantity:
+    return replace(quantity, authority="", vintage="")
 
 
 def _like_other_books(fact: Fact, others: Interval) -> bool:
@@ -198,25 +206,37 @@ def _like_other_books(fact: Fact, others: Interval) -> bool:
     return size.meets(Interval(close, far)) or size.meets(Interval(1 / far, 1 / close))
 
 
-def _from(fact: Fact, sources: set[tuple[str, str]], folder: Folder) -> bool:
+def _from(fact: Fact, sources: set[tuple[str, str]], joined: Mapping[str, str], folder: Folder) -> bool:
     return all(
-        not claim.authority and (claim.series, origin(claim.source, folder)) in sources
+        not claim.authority and (joined[claim.series], origin(claim.source, folder)) in sources
         for claim in fact.claims
     )
 
 
-def _other_authorities(fact: Fact, family: Sequence[Fact], folder: Folder) -> dict[str, str]:
-    """Authorities that others name for these series; else one for each side, of those that nobody names for another series.
+def _other_authorities(
+    fact: Fact, family: Sequence[Fact], joined: Mapping[str, str], folder: Folder
+) -> dict[str, str]:
+    """Authorities that others name for these quantities; those of the other side that are named for these series.
 
-    With the name to call them by: where nobody says which of a side's authorities counts this, all of them are named.
+    With the name to call them by: where nobody says which of a side's authorities counts this, all of those are named
+    together that nobody names for anything else.
     """
+    about = {joined[claim.series] for claim in fact.claims}
+    counting = {
+        claim.authority for claim in folder.claims if claim.authority and joined[claim.series] in about
+    }
     named = {claim.authority for other in family for claim in other.claims if claim.authority}
-    idle = (
-        folder.authorities.keys() - {claim.authority for claim in folder.claims} - {fact.quantity.authority}
-    )
-    names = {code: folder.authorities[code].name for code in sorted(named - {fact.quantity.authority})}
-    told = {folder.authorities[code].area for code in named}
-    for side in {fact.quantity.area.partition("-")[0], fact.quantity.partner.partition("-")[0]} - told:
+    sides = fact.quantity.area, fact.quantity.partner
+    present = fact.quantity.authority
+    fitting = {code for code in counting if is_of_a_side(code, *sides, folder)}
+    told = {folder.authorities[code].area for code in fitting}
+    if present:
+        area = folder.authorities[present].area
+        fitting = {code for code in fitting if folder.authorities[code].area != area}
+    fitting |= {code for code in named if _speaks(code, fact, family)}
+    names = {code: folder.authorities[code].name for code in fitting - {present}}
+    idle = folder.authorities.keys() - {claim.authority for claim in folder.claims} - {present}
+    for side in {side.partition("-")[0] for side in sides} - told - {""}:
         silent = sorted(code for code in idle if folder.authorities[code].area == side)
         if silent:
             names[silent[0]] = " or ".join(folder.authorities[code].name for code in silent)

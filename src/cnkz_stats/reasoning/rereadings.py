@@ -26,7 +26,7 @@ from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.constraints import ONE
 from cnkz_stats.reasoning.facts import Fact, origin
 
-_TOLD_WITHIN = Fraction(5, 4)
+_TOLD_WITHIN, _SIZED_WITHIN = Fraction(5, 4), Fraction(11, 10)
 _SMALL_REVISION, _LARGEST_REVISION = Fraction(5, 100), Fraction(1, 4)
 _SLIPS = (
     (Fraction(10), "is ten times too small"),
@@ -50,13 +50,10 @@ def rereadings(fact: Fact, others: Interval) -> Iterator[Change]:
             yield change
 
 
-def _is_told(others: Interval) -> bool:
+def _is_told(others: Interval, within: Fraction = _TOLD_WITHIN) -> bool:
     """Whether the others say which number it should be: a slip explains nothing where they only bound one side."""
     return (
-        others.lo is not None
-        and others.hi is not None
-        and others.lo > 0
-        and others.hi <= _TOLD_WITHIN * others.lo
+        others.lo is not None and others.hi is not None and others.lo > 0 and others.hi <= within * others.lo
     )
 
 
@@ -100,7 +97,7 @@ def _units(fact: Fact) -> Iterator[Change]:
 def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     """Another edition of the fact's quantity, or of the base it was compared with.
 
-    Only for series that are known to be revised; none is changed by more than a quarter.
+    Only for series that are known to be revised, by a quarter at most, and if the others say by how much, to a tenth.
     """
     apart = None if fact.statement is Statement.CHANGE else relative_size(fact, others)
     if apart is None:
@@ -108,7 +105,7 @@ def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     size = apart.shifted(-ONE)
     usual = folder.series[fact.quantity.series].revision
     within = size.meets(_up_to(usual))
-    if not usual or not size.meets(_up_to(_LARGEST_REVISION)):
+    if not usual or not size.meets(_up_to(_LARGEST_REVISION)) or not _is_told(apart, _SIZED_WITHIN):
         return
     of_base = fact.base is not None and fact.statement is not Statement.SHARE
     quantity = fact.base if of_base and fact.base is not None else fact.quantity

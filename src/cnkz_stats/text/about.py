@@ -1,11 +1,12 @@
-"""What a figure is about: series, area and partner, scope, authority; and what of that goes on behind it."""
+"""What a figure is about: series, area and partner, scope, authority."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cnkz_stats.ledger.claim import WORLD, Statement
 from cnkz_stats.text.cues import Cue, table
+from cnkz_stats.text.memory import About, Memory, is_part_of
 from cnkz_stats.text.offices import may_count, named_for, office_of, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import (
@@ -14,91 +15,46 @@ from cnkz_stats.text.places import (
     FLOWS,
     HOME,
     XINJIANG,
-    Pair,
     flow_between,
     is_abroad,
     pair_of,
     places,
 )
-from cnkz_stats.text.series import RELATIVE, as_counted_by, is_part, measures_of, series_of, unit_class
-from cnkz_stats.text.topics import Topics, all_topics, behind_topics, over, own_topics, stretch
+from cnkz_stats.text.respective import named_in_turn
+from cnkz_stats.text.series import (
+    RELATIVE,
+    as_counted_by,
+    is_counted_in,
+    measures_of,
+    series_of,
+    unit_class,
+)
+from cnkz_stats.text.topics import Topics, behind_topics, over, own_topics, slot_of, stretch
 
 _PARTS = frozenset(
-    {"exports", "imports", "grain", "flour", "vegoil", "nonferrous", "ore", "crop", "crossing"}
+    {
+        "exports",
+        "imports",
+        "grain",
+        "flour",
+        "vegoil",
+        "nonferrous",
+        "ore",
+        "crop",
+        "crossing",
+        "to_china",
+        "from_china",
+    }
 )
 _POSSESSED = {"en": 20, "ru": 20, "zh": 8, "kk": 20}
 """So many letters before the word for exports may stand whose they are."""
-_MEMORY, _PARAGRAPH = 2, 8
-"""So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 
 
+_SUMS = frozenset({"turnover", *FLOWS})
+_WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
+_CARRIED = frozenset({"container", "freight", "trains"})
+_WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
 _ANY = Fraction(10**9)
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a figure is about. `topics` and `measure` told the series, for what goes on after it."""
-
-    series: str = ""
-    area: str = HOME[0]
-    partner: str = HOME[1]
-    scope: str = ""
-    authority: str = ""
-    topics: Topics = ()
-    measure: str = ""
-
-    @property
-    def pair(self) -> Pair:
-        """Area and partner."""
-        return self.area, self.partner
-
-
-@dataclass(slots=True)
-class Memory:
-    """What was spoken of last, and the whole of which that may be a part."""
-
-    last: About = field(default_factory=About)
-    whole: About = field(default_factory=About)
-    by_measure: dict[str, About] = field(default_factory=dict)
-    sentence: int = -_PARAGRAPH
-    paragraph: int = -1
-
-    def keep(self, about: About, passage: Passage, count: int) -> None:
-        """Remember a figure's."""
-        self.last = self.by_measure[about.measure] = about
-        if not _is_part(about, self.whole):
-            self.whole = about
-        self.sentence, self.paragraph = count, passage.sentence.paragraph
-
-    def keep_heading(self, passage: Passage, count: int) -> None:
-        """Remember what a sentence without figures names: the ones behind may go on with it."""
-        topics, named = all_topics(passage), speakers(passage)
-        own = places(passage, 0, len(passage.sentence.text))
-        if not (topics or named or own):
-            return
-        before = self.carried(passage, count) or About()
-        about = replace(before, topics=over(topics, before.topics), series="" if topics else before.series)
-        area, partner = pair_of("turnover", own, before.pair)
-        authority = office_of(named[-1].code, "", before.authority) if named else before.authority
-        self.last = self.whole = replace(about, area=area, partner=partner, authority=authority)
-        self.sentence, self.paragraph = count, passage.sentence.paragraph
-
-    def carried(self, passage: Passage, count: int) -> About | None:
-        """What the sentences before were about, if this one may go on with it."""
-        same = passage.sentence.paragraph == self.paragraph or _is_item(passage)
-        return self.last if count - self.sentence <= (_PARAGRAPH if same else _MEMORY) else None
-
-
-def _is_part(about: About, whole: About) -> bool:
-    """Whether something is a part of what was spoken of: its exports, Xinjiang's share of it, one of its five countries."""
-    if about.series != whole.series:
-        return is_part(about.series, whole.series)
-    return about.pair != whole.pair and (about.area == XINJIANG or whole.partner == CENTRAL_ASIA)
-
-
-def _is_item(passage: Passage) -> bool:
-    """Whether a sentence is an item of a list."""
-    return passage.sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "—", "·"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +78,11 @@ class Subject:
         own = own_topics(
             self.passage, self.number, behind=self.before is None or self.statement is not Statement.SHARE
         )
+        flow = named_in_turn(self.passage, self.number, "topic", "flow")
+        if flow:
+            own = (flow, *(topic for topic in own if slot_of(topic) != "flow"))
+        if self._is_over_years:
+            own = (*own, "accumulated")
         found = next(self._tries(own), None)
         if found is None or self._value < table("series")["smallest_of"].get(found[3], 0):
             return None
@@ -139,8 +100,13 @@ class Subject:
     def _tries(self, own: Topics) -> Iterator[tuple[Topics, About, str, str]]:
         """Topics, what they go on from, measure and series: of the figure's own words first, then with more and more around."""
         base = self._base(own)
+        if _SUMS & {*own} and not _WAYS & {*own} and self._names_partner:
+            base = replace(base, topics=tuple(topic for topic in base.topics if topic not in _WAYS))
+        if self.before is None and _CARRIED & {*own} and self._names_partner:
+            base = replace(base, topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
         figure = self.passage.figures[self.number]
-        if figure.unit in RELATIVE and not own and base.series:
+        told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
+        if told and base.series and self._is_counted_alike(base):
             yield base.topics, base, base.measure, base.series
         for topics in dict.fromkeys(
             over(own, more) for more in (base.topics, *behind_topics(self.passage, self.number))
@@ -153,6 +119,21 @@ class Subject:
         yield from self._by_office(base)
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
+
+    @property
+    def _is_over_years(self) -> bool:
+        left, right = stretch(self.passage, self.number)
+        told = [one for one in self.passage.periods if left <= one.start < right]
+        return any(one.is_open or (one.last_year or 0) > (one.year or 0) for one in told)
+
+    @property
+    def _names_partner(self) -> bool:
+        left, right = stretch(self.passage, self.number)
+        return bool({"KZ", CENTRAL_ASIA, XINJIANG, WORLD} & set(places(self.passage, left, right)))
+
+    def _is_counted_alike(self, base: About) -> bool:
+        figure = self.passage.figures[self.number]
+        return figure.unit in RELATIVE or is_counted_in(base.series, measures_of(figure, self.statement, ""))
 
     def _by_office(self, base: About) -> Iterator[tuple[Topics, About, str, str]]:
         figure = self.passage.figures[self.number]
@@ -170,11 +151,14 @@ class Subject:
         """What the figure's own words go on from: the figure before, or the whole of which the last sentence told a part."""
         base = self.before or self.last or About()
         fresh = self.before is None or (not own and not self._in_segment_before())
-        if fresh and self.memory is not None and _is_part(base, self.memory.whole):
+        if fresh and self.memory is not None and is_part_of(base, self.memory.whole):
             base = self.memory.whole
         if "whole" not in self.passage.codes("hint", *stretch(self.passage, self.number)):
             return base
-        return replace(base, topics=tuple(topic for topic in base.topics if topic not in _PARTS))
+        kept = tuple(topic for topic in base.topics if topic not in _PARTS)
+        if kept == base.topics:
+            return base
+        return replace(base, topics=("turnover", *kept) if FLOWS & {*base.topics} else kept, series="")
 
     def _wholes(self, own: Topics) -> list[str]:
         """The measures that a rate may be one of, the likeliest first; for other figures only that of their unit."""
@@ -182,7 +166,8 @@ class Subject:
         figure = figures[self.number]
         base = self.before or self.last
         if figure.unit not in RELATIVE:
-            return ["", base.measure] if base is not None and not figure.unit else [""]
+            counted = base is not None and not figure.unit and base.measure not in _WEIGHED
+            return [base.measure, ""] if base is not None and counted else [""]
         found: list[str] = []
         if self.number + 1 < len(figures):
             behind = figures[self.number + 1]
@@ -191,21 +176,19 @@ class Subject:
                 [unit_class(behind.unit)] if joined and behind.unit and behind.unit not in RELATIVE else []
             )
         natural = table("series")["natural"]
-        found += [measure for topic, measure in natural.items() if topic in own]
+        found += [measure for topic, measure in natural.items() if topic in own and topic not in _WAYS]
         found += [base.measure] if base is not None and base.measure else []
-        return [*found, ""]
+        return [*found, *(natural[topic] for topic in own if topic in natural and topic in _WAYS), ""]
 
     def _placed(self, about: About, base: About, own_words: Topics) -> About:
         left, right = stretch(self.passage, self.number)
         figure = self.passage.figures[self.number]
         own = places(self.passage, left, figure.start)
-        behind = places(self.passage, figure.end, right)
+        behind = places(self.passage, figure.end, right) if self.statement is not Statement.SHARE else []
         goes_on = self.before is not None and base.area == ABROAD and not own
         if is_abroad(own, behind, about.series) or (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind)):
             return replace(about, area=ABROAD, partner=ABROAD)
-        all_trade = (
-            WORLD in own and about.series in {"turnover", *FLOWS} and self.statement is not Statement.SHARE
-        )
+        all_trade = WORLD in own and about.series in _SUMS and self.statement is not Statement.SHARE
         if all_trade and XINJIANG not in {*own, base.area}:
             return replace(about, area=ABROAD, partner=ABROAD)
         area, partner = pair_of(
@@ -213,16 +196,18 @@ class Subject:
             own or behind,
             HOME if base.area == ABROAD or set(base.pair) == set(HOME) else base.pair,
         )
-        of_china = about.authority in {"GACC", "CN-GOV"}
-        series = about.series
+        series, side = about.series, ""
         if (area, partner) == HOME:
-            if series in FLOWS and base.series in FLOWS and not FLOWS & set(own_words):
-                series = base.series
-            else:
-                series = flow_between(series, about.topics, self._possessor(left), of_china=of_china)
-            if series in {"exports", "imports"}:
+            side = self._possessor(left) or (self.before.side if self.before is not None else "")
+            side = side or ("CN" if about.authority in {"GACC", "CN-GOV"} else "KZ")
+            goes_on = {series, base.series} <= FLOWS and not FLOWS & {*own_words}
+            series = base.series if goes_on else flow_between(series, about.topics, side)
+            if series in FLOWS:
                 area, partner = "KZ", "CN"
-        return replace(about, series=series, area=area, partner=partner, scope=self._scope(about, base))
+                side = "KZ" if series == about.series else "CN"
+        return replace(
+            about, series=series, area=area, partner=partner, scope=self._scope(about, base), side=side
+        )
 
     def _possessor(self, left: int) -> str:
         """Whose exports or imports the words before a figure name: the place directly before the last such word."""
@@ -234,6 +219,8 @@ class Subject:
         ]
         reach = _POSSESSED[self.passage.lang]
         named = places(self.passage, max(left, flows[-1] - reach), flows[-1]) if flows else []
+        if flows and not named and self.passage.lang in {"en", "ru"}:
+            named = places(self.passage, flows[-1], min(start, flows[-1] + reach))
         return named[-1] if named else ""
 
     def _scope(self, about: About, base: About) -> str:
@@ -241,6 +228,9 @@ class Subject:
         scopes = table("series")["scopes"].get(about.series, ())
         left, right = stretch(self.passage, self.number)
         named = [code for code in self.passage.codes("scope", left, right) if code in scopes]
+        named = (
+            [named_in_turn(self.passage, self.number, "scope", about.series) or named[-1]] if named else named
+        )
         return named[-1] if named else base.scope if base.series == about.series else ""
 
     def _authority(self, named: Sequence[Cue], series: str) -> str:
@@ -251,7 +241,8 @@ class Subject:
             office = office_of(cue.code, series, carried)
             return office if cue.start >= start or may_count(office, as_counted_by(office, series)) else ""
         if self.before is not None:
-            return self.before.authority if not named or self._in_segment_before() else ""
+            office = self.before.authority if not named or self._in_segment_before() else ""
+            return office if may_count(office, as_counted_by(office, series)) else ""
         return carried if not named and may_count(carried, as_counted_by(carried, series)) else ""
 
     def _in_segment_before(self) -> bool:

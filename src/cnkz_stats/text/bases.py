@@ -1,17 +1,22 @@
 """What a figure is compared with."""
 
+import re
+from fractions import Fraction
+
 from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.clock import Clock
-from cnkz_stats.text.periods import Spoken
+from cnkz_stats.text.periods import Spoken, moved
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from
-from cnkz_stats.text.when import Point, nearest, neighbours
+from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from, pattern
+from cnkz_stats.text.when import Point, holder, nearest, neighbours
 
-_JOINS = 8
-"""So near figures share what they are compared with: 17 percent or 2.8 million tons above 2012."""
+_JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
+"""What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
+_GAP = 40
+_NEARLY = Fraction(3, 4)
 _MEMORY = 1
 """A level in this or so many sentences before may be what a multiple is a multiple of."""
 
@@ -19,16 +24,32 @@ _MEMORY = 1
 def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     """What a figure is compared with: what the sentence names, else the same months a year earlier."""
     target = point.statement is Statement.TARGET and point.figure.unit in RELATIVE
-    if point.statement not in _COMPARED and not target:
+    if (point.statement not in _COMPARED and not target) or _is_gap(point):
         return None
     base = _named_base(point, period, clock)
     if base is not None or is_distance_from_plan(point.passage, point.figure):
         return base
-    if target and period is None and point.figure.unit == TIMES and clock.document is not None:
-        return Period.year(clock.document.last.year - 1)
+    if target and point.figure.unit == TIMES and clock.document is not None:
+        ahead = period is None or period.first > clock.document.last
+        return Period.year(clock.document.last.year - 1) if ahead else period and period.year_earlier()
     if period is None:
         return None
+    if point.figure.unit in RELATIVE and _is_monthly(point):
+        return moved(period, 0, -1)
     return _base_told(point, period, clock) or period.year_earlier()
+
+
+def _is_monthly(point: Point) -> bool:
+    """Whether a rate is one against the month before."""
+    left, right = neighbours(point.passage, point.number)
+    _, end = point.passage.clause(point.figure.end - 1)
+    return "mom" in point.passage.codes("mark", left, min(end, right))
+
+
+def _is_gap(point: Point) -> bool:
+    """Whether a figure is how far two books are apart."""
+    before = point.passage.between(max(0, point.figure.start - _GAP), point.figure.start)
+    return pattern(point.passage.lang, "gap").search(before) is not None
 
 
 def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:
@@ -39,12 +60,30 @@ def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:
     base, sentence = clock.bases.get(point.series, (None, 0))
     if base is not None and sentence >= clock.sentences - _MEMORY and base.last < period.first:
         return base
-    for series, level, told in reversed(clock.levels):
-        if told < clock.sentences - _MEMORY:
-            return None
-        if series == point.series and level.is_year and level.last < period.first:
-            return level
-    return None
+    return _run_from(point, period, clock)
+
+
+def _run_from(point: Point, period: Period, clock: Clock) -> Period | None:
+    """The level told last of an earlier year; of several the one that the multiple fits."""
+    told = [
+        one
+        for one in clock.levels
+        if one.series == point.series and one.period is not None and one.sentence >= clock.sentences - _MEMORY
+    ]
+    earlier = [one for one in told if one.period and one.period.is_year and one.period.last < period.first]
+    reached = [one.value for one in told if one.period == period and one.value]
+    if not earlier:
+        return None
+    if reached and point.figure.value:
+        fitting = [
+            one for one in earlier if one.value and _fits(reached[-1] / one.value / point.figure.value)
+        ]
+        earlier = fitting or earlier
+    return earlier[-1].period
+
+
+def _fits(ratio: Fraction) -> bool:
+    return _NEARLY <= ratio <= 1 / _NEARLY
 
 
 def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | None:
@@ -62,13 +101,19 @@ def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | N
 def _base_near(point: Point) -> Spoken | None:
     """What is compared with behind a figure, before it, or further before and told after the last period."""
     figure, (left, right) = point.figure, neighbours(point.passage, point.number)
-    if right - figure.end <= _JOINS and point.number + 1 < len(point.passage.figures):
+    if _JOINS.fullmatch(point.passage.between(figure.end, right)) and point.number + 1 < len(
+        point.passage.figures
+    ):
         right = neighbours(point.passage, point.number + 1)[1]
     bases = [one for one in point.passage.periods if one.is_base]
-    behind = [one for one in bases if figure.end <= one.start < right]
+    following = point.number + 1 < len(point.passage.figures)
+    taken = holder(point.passage, point.number + 1) if following else None
+    behind = [one for one in bases if figure.end <= one.start < right and one is not taken]
     own = [one for one in bases if left <= one.start < figure.start]
+    if behind and own:
+        return min(behind[0], own[-1], key=lambda one: max(one.start - figure.end, figure.start - one.end))
     if behind or own:
-        return (behind or own)[0] if not own else own[-1]
+        return behind[0] if behind else own[-1]
     before = [one for one in point.passage.periods if one.start < figure.start and not one.is_day]
     return before[-1] if before and before[-1].is_base else None
 

@@ -1,14 +1,30 @@
 """What a text has said so far about time."""
 
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
+from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
 
+_LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
+_NEXT, _PARAGRAPH = 2, 8
+"""So many sentences on, a period may still hold, in another and in the same paragraph."""
 _DATELINE = 1
 """A month and a year in so many first sentences may be the date of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An amount of a series in a period, and the sentence that told it."""
+
+    series: str
+    period: Period | None
+    value: Fraction
+    unit: str
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -17,7 +33,7 @@ class Clock:
 
     `document` is its own date, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
     the periods of the sentence, `levels` those of the levels told last, `bases` what multiples of a series were compared
-    with.
+    with; `last` is the period of the figure before, `told` in which sentence and paragraph it stood.
     """
 
     document: Period | None = None
@@ -26,8 +42,10 @@ class Clock:
     before: Period | None = None
     resolved: dict[int, Period] = field(default_factory=dict)
     sentences: int = 0
-    levels: list[tuple[str, Period, int]] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=list)
     bases: dict[str, tuple[Period, int]] = field(default_factory=dict)
+    last: Period | None = None
+    told: tuple[int, int] = (0, 0)
 
     def hear(self, passage: Passage) -> Passage:
         """The sentence with those of its periods that can be resolved, in their order."""
@@ -38,16 +56,19 @@ class Clock:
             self._take_date(spoken, is_heading=not passage.figures)
             known = None if year is None else Period.year(year)
             before = self.before if spoken.relative == "moved" else known
-            period = spoken.resolved(document=self.document, before=before)
+            now = self.document if self.is_dated else None
+            period = spoken.resolved(document=self.document, before=before, now=now)
             if period is None:
                 continue
             self.resolved[spoken.start] = period
             if spoken.is_base or (spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period)):
                 continue
+            if spoken.is_open:
+                period = Period.year(period.first.year)
             year = period.last.year
             if not spoken.is_day:
                 self.before = period
-            if spoken.year or spoken.by >= 0:
+            if (spoken.year or spoken.by >= 0) and not spoken.is_open:
                 self.year = year
         return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
 
@@ -64,14 +85,21 @@ class Clock:
             return "target" in passage.codes("mark", 0, len(passage.sentence.text))
         return period.last > self.document.last
 
-    def keep(self, series: str, statement: Statement, period: Period | None, base: Period | None) -> None:
-        """Remember a level, or what a multiple was compared with."""
-        if statement is Statement.LEVEL and period is not None:
-            self.levels.append((series, period, self.sentences))
-        if (
-            statement is Statement.MULTIPLE
-            and base is not None
-            and period is not None
-            and base != period.year_earlier()
-        ):
-            self.bases[series] = (base, self.sentences)
+    def carry(self, period: Period | None, passage: Passage) -> None:
+        """Remember the period of a figure or heading for what goes on behind it."""
+        self.last, self.told = period, (self.sentences, passage.sentence.paragraph)
+
+    def carried(self, passage: Passage) -> Period | None:
+        """The period of the figure before, if a sentence may go on with it."""
+        sentence, paragraph = self.told
+        same = paragraph == passage.sentence.paragraph or passage.is_item
+        return self.last if self.sentences - sentence <= (_PARAGRAPH if same else _NEXT) else None
+
+    def keep(self, level: Level, statement: Statement, base: Period | None) -> None:
+        """Remember a level, told or planned, or what a multiple was compared with."""
+        if level.period is None:
+            return
+        if statement in _LEVELS and level.unit != TIMES:
+            self.levels.append(level)
+        if statement is Statement.MULTIPLE and base is not None and base != level.period.year_earlier():
+            self.bases[level.series] = (base, self.sentences)

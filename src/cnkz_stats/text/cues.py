@@ -24,7 +24,7 @@ class Cue:
 def cues_in(text: str, lang: str) -> Iterator[Cue]:
     """The cues of a sentence in their order."""
     for token in lex(text, lang, _words(lang)):
-        for role in token.word.roles:
+        for role in sorted(token.word.roles):
             kind, _, code = role.partition(":")
             yield Cue(token.start, token.end, kind, code)
 

@@ -1,15 +1,71 @@
 """Units and nouns that a sentence leaves out because they were printed before."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.lexer import lex
+from cnkz_stats.figures.reading import MEASURED
+from cnkz_stats.text.beside import is_beside
+from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import BARE, MEASURES, RELATIVE, series_of, unit_class
-from cnkz_stats.text.statements import is_scaled
+from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import own_topics
 
-_LARGE = 10**8
-"""So much is an amount of money where nothing but things were counted before."""
+_NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}
+_MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
+"""What is counted in millions, too."""
+_FEW, _MILLION = 30, 10**6
+_GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
+"""A number whose thousands are told apart, so no year or code."""
+_NOUN = 60
+"""Characters before a number among which the noun that it counts is looked for."""
+
+
+def spoken_of(passage: Passage, unit: str) -> Passage:
+    """The sentence with those of its figures that may be about something, bare numbers with the noun that they count.
+
+    `unit` is the last one printed in the sentences before.
+    """
+    kept: list[Figure] = []
+    for figure in passage.figures:
+        whole = figure if figure.unit else replace(figure, unit=_counted(passage, figure, kept, unit))
+        if not is_beside(passage, whole):
+            kept.append(whole)
+    return replace(passage, figures=tuple(kept))
+
+
+def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], unit: str) -> str:
+    """What a bare number counts: the noun before it, else what the figure before counted: 2,055 trains against 1,848."""
+    left = kept[-1].end if kept else 0
+    before = passage.between(max(left, figure.start - _NOUN), figure.start)
+    printed = passage.between(figure.start, figure.end)
+    if printed[:1].isdigit() and pattern(passage.lang, "numbered").search(before):
+        nouns = _nouns(passage, before)
+        if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
+            return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
+    last = next((one for one in reversed(kept) if one.unit not in RELATIVE), None)
+    if last is None:
+        return unit if _GROUPED.fullmatch(printed) and unit not in _NOT_COUNTED else ""
+    if last.unit in _NOT_COUNTED or figure.value == 0 or _is_scaled(passage, figure):
+        return ""
+    parts = pattern(passage.lang, "of_which").search(passage.sentence.text, kept[0].end, figure.start)
+    alike = figure.turn or _is_alike(figure, last)
+    return last.unit if alike or parts else ""
+
+
+def _nouns(passage: Passage, before: str) -> list[str]:
+    """What the counted nouns in some words stand for; of several in a row the last one counts: container trains."""
+    tokens = lex(before, passage.lang)
+    heads = [
+        token.word.unit
+        for at, token in enumerate(tokens)
+        if token.word.counted and not (passage.lang == "en" and tokens.word(at + 1).counted)
+    ]
+    return [unit for unit in heads if unit and unit not in table("series")["silent"]]
 
 
 def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
@@ -20,7 +76,8 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
     filled: list[Figure] = []
     for number, figure in enumerate(passage.figures):
         whole = figure
-        if figure.unit == "" and is_scaled(passage, figure):
+        bare = bool(filled) and filled[-1].unit == ""
+        if figure.unit == "" and not bare and _is_scaled(passage, figure):
             whole = replace(figure, unit=_left_out(passage, number, unit))
         filled.append(whole)
         if whole.unit and whole.unit not in RELATIVE:
@@ -28,14 +85,27 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
     return replace(passage, figures=tuple(filled)), unit
 
 
+def _is_scaled(passage: Passage, figure: Figure) -> bool:
+    """Whether a number is printed with a word for thousands, millions or more; 5B is a class."""
+    letters = [sign for sign in passage.between(figure.start, figure.end) if sign.isalpha()]
+    return figure.value >= 1000 and (len(letters) > 1 or passage.lang == "zh")
+
+
 def _left_out(passage: Passage, number: int, last: str) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed."""
     near = own_topics(passage, number)
-    if series_of({BARE}, near, bare=False):
+    is_sum = bool(last) and last not in MEASURED | _MANY and passage.figures[number].value >= _MILLION
+    tried = MEASURES if is_sum else (unit_class(last), *MEASURES)
+    told = [unit for unit in tried if series_of({unit}, near, bare=False)]
+    if not is_sum and series_of({BARE}, near, bare=False):
         return ""
-    if last and unit_class(last) not in MEASURES and passage.figures[number].value >= _LARGE:
+    if is_sum and not told:
         return "USD"
-    told = [unit for unit in (unit_class(last), *MEASURES) if series_of({unit}, near, bare=False)]
     if not told or told[0] == unit_class(last):
         return last
     return "USD" if told[0] == "money" else told[0]
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Whether two numbers are of one size, so that one noun or unit may hold for both."""
+    return other.value > 0 and Fraction(1, _FEW) <= one.value / other.value <= _FEW

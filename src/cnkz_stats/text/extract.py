@@ -8,26 +8,28 @@ from cnkz_stats.figures.normalise import Normalised, normalise
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import figures_in
 from cnkz_stats.ledger.claim import Statement
-from cnkz_stats.text.about import About, Memory, Subject
+from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
-from cnkz_stats.text.clock import Clock
+from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.cues import cues_in, table
-from cnkz_stats.text.ellipsis import with_units
+from cnkz_stats.text.ellipsis import spoken_of, with_units
+from cnkz_stats.text.latin import in_cyrillic
+from cnkz_stats.text.memory import About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import (
-    goes_on_counting,
-    is_beside,
-    statement_of,
-)
-from cnkz_stats.text.when import Point, is_ahead, is_held, period_of
+from cnkz_stats.text.statements import is_change, statement_of
+from cnkz_stats.text.when import Point, holder, is_ahead, period_of
 
+_YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
+_SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips")})
+"""Units that texts print for others: passengers at a border are counted each time."""
+_LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _ROSE = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
-_AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE})
+_AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
 
 def extract(text: str, lang: str | None = None, published: str | None = None) -> tuple[Mention, ...]:
@@ -36,7 +38,7 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     `lang` (en, ru, zh, kk) is recognised sentence by sentence if not given. `published` is the date of the text (ISO
     8601), from which "last year" is counted; else it is the first date that the text gives.
     """
-    whole = normalise(text)
+    whole = in_cyrillic(normalise(text), lang)
     listener = _Listener(Clock(document=Period.parse(published) if published else None))
     return tuple(
         _placed(mention, text, whole, sentence)
@@ -61,52 +63,67 @@ class _Listener:
 
     clock: Clock
     memory: Memory = field(default_factory=Memory)
-    period: Period | None = None
     count: int = 0
     unit: str = ""
     _last: list[tuple[About, Statement]] = field(default_factory=list)
+    _kept: list[tuple[Statement, Period | None]] = field(default_factory=list)
 
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
         self.count += 1
-        passage = _passage(sentence)
+        passage = _passage(sentence, self.unit)
         passage = self.clock.hear(passage)
         if not passage.figures:
             self._take_heading(passage)
             return
         if any(cue.code == "tariff" for cue in passage.cues):
             return
-        self._last = []
+        self._last, self._kept = [], []
         passage, self.unit = with_units(passage, self.unit)
         last = self.memory.carried(passage, self.count)
-        for number in range(len(passage.figures)):
-            yield from self._mention(passage, number, last)
+        number = 0
+        while number < len(passage.figures):
+            told = self._mention(passage, number, last)
+            if told is None:
+                others = [*passage.figures[:number], *passage.figures[number + 1 :]]
+                passage = replace(passage, figures=tuple(others))
+                continue
+            yield from told
+            number += 1
 
-    def _mention(self, passage: Passage, number: int, last: About | None) -> Iterator[Mention]:
+    def _mention(self, passage: Passage, number: int, last: About | None) -> tuple[Mention, ...] | None:
+        """The figure as the text states it; empty if it is another country's, `None` if it is about nothing of the subject."""
         before = self._last[-1] if self._last else None
         statement = statement_of(passage, number, before[1] if before else None)
         memory = self.memory if last or before else None
         about = Subject(passage, number, statement, before[0] if before else None, last, memory).about
         if about is None:
-            return
+            return None
         figure = passage.figures[number]
         if statement in _AHEAD and is_ahead(passage, number, about.series, self.clock):
             statement = Statement.TARGET
-        held = figure.unit not in RELATIVE and is_held(passage, number)
+        held = (
+            statement in _LEVELS
+            and figure.unit not in RELATIVE
+            and holder(passage, number) is not None
+            and not is_change(passage, figure)
+        )
         self._last.append((about, before[1] if before and held else statement))
         statement = Statement.LEVEL if held else statement
         if ABROAD in about.pair:
-            return
+            return ()
         told = [one for _, one in self._last[:-1]]
-        carried = self.period if last or before else None
+        carried = self.clock.carried(passage)
         point = Point(passage, number, statement, about.series, targets=Statement.TARGET in told)
         kept = period_of(point, self.clock, carried)
         base = base_of(point, kept, self.clock)
-        rose = any(one in _ROSE for one in told)
+        rose = any(one in _ROSE and period == kept for one, period in self._kept)
+        self._kept.append((statement, kept))
         period, base = one_end(point, kept, base, rose=rose)
-        self.clock.keep(about.series, statement, period, base)
-        self.period = carried if statement is Statement.TARGET else kept
+        level = Level(about.series, period, figure.value, figure.unit, self.clock.sentences)
+        self.clock.keep(level, statement, base)
+        self.clock.carry(carried if statement is Statement.TARGET else kept, passage)
         self.memory.keep(about, passage, self.count)
-        yield _mention(passage, figure, about=about, statement=statement, period=period, base=base)
+        return (_mention(passage, figure, about=about, statement=statement, period=period, base=base),)
 
     def _take_heading(self, passage: Passage) -> None:
         """Remember what a sentence without figures is about: the ones behind may go on with it."""
@@ -114,33 +131,33 @@ class _Listener:
             one for one in passage.periods if not one.is_base and not one.is_day and one.first != one.last
         ]
         period = self.clock.resolved.get(usable[0].start) if usable else None
-        self.period = period or (self.period if self.memory.carried(passage, self.count) else None)
+        self.clock.carry(period or self.clock.carried(passage), passage)
         self.memory.keep_heading(passage, self.count)
 
 
-def _passage(sentence: Sentence) -> Passage:
-    figures = figures_in(sentence.text, sentence.lang)
-    cues = tuple(cues_in(sentence.text, sentence.lang))
+def _passage(sentence: Sentence, unit: str) -> Passage:
     clauses, segments = breaks(sentence.text)
-    found = Passage(
-        sentence, figures, cues, tuple(periods_in(sentence.text, sentence.lang)), clauses, segments
+    return spoken_of(
+        Passage(
+            sentence,
+            figures_in(sentence.text, sentence.lang),
+            tuple(cues_in(sentence.text, sentence.lang)),
+            tuple(periods_in(sentence.text, sentence.lang)),
+            clauses,
+            segments,
+        ),
+        unit,
     )
-    kept: list[Figure] = []
-    for figure in figures:
-        before = kept[-1] if kept else None
-        if not is_beside(found, figure, before):
-            counted = before is not None and goes_on_counting(figure, before)
-            kept.append(replace(figure, unit=before.unit) if before and counted else figure)
-    return replace(found, figures=tuple(kept))
 
 
 def _unit(figure: Figure, series: str) -> str:
     """The unit that a figure prints, or that of its series where it prints none or leaves out "a year"."""
     if figure.unit in RELATIVE:
         return figure.unit
-    yearly: str = table("series")["per_time"].get(series, "")
     own: str = table("series")["units"].get(series, "")
-    return yearly or figure.unit or own
+    if series in table("series")["per_time"] and figure.unit in _YEARLY:
+        return f"{figure.unit or 't'}/year"
+    return own if not figure.unit or (figure.unit, own) in _SAID_FOR else figure.unit
 
 
 def _mention(

@@ -62,7 +62,7 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     behind = [cue for cue in named if cue.start >= figure.end and _closes(passage, cue)]
     near = [cue for cue in behind if cue.start < end and (not inside or cue.code not in general)]
     if inside and (inside[-1].code not in general or not near):
-        return inside[-1]
+        return _of_one_source(passage, inside)
     if near:
         return near[0]
     first = passage.figures[0].start
@@ -70,6 +70,14 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     if wide or before:
         return wide[-1] if wide else None
     return next((cue for cue in behind if cue.code not in general), None)
+
+
+def _of_one_source(passage: Passage, inside: Sequence[Cue]) -> Cue:
+    """The last office, or one with books of its own whom it quotes: "citing customs data, the envoy says"."""
+    general = table("series")["general"]["offices"]
+    told = [figure.start for figure in passage.figures if figure.start < inside[-1].start]
+    quoted = [cue for cue in inside if cue.code not in general and not (told and cue.start < told[-1])]
+    return quoted[-1] if quoted else inside[-1]
 
 
 def _closes(passage: Passage, office: Cue) -> bool:

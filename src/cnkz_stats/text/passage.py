@@ -30,6 +30,11 @@ class Passage:
         """The language of the sentence."""
         return self.sentence.lang
 
+    @property
+    def is_item(self) -> bool:
+        """Whether the sentence is an item of a list."""
+        return self.sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "—", "·"}
+
     def clause(self, place: int) -> tuple[int, int]:
         """Where the clause around a place starts and ends."""
         return _around(self.clauses, place, len(self.sentence.text))

@@ -13,6 +13,7 @@ _MONTHS = 12
 _NEAR = 60
 _HUNDRED = 100
 _NEVER = "(?!)"
+_HEAD = re.compile(r"(?:^|[.;,，。；\n])[^.;,，。；\n]{0,20}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +55,28 @@ class Spoken:
         return self.first == self.last and self.year is not None and self.days is None and not self.is_open
 
     @property
+    def is_then(self) -> bool:
+        """Whether it only points back at the period before."""
+        return self.relative == "moved" and not (self.by or self.by_months or self.year)
+
+    @property
     def by_year_alone(self) -> bool:
         """Whether a year is printed or told."""
         return self.relative != "moved"
 
-    def resolved(self, *, document: Period | None, before: Period | None) -> Period | None:
-        """The period, for a document of some date in which another period was spoken of before; `None` if that leaves it open."""
+    def resolved(
+        self, *, document: Period | None, before: Period | None, now: Period | None = None
+    ) -> Period | None:
+        """The period, for a document of some date in which another period was spoken of before; `None` if that leaves it open.
+
+        `now` is the date of the document if it is told at its start, so that nothing later can be over.
+        """
         try:
-            return self._resolved(document, before)
+            return self._resolved(document, before, now)
         except (ValueError, OverflowError):
             return None
 
-    def _resolved(self, document: Period | None, before: Period | None) -> Period | None:
+    def _resolved(self, document: Period | None, before: Period | None, now: Period | None) -> Period | None:
         if self.relative == "moved":
             return None if before is None else self._like(before)
         year = self.year or self._year(document, before)
@@ -74,8 +85,9 @@ class Spoken:
         if self.back:
             return Period(date(year - self.back, 1, 1), date(year, 12, 31))
         started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
-        if not self.year and not self.relative and document and started > document.last and not self.is_due:
-            started = started.replace(year=(year := year - 1))
+        if self._is_over(year, now):
+            started = started.replace(year=started.year - 1)
+            year -= 1
         if self.is_open:
             return _until_now(started, document or before, by_year=self.first == 1)
         last_year = self.last_year or year
@@ -84,9 +96,15 @@ class Spoken:
         first_day, last_day = self.days
         return Period(started.replace(day=first_day), date(last_year, self.last, 1) + timedelta(last_day - 1))
 
+    def _is_over(self, year: int, now: Period | None) -> bool:
+        """Whether months without a year can only be those of the year before, since this year's are not over yet."""
+        if self.year or self.relative or self.is_due or self.is_open or now is None or year != now.last.year:
+            return False
+        return self.last > now.last.month
+
     def _like(self, before: Period) -> Period:
         years = self.by if self.year is None else self.year - before.last.year
-        return _moved(before, 0 if self.by_months else years, self.by_months)
+        return moved(before, 0 if self.by_months else years, self.by_months)
 
     def _year(self, document: Period | None, before: Period | None) -> int | None:
         if self.relative == "document":
@@ -95,7 +113,7 @@ class Spoken:
         return None if known is None else known.last.year + self.by
 
 
-def _moved(before: Period, years: int, months: int) -> Period:
+def moved(before: Period, years: int, months: int) -> Period:
     """The same months of another year; of months to date only the last one moves by months."""
     if not months:
         return before.moved(years)
@@ -174,7 +192,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
     days = _days(parts)
     if days is not None and not _exists(year, last, days[1]) and "days" not in parts:
         return None
-    is_day = "d" in parts and not parts.keys() & {"d2", "asof"}
+    is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n"}
     return Spoken(
         start=match.start(),
         end=match.end(),
@@ -190,8 +208,8 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_base="y2" not in parts and _is_marked("base", match, text, lang),
         is_day=is_day,
         is_open="since" in parts,
-        is_due=_is_marked("due", match, text, lang),
-        is_head=text[match.end() : match.end() + 1] == ":",
+        is_due=not parts.keys() & {"y2", "m2", "mm2"} and _is_marked("due", match, text, lang),
+        is_head=text[match.end() : match.end() + 1] == ":" and bool(_HEAD.search(text[: match.start()])),
     )
 
 
@@ -227,7 +245,7 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     months += [_month(parts[name], lang) for name in ("m", "m2") if name in parts]
     count = _number(parts["n"], lang) if "n" in parts else 0
     if count and months:
-        return months[0] - count + 1, months[0]
+        return months[0] - count + ("d" not in parts), months[0]
     if "since" in parts:
         return (months[0] if months else 1), _MONTHS
     if months:
@@ -284,9 +302,10 @@ def _offset(offset: str, *, is_like: bool) -> tuple[str, int]:
 
 
 def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:
-    """Whether the words before, in or behind a match mark it so."""
+    """Whether the words before, in or behind a match mark it so; those before end with a bar, the match follows it."""
+    before = f"{text[max(0, match.start() - _NEAR) : match.start()]}|{match[0]}"
     return bool(
-        _marks(lang, name, "before").search(text[max(0, match.start() - _NEAR) : match.start()])
+        _marks(lang, name, "before").search(before)
         or _marks(lang, name, "behind").match(text[match.end() : match.end() + _NEAR])
         or _marks(lang, name, "inside").search(match[0])
     )

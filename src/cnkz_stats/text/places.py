@@ -54,6 +54,8 @@ def _fixed() -> dict[str, Pair]:
 def pair_of(series: str, own: Sequence[str], before: Pair) -> Pair:
     """Area and partner of a series by the places named, and the pair spoken of before."""
     spoken = set(own) - {ABROAD}
+    if before[0] != XINJIANG and XINJIANG not in spoken:
+        spoken -= {_ALL}
     if series in table("series")["regional"] and (series not in _fixed() or CENTRAL_ASIA in spoken):
         return _regional(own, before) if spoken or before != HOME else HOME
     return _fixed().get(series, HOME)
@@ -74,8 +76,8 @@ def _regional(own: Sequence[str], before: Pair) -> Pair:
     return (XINJIANG if goes_on else "CN"), partner
 
 
-def flow_between(series: str, topics: Collection[str], whose: str, *, of_china: bool) -> str:
-    """Exports or imports as Kazakhstan sees them; `of_china` says that China is the one to tell of them if no word does."""
+def flow_between(series: str, topics: Collection[str], side: str) -> str:
+    """Exports or imports as Kazakhstan sees them; `side` is whose they are where no word says from where to where."""
     if series not in FLOWS:
         return series
     spoken = set(topics)
@@ -83,5 +85,4 @@ def flow_between(series: str, topics: Collection[str], whose: str, *, of_china: 
         return "exports"
     if spoken & {"from_china", "to_kz"}:
         return "imports"
-    seen_by_china = whose == "CN" if whose in HOME else of_china
-    return series if not seen_by_china else ("imports" if series == "exports" else "exports")
+    return series if side != "CN" else ("imports" if series == "exports" else "exports")

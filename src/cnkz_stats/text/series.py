@@ -24,6 +24,8 @@ def measures_of(figure: Figure, statement: Statement, whole: str) -> frozenset[s
     if figure.unit in RELATIVE:
         found = {figure.unit, *({whole} if whole else table("series")["growing"])}
         return frozenset(found | {SHARE} if statement is Statement.SHARE else found)
+    if not figure.unit and whole:
+        return frozenset({whole})
     kinds = {"kinds"} if figure.unit in table("series")["kinds"] else set()
     return frozenset({unit_class(figure.unit) or BARE, *kinds})
 
@@ -46,6 +48,11 @@ def series_of(measures: Collection[str], topics: Collection[str], *, bare: bool 
         if needs <= found and not units.isdisjoint(measures) and (needs or bare)
     )
     return next(fits, "")
+
+
+def is_counted_in(series: str, measures: Collection[str]) -> bool:
+    """Whether figures of a series may have one of these measures."""
+    return any(one == series and not units.isdisjoint(measures) for one, units, _ in rules())
 
 
 def as_counted_by(office: str, series: str) -> str:

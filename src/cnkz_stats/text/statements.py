@@ -1,73 +1,24 @@
-"""What kind of thing a figure of a sentence says, and whether it says anything about the subject at all."""
+"""What kind of thing a figure of a sentence says."""
 
 import re
-from fractions import Fraction
 from functools import cache
 
-from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure, Hedge
+from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure
 from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
 
-_PHONE = re.compile(r"\+\d[\d ()-]{6,}\d|\b\d \(\d{3,4}\) [\d-]{5,}")
 _SPOKEN_OF, _CHANGE = 90, 50
-_GOAL_BEHIND = {"en": 15, "ru": 15, "zh": 8, "kk": 80}
-_FEW = 10
+_GOAL_BEHIND = {"en": 30, "ru": 30, "zh": 8, "kk": 80}
 _TIMES_OF_PLANS = frozenset({"target", "ahead", "done"})
-_NOT_COUNTED = RELATIVE | MEASURED | {"", "ordinal", "pp"}
 
 
 @cache
-def _pattern(lang: str, name: str) -> re.Pattern[str]:
+def pattern(lang: str, name: str) -> re.Pattern[str]:
+    """One of the patterns of the section `statement` of a language."""
     return re.compile(table(lang)["statement"].get(name, "(?!)"), re.IGNORECASE)
-
-
-def is_beside(passage: Passage, figure: Figure, before: Figure | None) -> bool:
-    """Whether a number is no figure about anything: a year, a date, a phone or document number, a duration, a rank.
-
-    `before` is the figure before it, whose noun it may leave out.
-    """
-    return (
-        figure.unit in table("series")["silent"]
-        or abs(figure.value) < table("series")["smallest"].get(figure.unit, 0)
-        or any(one.start < figure.end and figure.start < one.end for one in passage.periods)
-        or _is_number_of_something(passage, figure)
-        or (_is_bare(passage, figure) and not goes_on_counting(figure, before))
-    )
-
-
-def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
-    """Of a phone, a room, a flight, a train, a document."""
-    text = passage.sentence.text
-    if "№" in text[figure.start : figure.end]:
-        return True
-    if any(match.start() < figure.end and figure.start < match.end() for match in _PHONE.finditer(text)):
-        return True
-    introduced = _pattern(passage.lang, "phone").search(text, max(0, figure.start - 40), figure.start)
-    return figure.unit in {"", "trains", "persons"} and introduced is not None
-
-
-def goes_on_counting(figure: Figure, before: Figure | None) -> bool:
-    """Whether a bare number counts what the figure before counted: 2,055 trains against 1,848."""
-    if before is None or figure.unit or before.unit in _NOT_COUNTED or figure.value == 0:
-        return False
-    return Fraction(1, _FEW) <= before.value / figure.value <= _FEW
-
-
-def is_scaled(passage: Passage, figure: Figure) -> bool:
-    """Whether a number is printed with a word for thousands, millions or more."""
-    return any(sign.isalpha() for sign in passage.between(figure.start, figure.end)) and figure.value >= 1000
-
-
-def _is_bare(passage: Passage, figure: Figure) -> bool:
-    """A small number in words, or one without unit, hedge and scale, says nothing by itself."""
-    printed = passage.between(figure.start, figure.end)
-    in_words = not any(sign.isdigit() for sign in printed)
-    if in_words and figure.unit in {"", "persons"} and figure.value < _FEW:
-        return True
-    return figure.unit == "" and figure.hedge is Hedge.EXACT and not any(sign.isalpha() for sign in printed)
 
 
 def statement_of(passage: Passage, number: int, before: Statement | None) -> Statement:
@@ -90,13 +41,17 @@ def _stated(passage: Passage, number: int, before: Statement | None) -> Statemen
         return Statement.CHANGE
     if figure.unit == PERCENT:
         return Statement.SHARE if _is_share(passage, number, before) else Statement.GROWTH
-    return Statement.CHANGE if _is_change(passage, figure) else Statement.LEVEL
+    return Statement.CHANGE if is_change(passage, figure) else Statement.LEVEL
 
 
 def is_distance_from_plan(passage: Passage, figure: Figure) -> bool:
     """Whether a figure is said to lie above or below a plan."""
     behind = passage.between(figure.end, figure.end + 30)
-    return bool(_pattern(passage.lang, "plan").match(behind.lstrip()))
+    before = passage.between(max(0, figure.start - _CHANGE), figure.start)
+    return bool(
+        pattern(passage.lang, "plan").match(behind.lstrip())
+        or pattern(passage.lang, "plan_before").search(before)
+    )
 
 
 def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool:
@@ -106,7 +61,7 @@ def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool
     end = _predicate(passage, number)
     if "target_behind" in passage.codes("mark", figure.end, end):
         return True
-    if _pattern(passage.lang, "intends").search(passage.between(figure.end, end)):
+    if pattern(passage.lang, "intends").search(passage.between(figure.end, end)):
         return True
     return before is Statement.TARGET and not _is_fresh(passage, number)
 
@@ -117,8 +72,16 @@ def _is_fresh(passage: Passage, number: int) -> bool:
     segment, _ = passage.segment(figure.start)
     if number and passage.figures[number - 1].start < segment:
         return True
-    told = {*passage.codes("mark", left, figure.start)}
-    if _last_mark(passage, number) == "done" or "share" in told or passage.codes("topic", left, figure.start):
+    if number and figure.unit not in RELATIVE and passage.figures[number - 1].unit in RELATIVE:
+        between = passage.between(passage.figures[number - 1].end, figure.start)
+        if pattern(passage.lang, "reached").search(between):
+            return False
+    told = {*passage.codes("mark", left, figure.start)} if figure.unit == PERCENT else set()
+    if figure.unit in RELATIVE:
+        left = max(left, passage.clause(figure.start)[0])
+    if _last_mark(passage, number) == "done" or "share" in told:
+        return True
+    if passage.lang != "zh" and passage.codes("topic", left, figure.start):
         return True
     dated = any(left <= one.start < figure.start and not one.is_base for one in passage.periods)
     return dated and figure.unit not in RELATIVE
@@ -131,7 +94,7 @@ def _predicate(passage: Passage, number: int) -> int:
     if passage.lang != "kk":
         return min([end, *(other.start for other in others[:1])])
     for other in others:
-        if _pattern("kk", "told").search(passage.between(figure.end, other.start)):
+        if pattern("kk", "told").search(passage.between(figure.end, other.start)):
             return min(end, other.start)
         end = max(end, min(passage.clause(other.end - 1)[1], other.end + _GOAL_BEHIND["kk"]))
     return end
@@ -143,7 +106,7 @@ def _reach(passage: Passage, number: int) -> int:
     left = passage.figures[number - 1].end if number else 0
     start, _ = passage.clause(figure.start) if passage.lang == "zh" else passage.segment(figure.start)
     left = max(left, start, figure.start - _SPOKEN_OF)
-    planned = _pattern(passage.lang, "plan").search(passage.sentence.text, left, figure.start)
+    planned = pattern(passage.lang, "plan").search(passage.sentence.text, left, figure.start)
     return planned.end() if planned else left
 
 
@@ -160,10 +123,10 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     text = passage.sentence.text
     if "share" in passage.codes("mark", left, figure.start):
         return True
-    if _pattern(passage.lang, "share_behind").search(passage.between(figure.end, figure.end + 30)):
+    if pattern(passage.lang, "share_behind").search(passage.between(figure.end, figure.end + 30)):
         return not figure.turn
     grew = figure.turn or (number > 0 and passage.figures[number - 1].turn)
-    if not grew and _pattern(passage.lang, "share_before").search(text[left : figure.start]):
+    if not grew and pattern(passage.lang, "share_before").search(text[left : figure.start]):
         return True
     behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])
     if "share" in passage.codes("mark", figure.end, behind):
@@ -176,7 +139,7 @@ def follows(passage: Passage, number: int) -> bool:
     if number == 0:
         return False
     between = passage.between(passage.figures[number - 1].end, passage.figures[number].start)
-    return bool(_pattern(passage.lang, "between").search(between))
+    return bool(pattern(passage.lang, "between").search(between))
 
 
 def is_from(passage: Passage, number: int) -> bool:
@@ -184,14 +147,15 @@ def is_from(passage: Passage, number: int) -> bool:
     figure = passage.figures[number]
     behind = number + 1 < len(passage.figures) and follows(passage, number + 1)
     return behind and bool(
-        _pattern(passage.lang, "from").search(passage.between(max(0, figure.start - 12), figure.start))
+        pattern(passage.lang, "from").search(passage.between(max(0, figure.start - 12), figure.start))
     )
 
 
-def _is_change(passage: Passage, figure: Figure) -> bool:
+def is_change(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure is the amount by which something rose or fell."""
     start, _ = passage.clause(figure.start)
     before = passage.between(max(start, figure.start - _CHANGE), figure.start)
-    if figure.turn and _pattern(passage.lang, "change_by").search(before):
+    if figure.turn and pattern(passage.lang, "change_by").search(before):
         return True
-    told = figure.unit in MEASURED and _pattern(passage.lang, "change_before").search(before)
-    return bool(told or _pattern(passage.lang, "change_after").match(passage.sentence.text, figure.end))
+    told = figure.unit in MEASURED and pattern(passage.lang, "change_before").search(before)
+    return bool(told or pattern(passage.lang, "change_after").match(passage.sentence.text, figure.end))

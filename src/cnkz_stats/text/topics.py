@@ -10,7 +10,7 @@ from cnkz_stats.text.series import MEASURES, RELATIVE, unit_class
 
 Topics = tuple[str, ...]
 
-_JOINS = re.compile(r"[:：](?=\D)| (?:and|while|и|а|но|мен|пен|бен|және|ал) |[和与及、]")
+_JOINS = re.compile(r"[:：](?=\D)| (?:and|while|и|а|но|мен|пен|бен|және|ал) (?![A-ZА-ЯӘҒҚҢӨҰҮҺІ])|[和与及、]")
 
 
 @cache
@@ -55,8 +55,8 @@ def _behind(passage: Passage, number: int) -> int:
     end = passage.clause(max(figure.start, figure.end - 1))[1]
     if text[figure.end : end + 1].strip() == "(":
         end = text.find(")", end) if ")" in text[end:] else end
-    if number + 1 < len(passage.figures) and passage.figures[number + 1].start <= end:
-        return max(figure.end, passage.figures[number + 1].start)
+    if number + 1 < len(passage.figures):
+        end = max(figure.end, min(end, passage.figures[number + 1].start))
     join = _JOINS.search(text, figure.end, end)
     return join.start() if join else end
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
@@ -12,8 +13,14 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.periods import Spoken
 from cnkz_stats.text.series import RELATIVE
+from cnkz_stats.text.statements import pattern
 
 _DIRECTLY = 6
+_POSTPOSED = re.compile(r"[^,;:—-]{0,12}")
+_SEVERAL = 2
+_BRACKET = 20
+_YEARLY = 16
+"""Characters beside a figure among which "a year" makes it a rate."""
 _HELD = 30
 """Characters between what is compared with and the figure that it has: the 2022 volume of 747,000 tons."""
 
@@ -40,7 +47,13 @@ class Point:
 
     @property
     def is_rated(self) -> bool:
-        """Whether the series is an amount a year, such as a capacity."""
+        """Whether it is an amount a year, such as a capacity."""
+        if self.figure.unit in RELATIVE:
+            return False
+        behind = self.passage.between(self.figure.end, self.figure.end + _YEARLY)
+        before = self.passage.between(max(0, self.figure.start - _YEARLY), self.figure.start)
+        if pattern(self.passage.lang, "a_year").search(before + "|" + behind):
+            return True
         return self.series in table("series")["per_time"]
 
     @property
@@ -55,10 +68,15 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     start, _ = passage.clause(figure.start)
     _, end = passage.clause(max(figure.start, figure.end - 1))
     usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
+    usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
     left, right = neighbours(passage, number)
     before = [one for one in usable if one.start < figure.start]
-    behind = [one for one in usable if figure.end <= one.start < min(end, right) and not one.is_head]
+    behind = [one for one in usable if figure.end <= one.start < min(end, right)]
+    behind = [one for one in behind if not (one.is_head or one.is_then)]
     inside = [one for one in before if one.start >= start]
+    aligned = _aligned(passage, number, usable)
+    if aligned is not None:
+        return aligned
     bracket = _bracket(passage, figure, usable, right)
     if bracket is not None:
         return bracket
@@ -66,7 +84,6 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
         first = figures[0].start if number else figure.start
         taken = number > 0 and left <= inside[-1].start
         taken &= inside[-1].start - left <= _DIRECTLY or usable[0].start >= first
-        taken |= inside[-1].is_head and inside[-1].is_month
         near = min(behind[0], inside[-1], key=lambda one: _distance(one, figure.start, figure.end))
         return behind[0] if taken else near
     if inside or behind:
@@ -80,6 +97,39 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     ):
         return before[-1]
     return later or (before[-1] if before else None)
+
+
+def _aligned(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
+    """The one of several periods that a figure of as many has: 25 and 31 billion in 2021 and 2022, respectively."""
+    spans = [(figure.start, figure.end) for figure in passage.figures]
+    listed = _listed(passage, spans, number)
+    if len(listed) < _SEVERAL:
+        return None
+    times = [(one.start, one.end) for one in usable]
+    for place in range(len(usable)):
+        together = _listed(passage, times, place)
+        if len(together) == len(listed) and together[0] == place:
+            return usable[together[listed.index(number)]]
+    return None
+
+
+def _listed(passage: Passage, spans: list[tuple[int, int]], place: int) -> list[int]:
+    """The places of a list of which one is known: those joined by commas and words for and."""
+    joins = _pattern(passage.lang, "joins")
+    joined = [
+        joins.fullmatch(passage.between(one[1], other[0])) is not None for one, other in pairwise(spans)
+    ]
+    first = last = place
+    while first and joined[first - 1]:
+        first -= 1
+    while last < len(joined) and joined[last]:
+        last += 1
+    return list(range(first, last + 1))
+
+
+@cache
+def _pattern(lang: str, name: str) -> re.Pattern[str]:
+    return re.compile(table(lang)["period"][name], re.IGNORECASE)
 
 
 def neighbours(passage: Passage, number: int) -> tuple[int, int]:
@@ -103,13 +153,22 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
     figure, others = passage.figures[number], passage.figures[number + 1 :]
     _, segment_end = passage.segment(figure.start)
     one = next((one for one in usable if figure.end <= one.start < segment_end), None)
-    if one is None or one.is_head:
+    if one is None or one.is_head or one.is_due:
         return None
     if one.last_year is not None:
         return one
-    rates = all(other.unit in RELATIVE for other in others if other.start < one.start)
+    between = [other for other in others if other.start < one.start and not _is_converted(passage, other)]
+    if figure.unit in RELATIVE:
+        between = between[1:]
+    rates = all(other.unit in RELATIVE for other in between)
     heads = any(0 <= other.start - one.end <= _DIRECTLY and other.unit not in RELATIVE for other in others)
     return one if rates and not heads else None
+
+
+def _is_converted(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure says in brackets what the one before says in another unit."""
+    before = passage.between(max(0, figure.start - _BRACKET), figure.start)
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
 def _is_taken(passage: Passage, number: int, period: Spoken, later: Spoken | None) -> bool:
@@ -117,7 +176,7 @@ def _is_taken(passage: Passage, number: int, period: Spoken, later: Spoken | Non
     if later is None or number == 0:
         return False
     own = [one for one in passage.figures[:number] if one.end <= period.start]
-    direct = bool(own) and period.start - own[-1].end <= 2 * _DIRECTLY
+    direct = bool(own) and _POSTPOSED.fullmatch(passage.between(own[-1].end, period.start)) is not None
     follows = [one for one in passage.figures[number + 1 :] if one.start >= later.end]
     return direct and not (follows and follows[0].start - later.end <= _DIRECTLY)
 
@@ -128,9 +187,10 @@ def _distance(one: Spoken, start: int, end: int) -> int:
 
 def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | None:
     """The period that the sentence gives for a figure, else what carries on from those before."""
-    held = _holder(point.passage, point.number)
+    held = holder(point.passage, point.number)
     if held is not None and point.statement is Statement.LEVEL:
-        return clock.resolved.get(held.start)
+        whole = clock.resolved[held.start]
+        return Period.year(whole.first.year) if held.is_open else whole
     spoken = _spoken_for(point)
     period = None if spoken is None else clock.resolved.get(spoken.start)
     if spoken is not None and period is not None:
@@ -146,10 +206,9 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
 
 def _last_level(point: Point, period: Period, clock: Clock) -> Period:
     """An average growth is one up to the last level told: 674 in 2024, 312 in 2013, 7.3 % a year."""
-    levels = (
-        level for series, level, _ in reversed(clock.levels) if series == point.series and level.is_year
-    )
-    return next((level for level in levels if period.is_year and level.first > period.last), period)
+    levels = [one.period for one in clock.levels if one.series == point.series and one.period is not None]
+    later = (one for one in reversed(levels) if one.is_year and period.is_year and one.first > period.last)
+    return next(later, period)
 
 
 def _spoken_for(point: Point) -> Spoken | None:
@@ -157,8 +216,12 @@ def _spoken_for(point: Point) -> Spoken | None:
     spoken = nearest(point.passage, point.number)
     if spoken is None:
         return None
+    if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET:
+        return None
     if point.statement is not Statement.TARGET:
-        return None if spoken.is_due and point.targets and spoken.start < _clause(point) else spoken
+        segment, _ = point.passage.segment(point.figure.start)
+        aimed = point.targets and spoken.start < (_clause(point) if spoken.is_due else segment)
+        return None if aimed else spoken
     due = [
         one for one in point.passage.periods if one.is_due and not one.is_base and _clause(point) <= one.start
     ]
@@ -172,17 +235,20 @@ def _spoken_for(point: Point) -> Spoken | None:
 
 def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period:
     """From the year since which something is counted to the period spoken of beside it: by 2023, since 2005."""
-    left, right = neighbours(point.passage, point.number)
+    left, _ = neighbours(point.passage, point.number)
+    _, end = point.passage.clause(point.figure.end - 1)
     for one in point.passage.periods:
-        start = clock.resolved.get(one.start)
-        near = left <= one.start < right
-        if one.is_open and start is not None and one != spoken and near and start.first < period.last:
+        start = clock.resolved[one.start]
+        near = left <= one.start < end or (spoken.is_day and one.start < spoken.start)
+        if one.is_open and one != spoken and near and start.first < period.last:
             return Period(start.first, period.last)
     return period
 
 
 def _own(point: Point, spoken: Spoken, period: Period) -> Period:
     """A stock has no months; what it has since a year it has in the last one."""
+    if point.is_rated and spoken.is_open:
+        return Period.year(period.first.year)
     if point.is_stock and spoken.is_open and spoken.start < _clause(point):
         return Period.year(period.last.year)
     flat = point.is_stock and period.first.year == period.last.year
@@ -201,24 +267,15 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     return clock.resolved[spoken.start].last > clock.document.last
 
 
-def is_held(passage: Passage, number: int) -> bool:
-    """Whether a level is that of what is compared with."""
-    return _holder(passage, number) is not None
-
-
-def _holder(passage: Passage, number: int) -> Spoken | None:
+def holder(passage: Passage, number: int) -> Spoken | None:
     """What is compared with if a figure is its level: the 2022 volume of 747,000 tons, in 2023, when it was 9.989 million."""
     figure, (left, _) = passage.figures[number], neighbours(passage, number)
     for one in reversed(passage.periods):
-        if one.is_base and left <= one.start and one.end <= figure.start <= one.end + _HELD:
+        if (one.is_base or one.is_open) and left <= one.start and one.end <= figure.start <= one.end + _HELD:
             between = passage.between(one.end, figure.start)
-            return one if _held(passage.lang).fullmatch(between) else None
+            name = "held_since" if one.is_open else "held"
+            return one if _pattern(passage.lang, name).fullmatch(between) else None
     return None
-
-
-@cache
-def _held(lang: str) -> re.Pattern[str]:
-    return re.compile(table(lang)["period"]["held"], re.IGNORECASE)
 
 
 def _day(point: Point, clock: Clock) -> Period | None:

@@ -110,7 +110,7 @@ class Columns:
             found.append((note, color, lines, start, end, middle))
         placed = (Bracket(*one, storey) for one, storey in zip(found, stacked(spans), strict=True))
         shown = [bracket for bracket in placed if bracket.storey < MOST_STOREYS]
-        return shown, len(found) - len(shown)
+        return shown, len(found) - len(shown) + self.panel.growth_left_out
 
 
 def badges_width(numbers: Sequence[int]) -> float:

@@ -8,6 +8,7 @@ from cnkz_stats.analysis.captions import period_text
 from cnkz_stats.analysis.conflict_notes import ConflictNote, Gap
 from cnkz_stats.analysis.panels import Panel
 from cnkz_stats.analysis.pictures import Credit, Picture
+from cnkz_stats.analysis.topic_panels import MOST_NOTES
 from cnkz_stats.views.chart_layout import Box
 from cnkz_stats.views.chart_rows import draw_rows, rows_height
 from cnkz_stats.views.chart_sheet import (
@@ -32,7 +33,7 @@ WIDTH, HEIGHT, MARGIN = 518.4, 345.6, 16.0
 INNER = WIDTH - 2 * MARGIN
 TITLE, SUBTITLE, HEADING, NOTE, CAPTION = 11.5, 8.5, 8.5, 7.2, 6.6
 MOST_SPARE = 14.0
-MOST_NOTES, MOST_CREDITS = 6, 24
+MOST_CREDITS = 24
 GAP_WIDTH, _GAP_BARS = 236.0, 72.0
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cnkz_stats.analysis.comparisons import Comparison
-from cnkz_stats.errors import CnkzError
+from cnkz_stats.errors import CnkzError, Problem
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.findings import Finding, Severity
-from cnkz_stats.views.places import Place, finding_code, places
+from cnkz_stats.views.places import Place, finding_code, places, shown_path
 from cnkz_stats.views.report_lines import summary_text
 from cnkz_stats.views.rows import comparison_table
 from cnkz_stats.views.tables import Column, Table, escaped, markdown_text
@@ -50,6 +50,13 @@ def github_text(audit: Audit, folder: Folder) -> str:
     return "".join(f"{line}\n" for line in [*commands, _last_line(audit, folder, left)])
 
 
+def problem_marks(problems: Iterable[Problem], folder: Path) -> str:
+    """Annotations where rows cannot be read, as many as GitHub shows."""
+    placed = [problem for problem in problems if problem.line][:MOST_OF_A_KIND]
+    places = (Place(shown_path(folder / one.file), one.line, one.column, one.text) for one in placed)
+    return "".join(f"{_annotation('error', place, 'UNUSABLE', place.text)}\n" for place in places)
+
+
 def _marked(finding: Finding, folder: Folder) -> tuple[Place, ...]:
     """Every claim of a conflict; of a row of known.csv that holds no longer, the row."""
     return places(finding, folder)[: None if finding.facts else 1]
@@ -61,15 +68,14 @@ def _kind(finding: Finding) -> str:
 
 def _command(finding: Finding, place: Place) -> str:
     known = "" if finding.known is None else f" Known: {finding.known}"
-    properties = {
-        "file": place.path,
-        "line": str(place.line),
-        "col": str(place.column),
-        "title": _title(finding),
-    }
     said = f"{place.text}: " if finding.facts else ""
-    named = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_kind(finding)} {named}::{_message(f'{said}{finding.message}.{known}')}"
+    text = f"{said}{finding.message}.{known}"
+    return _annotation(_kind(finding), place, _title(finding), text)
+
+
+def _annotation(kind: str, place: Place, title: str, text: str) -> str:
+    at = f"file={_property(place.path)},line={place.line},col={place.column}"
+    return f"::{kind} {at},title={_property(title)}::{_message(text)}"
 
 
 def _title(finding: Finding) -> str:

@@ -12,7 +12,7 @@ _RANGES = (
     "A range holds every value that the printed figures allow, by their rounding and words such as “nearly”."
 )
 _BASIS = "Basis: published, from levels that sources print; implied, from other claims."
-_TARGET = "Target: the growth needed to reach the figure claimed."
+_TARGET = "Targets: the growth needed from the last year printed; met or missed where that year has come."
 _ALONE = f"{UNCHECKED.capitalize()}: no other claim speaks of it."
 _NO_GROWTH = (
     "No growth to show: that takes figures of two periods, or a growth or a multiple that a source prints."

@@ -31,7 +31,7 @@ def finding_code(finding: Finding) -> str:
 
 
 def _place(at: Location, text: str, folder: Folder) -> Place:
-    return Place(_shown_path(folder.path / at.file), at.line, at.column, text)
+    return Place(shown_path(folder.path / at.file), at.line, at.column, text)
 
 
 def _said(claim: Claim, folder: Folder) -> str:
@@ -39,7 +39,7 @@ def _said(claim: Claim, folder: Folder) -> str:
     return ", ".join(filter(None, (f"“{claim.figure.text}”", source.publisher, source.published)))
 
 
-def _shown_path(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """As seen from where a CI service looks for files: the top of its checkout, else the working directory.
 
     A file elsewhere keeps its whole path.

@@ -11,6 +11,7 @@ from cnkz_stats.views.tables import Table
 
 _WIDE = 100_000
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)")
 
 Block = Table | Line
 
@@ -43,8 +44,8 @@ def _lines(blocks: Iterable[Block], width: int) -> Iterator[Line]:
 
 
 def inert(text: str) -> str:
-    """A line of text without what could steer a terminal."""
-    return _STEERING.sub("�", text)
+    """A line of text without what could steer a terminal, or GitHub, which obeys `::` and `##[` in the log of a job."""
+    return _COMMAND.sub(r"\1�", _STEERING.sub("�", text))
 
 
 def _coloured(blocks: Iterable[Block]) -> str:

@@ -11,7 +11,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.changes import Change
 from cnkz_stats.reasoning.wording import fact_text, number_text
 from cnkz_stats.text.documents import Document
-from cnkz_stats.text.verify import Label, Verdict
+from cnkz_stats.text.verdict import Label, Verdict
 from cnkz_stats.views.layout import Line
 from cnkz_stats.views.machine import Json
 from cnkz_stats.views.mentions import mention_json
@@ -138,7 +138,8 @@ def _markdown_mark(count: int, _: Verdict, number: int, span: str) -> str:
 
 def escaped_line(text: str) -> str:
     """Plain text with its line breaks and edges, nothing in it markup."""
-    return "".join(f"\\{sign}" if sign in "\\|`*_<>[]#" else sign for sign in text)
+    signs = "".join(f"\\{sign}" if sign in "\\|`*_<>[]#" else sign for sign in text)
+    return signs.replace("::", r"\:\:")
 
 
 def html_verdicts(verified: Sequence[Verified], folder: Folder) -> str:

@@ -1,0 +1,47 @@
+"""Numbers that say nothing about the subject: dates, phone and document numbers, durations, ranks, small words."""
+
+import re
+
+from cnkz_stats.figures.figure import Figure, Hedge
+from cnkz_stats.text.cues import table
+from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.statements import pattern
+
+_PHONE = re.compile(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
+_SLASHED = re.compile(r"\d+/\d+")
+_NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе])\b")
+_FEW, _SOME = 10, 100
+
+
+def is_beside(passage: Passage, figure: Figure) -> bool:
+    """Whether a number is no figure about anything: a year, a date, a phone or document number, a duration, a rank."""
+    return (
+        figure.unit in table("series")["silent"]
+        or abs(figure.value) < table("series")["smallest"].get(figure.unit, 0)
+        or any(one.start < figure.end and figure.start < one.end for one in passage.periods)
+        or _is_number_of_something(passage, figure)
+        or _is_bare(passage, figure)
+    )
+
+
+def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
+    """Of a phone, a room, a flight, a train, a document, a page."""
+    text = passage.sentence.text
+    printed = text[figure.start : figure.end]
+    if "№" in printed or _SLASHED.fullmatch(printed) or _NTH.match(printed):
+        return True
+    if any(match.start() < figure.end and figure.start < match.end() for match in _PHONE.finditer(text)):
+        return True
+    introduced = pattern(passage.lang, "phone").search(text, max(0, figure.start - 40), figure.start)
+    return figure.unit in {"", "trains", "persons"} and introduced is not None
+
+
+def _is_bare(passage: Passage, figure: Figure) -> bool:
+    """A small number in words, or one without unit, hedge and scale, says nothing by itself."""
+    printed = passage.between(figure.start, figure.end)
+    in_words = not any(sign.isdigit() for sign in printed)
+    if in_words and (figure.value == 1 or (figure.unit in {"", "persons"} and figure.value < _FEW)):
+        return True
+    if figure.unit or any(sign.isalpha() for sign in printed):
+        return False
+    return figure.hedge is Hedge.EXACT or figure.value < _SOME

@@ -1,0 +1,42 @@
+"""Kazakh in Latin letters, of the alphabets of 2018 and 2021, put into Cyrillic ones to be read."""
+
+import re
+
+from cnkz_stats.figures.lexer import language
+from cnkz_stats.figures.normalise import Normalised
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LETTERS = str.maketrans("aäábvgğǵdejzklmnñńoöópqrstuúüūfhycşýxw", "аәәбвгғғдежзклмнңңоөөпқрстуүүұфхыцшухв")
+_PAIRS = {"sh": "ш", "ch": "ч"}
+_VOWELS = "аәоөүұыие"
+
+
+def in_cyrillic(text: Normalised, lang: str | None) -> Normalised:
+    """The text in Cyrillic letters if it is Kazakh in Latin ones, with the way back to the text as it was.
+
+    >>> in_cyrillic(Normalised("2025 jyly Qytaimen sauda, on bir aida"), "kk").text
+    '2025 жылы Қытаймен сауда, он бір айда'
+    """
+    if _CYRILLIC.search(text.text) or language(text.text, lang) != "kk":
+        return text
+    letters: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    while at < len(text.text):
+        printed = text.text[at : at + 2]
+        pair = _PAIRS.get(printed.lower())
+        letter = pair or _letter(printed[0].lower(), letters)
+        size = 1 if pair is None else 2
+        letters.append(letter.upper() if printed[0].isupper() else letter)
+        offsets.append(text.original(at))
+        at += size
+    return Normalised("".join(letters), (*offsets, text.original(len(text.text))))
+
+
+def _letter(small: str, before: list[str]) -> str:
+    """A letter; i and ı are й behind a vowel, else і and и."""
+    if small not in "iı":
+        return small.translate(_LETTERS)
+    if before and before[-1].lower() in _VOWELS:
+        return "й"
+    return "и" if small == "ı" else "і"

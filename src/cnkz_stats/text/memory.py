@@ -1,0 +1,76 @@
+"""What goes on: what the figure before was about, and the whole of which that may be a part."""
+
+from dataclasses import dataclass, field, replace
+
+from cnkz_stats.text.offices import office_of, speakers
+from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
+from cnkz_stats.text.series import is_part
+from cnkz_stats.text.topics import Topics, all_topics, over
+
+_MEMORY, _PARAGRAPH = 2, 8
+"""So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a figure is about. `topics` and `measure` told the series, `side` whose exports it tells of, for what goes on after it."""
+
+    series: str = ""
+    area: str = HOME[0]
+    partner: str = HOME[1]
+    scope: str = ""
+    authority: str = ""
+    topics: Topics = ()
+    measure: str = ""
+    side: str = ""
+
+    @property
+    def pair(self) -> Pair:
+        """Area and partner."""
+        return self.area, self.partner
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was spoken of last, and the whole of which that may be a part."""
+
+    last: About = field(default_factory=About)
+    whole: About = field(default_factory=About)
+    by_measure: dict[str, About] = field(default_factory=dict)
+    sentence: int = -_PARAGRAPH
+    paragraph: int = -1
+
+    def keep(self, about: About, passage: Passage, count: int) -> None:
+        """Remember a figure's."""
+        self.last = self.by_measure[about.measure] = about
+        if not is_part_of(about, self.whole):
+            self.whole = about
+        self.sentence, self.paragraph = count, passage.sentence.paragraph
+
+    def keep_heading(self, passage: Passage, count: int) -> None:
+        """Remember what a sentence without figures names: the ones behind may go on with it."""
+        topics, named = all_topics(passage), speakers(passage)
+        own = places(passage, 0, len(passage.sentence.text))
+        if not (topics or named or own):
+            return
+        before = self.carried(passage, count) or About()
+        if is_part_of(before, self.whole):
+            before = replace(self.whole, authority=before.authority)
+        about = replace(before, topics=over(topics, before.topics), series="" if topics else before.series)
+        area, partner = pair_of("turnover", own, before.pair)
+        authority = office_of(named[-1].code, "", before.authority) if named else before.authority
+        self.last = self.whole = replace(about, area=area, partner=partner, authority=authority)
+        self.sentence, self.paragraph = count, passage.sentence.paragraph
+
+    def carried(self, passage: Passage, count: int) -> About | None:
+        """What the sentences before were about, if this one may go on with it."""
+        same = passage.sentence.paragraph == self.paragraph or passage.is_item
+        return self.last if count - self.sentence <= (_PARAGRAPH if same else _MEMORY) else None
+
+
+def is_part_of(about: About, whole: About) -> bool:
+    """Whether something is a part of what was spoken of: its exports, Xinjiang's share of it, one of its five countries."""
+    if about.series != whole.series:
+        return is_part(about.series, whole.series)
+    return about.pair != whole.pair and (about.area == XINJIANG or whole.partner == CENTRAL_ASIA)

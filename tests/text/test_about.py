@@ -1,0 +1,137 @@
+"""What a figure is about: told by its own words, by what still holds of those before, and by who speaks."""
+
+import pytest
+
+from cnkz_stats.text.extract import extract
+
+
+def about(text):
+    return [(one.span, one.series, one.area, one.partner, one.scope, one.authority) for one in extract(text)]
+
+
+TEXTS = {
+    "a ministry behind the figure": (
+        "In 2024 grain exports to China made 1.2 million tonnes, the agriculture ministry said.",
+        [("1.2 million tonnes", "grain_exports", "KZ", "CN", "", "KZ-AGRI")],
+    ),
+    "China's exports to Kazakhstan are Kazakhstan's imports": (
+        "По данным таможни КНР, экспорт Китая в Казахстан составил 28 млрд долларов, импорт — 15 млрд.",
+        [
+            ("28 млрд долларов", "imports", "KZ", "CN", "", "GACC"),
+            ("15 млрд", "exports", "KZ", "CN", "", "GACC"),
+        ],
+    ),
+    "a quoted office counts before the one who quotes it": (
+        "Citing customs data, the ambassador said that trade had reached $32.7 billion.",
+        [("$32.7 billion", "turnover", "CN", "KZ", "", "GACC")],
+    ),
+    "each crossing has its scope": (
+        "ҚТЖ дерегінше, Достық арқылы 16 млн тонна, Алтынкөл арқылы 15 млн тонна жүк өтті.",
+        [
+            ("16 млн тонна", "crossing_freight", "CN", "KZ", "Dostyk-Alashankou", "KTZ"),
+            ("15 млн тонна", "crossing_freight", "CN", "KZ", "Altynkol-Khorgos", "KTZ"),
+        ],
+    ),
+    "behind its parts a text goes back to the whole": (
+        "2023年中国与中亚五国贸易额894亿美元，出口614亿美元，进口280亿美元。2022年为702亿美元。",
+        [
+            ("894亿美元", "turnover", "CN", "143", "", ""),
+            ("614亿美元", "exports", "CN", "143", "", ""),
+            ("280亿美元", "imports", "CN", "143", "", ""),
+            ("702亿美元", "turnover", "CN", "143", "", ""),
+        ],
+    ),
+    "Xinjiang's part is not the whole": (
+        "In 2023 trade with Kazakhstan made $41 billion; Xinjiang's part of it was $20.3 billion.",
+        [
+            ("$41 billion", "turnover", "CN", "KZ", "", ""),
+            ("$20.3 billion", "turnover", "CN-XJ", "KZ", "", ""),
+        ],
+    ),
+    "names and figures in turn": (
+        "In 2025 exports to Central Asia and imports made 71 and 35 billion dollars respectively.",
+        [
+            ("71", "exports", "CN", "143", "", ""),
+            ("35 billion dollars", "imports", "CN", "143", "", ""),
+        ],
+    ),
+    "the railway's exports are tonnes": (
+        "Как сообщает КТЖ, перевозки с Китаем достигли 32 млн тонн. Экспорт вырос на 5%.",
+        [
+            ("32 млн тонн", "rail_tonnage", "CN", "KZ", "", "KTZ"),
+            ("5%", "rail_exports", "KZ", "CN", "", "KTZ"),
+        ],
+    ),
+    "trains of the railway are container trains, those of a port are not": (
+        "Через порт Хоргос прошло 8 тыс. поездов. По данным КТЖ, прошло 554 поезда.",
+        [
+            ("8 тыс. поездов", "china_europe_trains", "KZ", "", "Khorgos", ""),
+            ("554 поезда", "container_trains", "KZ", "", "", "KTZ"),
+        ],
+    ),
+    "who counts one thing does not count another": (
+        "KTZ moved 28 million tons by rail. Trade came to $41 billion.",
+        [
+            ("28 million tons", "rail_tonnage", "CN", "KZ", "", "KTZ"),
+            ("$41 billion", "turnover", "CN", "KZ", "", ""),
+        ],
+    ),
+    "the presidents take part, they do not count": (
+        "The presidents met in July. Trade had reached $41 billion in 2023.",
+        [("$41 billion", "turnover", "CN", "KZ", "", "")],
+    ),
+    "another source is nobody's": (
+        "据海关统计，2024年中哈贸易额为438亿美元。另据报道，贸易额为301亿美元。",
+        [
+            ("438亿美元", "turnover", "CN", "KZ", "", "GACC"),
+            ("301亿美元", "turnover", "CN", "KZ", "", ""),
+        ],
+    ),
+    "a corridor goes on, the country's own freight does not belong to it": (
+        "По Срединному коридору перевезено 4,5 млн тонн, контейнеров — 56,5 тыс. ДФЭ.",
+        [
+            ("4,5 млн тонн", "middle_corridor_freight", "KZ", "", "", ""),
+            ("56,5 тыс. ДФЭ", "middle_corridor_containers", "KZ", "", "", ""),
+        ],
+    ),
+    "farm goods go on": (
+        "Farm trade with China made 648 million dollars: exports 460 million, imports 188 million.",
+        [
+            ("648 million dollars", "agri_turnover", "CN", "KZ", "", ""),
+            ("460 million", "agri_exports", "KZ", "CN", "", ""),
+            ("188 million", "agri_imports", "KZ", "CN", "", ""),
+        ],
+    ),
+    "what a foreign investor holds is no trade": (
+        "Полиэтиленовый завод в Атырау обойдётся в 7,7 млрд долларов, доля «Синопек» — 30%.",
+        [
+            ("7,7 млрд долларов", "project_value", "CN", "KZ", "", ""),
+            ("30%", "ownership_share", "CN", "KZ", "", ""),
+        ],
+    ),
+    "traditional characters": (
+        "大使稱，中哈農產品貿易額5.9億美元，鐵路貨運1397.9萬噸。",
+        [
+            ("5.9億美元", "agri_turnover", "CN", "KZ", "", "CN-GOV"),
+            ("1397.9萬噸", "rail_tonnage", "CN", "KZ", "", "CN-GOV"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS.values(), ids=TEXTS)
+def test_what_figures_are_about(text, expected):
+    assert about(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia's trade with China exceeded 240 billion dollars in 2023.",
+        "Kazakhstan's foreign trade turnover made 139.8 billion dollars in 2023.",
+        "Торговля Узбекистана с Китаем составила 13,8 млрд долларов.",
+        "A queue of 60 cars stood at the border of China.",
+    ],
+)
+def test_what_is_not_between_the_two_is_left_out(text):
+    assert about(text) == []
