@@ -1,7 +1,7 @@
 """Writes what the pages take from the program: `docs/cli.md`, lists of modules, the output in every ```console block.
 
-Blocks are run in the order of a page, in one empty folder, on a terminal of 88 columns. A line with only `…` in a block
-stands for any lines; such a block is checked and left as it is.
+Blocks are run in the order of a page, in one folder with nothing but `examples`, on a terminal of 88 columns. A line
+with only `…` in a block stands for any lines; such a block is checked and left as it is.
 """
 
 import ast
@@ -93,6 +93,7 @@ def refreshed(text: str) -> str:
     """A page with the output of its examples, and its lists of modules, as they are now."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        (folder / "examples").symlink_to(ROOT / "examples")
         text = _BLOCK.sub(lambda block: "".join(_rerun(block[0], folder)), text)
     return _LIST.sub(lambda room: f"{room[1]}\n{modules(room[2] or '')}{room[3]}", text)
 

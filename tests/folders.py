@@ -2,4 +2,4 @@
 
 from pathlib import Path
 
-FIRST_FOLDER = Path(__file__).parent / "first_folder"
+FIRST_FOLDER = Path(__file__).parents[1] / "examples" / "five-documents"
