@@ -19,6 +19,7 @@ from cnkz_stats.text.places import (
     is_abroad,
     pair_of,
     places,
+    whole_of_share,
 )
 from cnkz_stats.text.respective import named_in_turn
 from cnkz_stats.text.series import (
@@ -205,9 +206,12 @@ class Subject:
             if series in FLOWS:
                 area, partner = "KZ", "CN"
                 side = "KZ" if series == about.series else "CN"
-        return replace(
-            about, series=series, area=area, partner=partner, scope=self._scope(about, base), side=side
-        )
+        whole = ""
+        if self.statement is Statement.SHARE:
+            behind_it = behind_topics(self.passage, self.number)[0]
+            (area, partner), whole = whole_of_share(series, (area, partner), base.pair, behind_it)
+        scope = "via Kazakhstan" if whole == "scope=" else self._scope(about, base)
+        return replace(about, series=series, area=area, partner=partner, scope=scope, side=side, whole=whole)
 
     def _possessor(self, left: int) -> str:
         """Whose exports or imports the words before a figure name: the place directly before the last such word."""

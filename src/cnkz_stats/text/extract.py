@@ -181,6 +181,7 @@ def _mention(
         area=about.area,
         partner=about.partner,
         scope=about.scope,
+        whole=about.whole,
         authority=about.authority,
         period="" if period is None else str(period),
         base="" if base is None else str(base),

@@ -153,7 +153,13 @@ class Trial:
             for change in explanations(conflict, [*others, mine], self._folder)
             if all(self._is_mine(fact) for fact in change.old) and not self._is_guess(change)
         ]
-        elsewhere = any(change.cause is Cause.REPORTER for change in changes)
+        elsewhere = any(
+            says_the_same(fact, other)
+            for change in changes
+            if change.cause is Cause.REPORTER
+            for fact in change.new
+            for other in self._facts
+        )
         unstated = not self._fact.claims[0].authority
         disputed = bool(agreeing) or (elsewhere and unstated)
         against = tuple(claim for fact in conflict.facts if fact != mine for claim in fact.claims)

@@ -37,6 +37,7 @@ def mention_json(mention: Mention) -> Json:
         "authority": mention.authority,
         "period": mention.period,
         "base": mention.base,
+        "whole": mention.whole,
     }
 
 
@@ -51,7 +52,7 @@ def claim_rows(mentions: Sequence[Mention], series: Mapping[str, Series]) -> lis
             "partner": mention.partner,
             "scope": mention.scope,
             "period": mention.period,
-            "base": mention.base if mention.statement in _WITH_BASE else "",
+            "base": mention.base if mention.statement in _WITH_BASE else mention.whole,
             "figure": mention.figure,
             "unit": _other_unit(mention, series),
             "authority": mention.authority,
@@ -99,7 +100,9 @@ _COLUMNS = (
 
 
 def _row(mention: Mention) -> tuple[str, ...]:
-    about = " ".join(filter(None, (mention.series, f"{mention.area}–{mention.partner}", mention.scope)))
+    about = " ".join(
+        filter(None, (mention.series, "–".join(filter(None, (mention.area, mention.partner))), mention.scope))
+    )
     return (
         str(mention.start),
         mention.figure,
