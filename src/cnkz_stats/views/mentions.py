@@ -79,6 +79,16 @@ def _other_unit(mention: Mention, series: Mapping[str, Series]) -> str:
     return mention.unit if told and mention.unit != own else ""
 
 
+def entry_line(mention: Mention, row: Mapping[str, str]) -> str:
+    """A row of a claim file as a person is asked about it."""
+    said = " ".join(
+        row[column] for column in ("statement", "series", "area", "partner", "scope") if row[column]
+    )
+    rest = ("period", "base", "unit", "authority")
+    details = ", ".join(f"{column} {row[column]}" for column in rest if row[column])
+    return f"“{mention.figure}”: {said}" + (f", {details}" if details else "")
+
+
 def mention_tables(mentions: Iterable[Mention]) -> list[Table]:
     """A table for each text."""
     files: dict[str, list[Mention]] = {}
