@@ -238,6 +238,28 @@ def test_a_level_rests_on_those_that_agree(rows_of) -> None:
     assert row.claims == ("a", "b", "was")
 
 
+def test_what_nobody_prints_is_added_up_from_parts_of_one_edition(rows_of) -> None:
+    rows = rows_of(
+        """
+        id   statement  series    period  vintage  figure
+        a    level      exports   2021    2023-05  $10.0 billion
+        b    level      imports   2021    2023-05  $15.0 billion
+        old  level      exports   2021    2022-11  $20.0 billion
+        c    level      turnover  2022    .        $30.0 billion
+        d    growth     turnover  2022    .        up 20 percent
+        """,
+        "turnover",
+        tables={
+            "identities": "id  left      relation  right              why\nt   turnover  =         exports + imports  so"
+        },
+    )
+    assert [(row.basis, row.claims) for row in rows] == [(IMPLIED, ("a", "b", "c"))]
+    assert rows[0].multiple == Interval(
+        Fraction("29.95") / Fraction("25.1"), Fraction("30.05") / Fraction("24.9")
+    )
+    assert [one.agrees for one in rows[0].claimed] == [True]
+
+
 def test_of_several_editions_the_last_one_is_compared(rows_of) -> None:
     (row,) = rows_of(
         """

@@ -50,18 +50,17 @@ def test_every_role_that_the_grammar_asks_for_is_in_a_table() -> None:
 @pytest.mark.parametrize(
     ("lang", "first", "phrase"),
     [
-        ("en", "less", ("less", "than")),
-        ("en", "us", ("us", "$", "$")),
-        ("ru", "миллионами", ("миллион*",)),
-        ("ru", "миллиард", ("миллиард",)),
-        ("ru", "трехкратным", ("трехкратн*",)),
-        ("kk", "тоннадан", ("тонна*",)),
+        ("en", "less", "less than"),
+        ("en", "us", "us $ $"),
+        ("ru", "миллионами", "миллион*"),
+        ("ru", "миллиард", "миллиард"),
+        ("ru", "трехкратным", "трехкратн*"),
+        ("kk", "тоннадан", "тонна*"),
     ],
 )
-def test_phrases_of_more_words_and_longer_stems_come_first(
-    lang: str, first: str, phrase: tuple[str, ...]
-) -> None:
-    assert lexicon(lang).phrases(first)[0][0] == phrase
+def test_phrases_of_more_words_and_longer_stems_come_first(lang: str, first: str, phrase: str) -> None:
+    pieces, _ = lexicon(lang).phrases(first)[0]
+    assert " ".join(stem + "*" * open_ended for stem, open_ended in pieces) == phrase
 
 
 def test_an_unknown_word_has_no_phrases() -> None:
@@ -70,12 +69,12 @@ def test_an_unknown_word_has_no_phrases() -> None:
 
 
 def test_one_word_may_mean_several_things() -> None:
-    word = dict(lexicon("ru").phrases("меньше"))["меньше",]
+    word = dict(lexicon("ru").phrases("меньше"))[(("меньше", False),)]
     assert (word.before, word.turn) == (Hedge.UNDER, -1)
 
 
 def test_a_unit_knows_its_base_unit() -> None:
-    word = dict(lexicon("ru").phrases("гвт"))["гвт",]
+    word = dict(lexicon("ru").phrases("гвт"))[(("гвт", False),)]
     assert (word.unit, word.factor) == ("MW", Fraction(1000))
 
 

@@ -105,6 +105,22 @@ def test_series_that_an_identity_joins_are_one_count(books) -> None:
     assert (found["both"], found["out"], found["in"]) == ("GACC", "GACC", "GACC")
 
 
+def test_what_parts_add_up_to_counts_like_what_books_state(books) -> None:
+    found = books(
+        """
+        id    series    area  partner  period  authority  vintage  figure           source
+        out   exports   CN    KZ       2022    BNS        2023-05  $11.1 billion    s1
+        in    imports   CN    KZ       2022    BNS        2023-05  $13.1 billion    s1
+        old   exports   CN    KZ       2022    BNS        2022-11  $2 billion       s1
+        c     turnover  CN    KZ       2021    GACC       .        $25.25 billion   s2
+        d     turnover  CN    KZ       2020    GACC       .        $21.5 billion    s2
+        mine  turnover  CN    KZ       2022    .          .        $24.2 billion    s3
+        """,
+        identities=SUM,
+    )
+    assert found["mine"] == "BNS"
+
+
 def test_a_part_of_a_series_may_be_counted_by_others(books) -> None:
     found = books(
         """

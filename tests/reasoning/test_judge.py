@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from random import Random
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -165,7 +166,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 
 def test_a_judge_without_time_neither_accuses_nor_acquits(large: Folder) -> None:
     component = max(components(facts_of(large), large), key=lambda one: len(one.facts))
-    court = Court([group(fact) for fact in component.facts], component.laws, timeout=0.001)
+    court = Court([group(fact) for fact in component.facts], component.laws, until=monotonic() + 0.001)
     verdict = court.hear(range(len(component.facts)))
     assert isinstance(verdict, Undecided)
     assert verdict.reason

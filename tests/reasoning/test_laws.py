@@ -151,7 +151,7 @@ def test_a_part_and_a_whole_agree_in_all_else(laws_of, column: str, value: str) 
     ],
 )
 def test_parts_of_periods(periods: str, expected: list[str]) -> None:
-    found = part_periods(map(Period.parse, periods.split()))
+    found = part_periods(frozenset(map(Period.parse, periods.split())))
     assert (
         sorted(
             f"{' + '.join(map(str, parts.periods))} {'=' if parts.tile else 'in'} {whole}"

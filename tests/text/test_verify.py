@@ -6,6 +6,7 @@ import pytest
 
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.text.extract import extract
+from cnkz_stats.text.neighbours import near
 from cnkz_stats.text.verdict import Label
 from cnkz_stats.text.verify import exit_status, verify
 from folders import FIRST_FOLDER
@@ -73,3 +74,31 @@ def test_exit_status_tells_a_refuted_figure(folder):
     assert exit_status(verify(extract("China-Kazakhstan trade was up 36 percent in 2022."), folder)) == 1
     assert exit_status(verify(extract("China-Kazakhstan trade was up 23.6 percent in 2022."), folder)) == 0
     assert exit_status(()) == 0
+
+
+SHARES = [
+    ("In 2023 China took 21.3 percent of Kazakhstan's foreign trade turnover.", "SUPPORTED"),
+    ("In 2023 China took 31.3 percent of Kazakhstan's foreign trade turnover.", "REFUTED"),
+    (
+        "China's trade with Central Asia grew in 2023. Kazakhstan accounted for 46 percent of it.",
+        "NOT ENOUGH INFO",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_a_share_is_held_against_shares_and_against_part_and_whole(text, expected, make_folder):
+    table = """
+        statement  area  partner  period  base         figure
+        level      CN    KZ       2023    .            $21.7 billion
+        share      KZ    CN       2023    partner=W00  21.3 percent
+    """
+    folder = read_folder(make_folder(trade=table))
+    assert labels(text, folder) == [expected]
+
+
+def test_of_many_claims_only_those_near_a_figure_are_heard(folder):
+    claim = next(one for one in folder.claims if one.id == "xinhua-turnover-2022")
+    heard = {one.id for one in near(claim, folder).claims}
+    assert {"xinhua-turnover-2022-growth", "enfamily-turnover-2021"} <= heard
+    assert not any(one.series == "renewable_capacity" for one in near(claim, folder).claims)

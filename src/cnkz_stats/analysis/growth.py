@@ -1,7 +1,7 @@
 """Growth between two periods: how fast, how sure given the rounding, and what sources claim of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -17,9 +17,11 @@ from cnkz_stats.reasoning.constraints import ONE, fact_rows, ratio_range
 from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.ratios import Implied, Ratios
+from cnkz_stats.reasoning.sums import sums
 
 PUBLISHED, IMPLIED = "published", "implied"
 _ROOT_DIGITS = 15
+_GROWING = (Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +98,19 @@ def growth(
     _known(series, folder.series, "series")
     _known(authority, folder.authorities, "authority")
     facts = [fact for fact in facts_of(folder) if authority is None or fact.quantity.authority == authority]
-    wanted = [fact for fact in facts if series is None or _is_about(fact, series)]
-    rows = [row for book in _books(wanted, folder) for row in book.rows(start, end)]
+    names = folder.series.keys() if series is None else _names(series, facts)
+    rows = [row for book in _books(facts, names, folder) for row in book.rows(start, end)]
     return sorted(rows, key=lambda row: (replace(row.quantity, period=_ANYTIME), row.end, row.start))
 
 
 _ANYTIME = Period.year(1)
 
 
-def _is_about(fact: Fact, series: str) -> bool:
-    """Under its canonical name, or the one that a claim uses: imports of A from B are exports of B to A."""
-    return fact.quantity.series == series or any(claim.series == series for claim in fact.claims)
+def _names(series: str, facts: Iterable[Fact]) -> set[str]:
+    """The canonical names of what claims call so: imports of A from B are exports of B to A."""
+    return {series} | {
+        fact.quantity.series for fact in facts if any(claim.series == series for claim in fact.claims)
+    }
 
 
 def _known(code: str | None, codes: Mapping[str, object], what: str) -> None:
@@ -120,13 +124,30 @@ def _known(code: str | None, codes: Mapping[str, object], what: str) -> None:
         )
 
 
-def _books(facts: Iterable[Fact], folder: Folder) -> Iterator["_Book"]:
-    grouped: dict[Quantity, list[Fact]] = defaultdict(list)
+def _books(facts: Iterable[Fact], names: Container[str], folder: Folder) -> Iterator["_Book"]:
+    grouped: dict[Quantity, tuple[list[Fact], dict[Quantity, Level]]] = defaultdict(lambda: ([], {}))
+    facts = list(facts)
     for fact in last_editions(facts):
-        if fact.statement in (Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE):
-            grouped[replace(fact.quantity, period=_ANYTIME)].append(fact)
-    for together in grouped.values():
-        yield _Book(together, folder)
+        if fact.quantity.series in names and fact.statement in _GROWING:
+            grouped[replace(fact.quantity, period=_ANYTIME)][0].append(fact)
+    for quantity, level in _added_up(facts, folder):
+        if quantity.series in names:
+            grouped[replace(quantity, period=_ANYTIME)][1][quantity] = level
+    for together, added in grouped.values():
+        yield _Book(together, added, folder)
+
+
+def _added_up(facts: Iterable[Fact], folder: Folder) -> Iterator[tuple[Quantity, Level]]:
+    """What printed parts of one edition add up to, by the last edition that has them all."""
+    printed: dict[Quantity, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.base is None:
+            printed[fact.quantity].append(fact)
+    levels = {quantity: printed_level(alike, folder) for quantity, alike in printed.items()}
+    ranges = {quantity: level.range for quantity, level in levels.items()}
+    for one in sorted(sums(ranges, folder), key=lambda one: one.quantity.vintage):
+        behind = tuple(fact for part in one.parts for fact in levels[part].facts)
+        yield _any_edition(one.quantity), Level(one.range, IMPLIED, behind)
 
 
 def last_editions(facts: Iterable[Fact]) -> list[Fact]:
@@ -158,9 +179,11 @@ def _any_edition(quantity: Quantity) -> Quantity:
 class _Book:
     """The facts about one quantity through time, in one authority's books."""
 
-    def __init__(self, facts: Sequence[Fact], folder: Folder) -> None:
+    def __init__(self, facts: Sequence[Fact], added: Mapping[Quantity, Level], folder: Folder) -> None:
         self._facts, self._folder = facts, folder
-        self._spoken = {quantity.period: quantity for fact in facts for quantity in fact.quantities}
+        self._added = {quantity.period: level for quantity, level in added.items()}
+        self._spoken = {quantity.period: quantity for quantity in added}
+        self._spoken |= {quantity.period: quantity for fact in facts for quantity in fact.quantities}
         self._printed: dict[Period, list[Fact]] = defaultdict(list)
         self._compared: dict[tuple[Period, Period], list[Fact]] = defaultdict(list)
         for fact in facts:
@@ -199,23 +222,28 @@ class _Book:
 
     def _row(self, start: Period, end: Period) -> GrowthRow | None:
         before, after = self._level(start), self._level(end)
-        if before and after and before.basis == after.basis == PUBLISHED:
+        known = self._printed.keys() | self._added.keys()
+        if before and after and known >= {start, end}:
             if not _positive(before.range) or not _positive(after.range):
                 return None
-            basis, facts = PUBLISHED, (*before.facts, *after.facts)
+            basis = PUBLISHED if before.basis == after.basis == PUBLISHED else IMPLIED
+            facts = (*before.facts, *after.facts)
             multiple = ratio(after.range, before.range)
+            levels = multiple
         else:
             implied = self._implied(start, end, frozenset())
             if implied is None:
                 return None
-            multiple, basis, facts = implied.range, IMPLIED, implied.facts
-        claimed = tuple(self._claimed(start, end, multiple if basis == PUBLISHED else None))
+            multiple, basis, facts, levels = implied.range, IMPLIED, implied.facts, None
+        claimed = tuple(self._claimed(start, end, levels))
         years = end.years_since(start)
         return GrowthRow(self._spoken[end], start, years, basis, multiple, (before, after), facts, claimed)
 
     def _level(self, period: Period) -> Level | None:
         if period in self._printed:
             return printed_level(self._printed[period], self._folder)
+        if period in self._added:
+            return self._added[period]
         if period not in self._spoken:
             return None
         implied = self._ratios.level(self._spoken[period])

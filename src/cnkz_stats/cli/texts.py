@@ -1,9 +1,11 @@
 """Commands that read figures in running text."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cnkz_stats.cli.confirming import add_confirmed
 from cnkz_stats.cli.options import (
     DataOption,
     Format,
@@ -28,6 +30,19 @@ def extract(
     data: DataOption = None,
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
+    append: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Add what you confirm to this claim file of the folder"),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="With --append: add all without asking")] = False,
+    source: Annotated[
+        str | None, typer.Option(metavar="ID", help="With --append: the document's id in sources.csv")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="With --append: who published the document")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="With --append: the document's title")] = None,
+    url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="With --append: where it stands")] = None,
 ) -> None:
     """The figures that a text states, with what it says they are about; as CSV the rows of a claim file."""
     from cnkz_stats.ledger.claim import CLAIM_COLUMNS
@@ -35,7 +50,12 @@ def extract(
     from cnkz_stats.views.mentions import claim_rows, mention_tables, mentions_json
 
     documents = [read_document(name) for name in files]
-    mentions = [mention for document in documents for mention in _mentions(document, lang, published)]
+    read = [(document, _mentions(document, lang, published)) for document in documents]
+    if append is not None:
+        told = {"id": source, "publisher": publisher, "title": title, "url": url, "published": published}
+        add_confirmed(read, append, data, {name: word or "" for name, word in told.items()}, lang, yes=yes)
+        return
+    mentions = [mention for _, several in read for mention in several]
     rows = claim_rows(mentions, data_folder(data).series) if form is Format.CSV else mentions_json(mentions)
     print_rows(mention_tables(mentions), rows, CLAIM_COLUMNS, form, output)
 

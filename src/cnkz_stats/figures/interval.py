@@ -86,3 +86,13 @@ def _tighter(
     if one[0] == two[0]:
         return one[0], one[1] or two[1]
     return one if (one[0] > two[0]) == lower else two
+
+
+def apart(one: Interval, other: Interval) -> Fraction:
+    """By which part two positive ranges miss each other; 0 if they meet."""
+    if one.meets(other):
+        return Fraction(0)
+    low, high = sorted((one, other), key=lambda bounds: bounds.lo if bounds.lo is not None else Fraction(0))
+    if low.hi is None or high.lo is None or low.hi <= 0:
+        return Fraction(1)
+    return high.lo / low.hi - 1

@@ -1,10 +1,11 @@
 """From text to words that know where they stand and what they may mean."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from cnkz_stats.figures.lexicon import HAN, Lexicon, Word, lexicon
+from cnkz_stats.figures.lexicon import HAN, Lexicon, Phrase, Word, lexicon
 
 LANGUAGES = ("en", "ru", "zh", "kk")
 NOTHING = Word()
@@ -106,10 +107,7 @@ def lex(text: str, lang: str, words: Lexicon | None = None) -> Tokens:
 
     `words` is another lexicon than that of figures.
     """
-    raw = [(match.lastgroup or "", match.start(), match.end()) for match in _RAW.finditer(text)]
-    small = text.lower()
-    if len(small) != len(text):
-        small = "".join(letter.lower()[0] for letter in text)
+    small, raw = _raw(text)
     words = words or lexicon(lang)
     tokens = Tokens(text)
     at = 0
@@ -120,22 +118,34 @@ def lex(text: str, lang: str, words: Lexicon | None = None) -> Tokens:
         elif kind == "han":
             tokens.extend(_characters(text, start, end, words))
         else:
-            word, at, end = _phrase(raw, at, small, words)
+            word, at, end = _phrase(words.phrases(small[start:end]), raw, at, small)
             tokens.append(Token(start, end, small[start:end], word))
         at += 1
     return tokens
 
 
-def _phrase(raw: list[Raw], at: int, small: str, words: Lexicon) -> tuple[Word, int, int]:
+@lru_cache(maxsize=8)
+def _raw(text: str) -> tuple[str, list[Raw]]:
+    """The text in small letters, and its words, numbers and signs: kept, since two lexicons read a sentence one after the other."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower()[0] for letter in text)
+    return small, [(match.lastgroup or "", match.start(), match.end()) for match in _RAW.finditer(text)]
+
+
+def _phrase(phrases: Sequence[Phrase], raw: list[Raw], at: int, small: str) -> tuple[Word, int, int]:
     """What the longest phrase that starts at this word means, the place of its last word, and where it ends."""
     _, start, end = raw[at]
-    for pieces, word in words.phrases(small[start:end]):
+    for pieces, word in phrases:
         last = at
-        for piece in pieces[1:]:
+        for stem, open_ended in pieces[1:]:
             last += 1
             if last < len(raw) and small[raw[last][1]] in _JOINERS:
                 last += 1
-            if last >= len(raw) or not _fits(piece, small[raw[last][1] : raw[last][2]]):
+            if last >= len(raw):
+                break
+            printed = small[raw[last][1] : raw[last][2]]
+            if printed != stem and not (open_ended and printed.startswith(stem)):
                 break
         else:
             end = raw[last][2]
@@ -143,16 +153,6 @@ def _phrase(raw: list[Raw], at: int, small: str, words: Lexicon) -> tuple[Word, 
                 return word, last + 1, end + 1
             return word, last, end
     return NOTHING, at, end
-
-
-def _fits(piece: str, printed: str) -> bool:
-    stem, open_ended = _stem(piece)
-    return printed.startswith(stem) if open_ended else printed == stem
-
-
-@cache
-def _stem(piece: str) -> tuple[str, bool]:
-    return piece.rstrip("*"), piece.endswith("*")
 
 
 def _characters(text: str, start: int, end: int, words: Lexicon) -> list[Token]:

@@ -38,7 +38,15 @@ def read_figure(text: str, lang: str | None = None) -> Figure:
 def figures_in(text: str, lang: str | None = None) -> tuple[Figure, ...]:
     """All figures of a text in their order, dates left out; an empty tuple if there are none."""
     normalised = normalise(text)
-    lang = language(normalised.text, lang)
+    return _read(normalised, language(normalised.text, lang), text)
+
+
+def figures_of(text: str, lang: str) -> tuple[Figure, ...]:
+    """All figures of a normalised text in a known language."""
+    return _read(Normalised(text), lang, text)
+
+
+def _read(normalised: Normalised, lang: str, text: str) -> tuple[Figure, ...]:
     tokens = lex(normalised.text, lang)
     found = list(phrases(tokens, lang))
     dates = frozenset(
@@ -47,10 +55,12 @@ def figures_in(text: str, lang: str | None = None) -> tuple[Figure, ...]:
     among = any("among" in token.word.roles for token in tokens)
     found = [phrase for phrase in found if phrase.unit is not None and not (among and phrase.superlative)]
     contexts = _contexts(tokens, found, dates)
-    figures = [
-        _figure(normalised, tokens, phrase, words) for phrase, words in zip(found, contexts, strict=True)
-    ]
-    return _bounded([replace(figure, text=text) for figure in figures])
+    return _bounded(
+        [
+            _figure(text, normalised, tokens, phrase, words)
+            for phrase, words in zip(found, contexts, strict=True)
+        ]
+    )
 
 
 def _contexts(tokens: Tokens, found: list[Phrase], dates: frozenset[int]) -> list[Context]:
@@ -65,10 +75,10 @@ def _contexts(tokens: Tokens, found: list[Phrase], dates: frozenset[int]) -> lis
     return contexts
 
 
-def _figure(normalised: Normalised, tokens: Tokens, phrase: Phrase, words: Context) -> Figure:
+def _figure(text: str, normalised: Normalised, tokens: Tokens, phrase: Phrase, words: Context) -> Figure:
     value, high, quantum, hedge = signed(phrase, words)
     return Figure(
-        text=normalised.text,
+        text=text,
         value=value,
         quantum=quantum,
         unit=phrase.unit or "",

@@ -36,8 +36,7 @@ def unit_behind(tokens: Tokens, at: int, lang: str, prefix: str = "") -> Unit:
     search = _Search(tokens, at, lang)
     while search.at < len(tokens) and search.step(tokens[search.at]):
         search.at += 1
-    found = search.unit
-    return replace(found, hedge=search.hedge)
+    return search.unit if search.hedge is None else replace(search.unit, hedge=search.hedge)
 
 
 def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from cnkz_stats.ledger.fields import (
     Parse,
@@ -50,6 +51,7 @@ class Term:
     where: Mapping[str, str]
 
 
+@cache
 def parse_side(text: str) -> tuple[Term, ...]:
     """The terms of one side of an identity.
 

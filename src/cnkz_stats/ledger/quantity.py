@@ -1,7 +1,7 @@
 """What a claim is about: one unknown number, named in one way only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim, Series
@@ -19,6 +19,15 @@ class Quantity:
     unit: str
     authority: str
     vintage: str
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Quantities are looked up far more often than they are made.
+        names = (self.series, self.area, self.partner, self.scope, self.unit, self.authority, self.vintage)
+        object.__setattr__(self, "_hash", hash((names, self.period.first, self.period.last)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def book(self) -> tuple[str, str]:

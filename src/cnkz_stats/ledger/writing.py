@@ -30,6 +30,14 @@ def append_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]
 
     Raises CnkzError, with the place and the reason, if it cannot be written.
     """
+    write_files({path: with_rows(path, columns, rows)})
+
+
+def with_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """What a table is with rows added at its end, or begun with them. What stands there stays as it is, to the byte.
+
+    Raises CnkzError, with the place and the reason, if it cannot be read.
+    """
     try:
         old = path.read_bytes() if path.exists() else b""
     except OSError as error:
@@ -38,7 +46,7 @@ def append_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]
         old = csv_line(columns).encode()
     elif not old.endswith((b"\n", b"\r")):
         old += b"\n"
-    write_files({path: old + "".join(map(csv_line, rows)).encode()})
+    return old + "".join(map(csv_line, rows)).encode()
 
 
 def write_files(contents: Mapping[Path, bytes]) -> None:

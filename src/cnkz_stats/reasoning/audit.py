@@ -10,11 +10,13 @@ from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.causes import explanations
 from cnkz_stats.reasoning.changes import Change, changed
 from cnkz_stats.reasoning.conflicts import Conflict, facts_to_doubt, find_conflict
+from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact, merged
 from cnkz_stats.reasoning.findings import Finding, contradiction, finding_id, undecided
 from cnkz_stats.reasoning.judge import Undecided
 from cnkz_stats.reasoning.known import with_known
-from cnkz_stats.reasoning.system import Component, components, families
+from cnkz_stats.reasoning.laws import Laws
+from cnkz_stats.reasoning.system import Component, families
 from cnkz_stats.reasoning.vintages import revisions
 
 
@@ -46,8 +48,9 @@ def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
     dropped: list[Fact] = []
     repairs: dict[str, str] = {}
     doubts: list[tuple[Fact, ...]] = []
+    laws = Laws(folder)
     for family in families(facts, folder):
-        hearing = _Hearing(family, folder, until)
+        hearing = _Hearing(family, folder, Docket(laws.between, until=until))
         findings += hearing.findings()
         repaired += hearing.facts
         dropped += hearing.dropped
@@ -78,13 +81,13 @@ def on_topics(audit: Audit, topics: Sequence[str], folder: Folder) -> Audit:
 class _Hearing:
     """One family of facts, heard until what is left of it can be true together."""
 
-    def __init__(self, family: Sequence[Fact], folder: Folder, until: float | None) -> None:
+    def __init__(self, family: Sequence[Fact], folder: Folder, docket: Docket) -> None:
         self.facts = list(family)
         self.dropped: list[Fact] = []
         self.repairs: dict[str, str] = {}
         self._guesses: dict[str, tuple[str, frozenset[str]]] = {}
-        self._folder, self._until = folder, until
-        self._cleared: set[Component] = set()
+        self._folder, self._docket = folder, docket
+        self._cleared: set[tuple[Fact, ...]] = set()
 
     def findings(self) -> Iterator[Finding]:
         while True:
@@ -93,7 +96,7 @@ class _Hearing:
                 return
             component, answer = found
             if isinstance(answer, Undecided):
-                self._cleared.add(component)
+                self._cleared.add(component.facts)
                 yield undecided(component.facts, answer.reason)
                 continue
             if self._withdrawn(answer):
@@ -102,35 +105,31 @@ class _Hearing:
                 # One reading mended what another had broken: no reading of these facts fits all the others.
                 self._drop(answer.facts)
                 continue
-            changes = explanations(answer, self.facts, self._folder)
+            changes = explanations(answer, self.facts, self._folder, docket=self._docket)
+            if self._docket.is_late():
+                self._cleared.add(component.facts)
+                yield contradiction(answer, None, self._folder)
+                continue
             finding = contradiction(answer, changes, self._folder)
             yield finding
             self.repairs[finding.id] = self._repair(finding.id, answer, changes)
 
     def _next(self) -> tuple[Component, Conflict | Undecided] | None:
-        for component in components(self.facts, self._folder):
-            if component not in self._cleared:
-                answer = self._heard(component)
+        for component in self._docket.components(self.facts):
+            if component.facts not in self._cleared:
+                answer = find_conflict(component, docket=self._docket)
                 if answer is not None:
                     return component, answer
-                self._cleared.add(component)
+                self._cleared.add(component.facts)
         return None
 
     def doubts(self, family: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
         """The facts to doubt of each component that was found contradictory, where they were found in time."""
         if self.repairs:
-            for component in components(family, self._folder):
-                doubted = facts_to_doubt(component, timeout=self._left())
+            for component in self._docket.components(family):
+                doubted = facts_to_doubt(component, docket=self._docket)
                 if not isinstance(doubted, Undecided) and doubted:
                     yield doubted
-
-    def _heard(self, component: Component) -> Conflict | Undecided | None:
-        if self._until is not None and monotonic() >= self._until:
-            return Undecided("time was up before they were heard")
-        return find_conflict(component, timeout=self._left())
-
-    def _left(self) -> float | None:
-        return None if self._until is None else max(0.001, self._until - monotonic())
 
     def _repair(self, finding: str, conflict: Conflict, changes: Sequence[Change]) -> str:
         """Take the most plausible reading; without one, leave the facts out. Says which."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from cnkz_stats.figures.interval import Interval
-from cnkz_stats.ledger.claim import Claim
+from cnkz_stats.figures.interval import Interval, apart
+from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.authorities import joined_series, may_count
@@ -14,6 +14,7 @@ from cnkz_stats.reasoning.constraints import fact_rows, ratio_range
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, constrains, fact_of, merged, origin
 from cnkz_stats.reasoning.ratios import Ratios
 from cnkz_stats.reasoning.register import named_parts
+from cnkz_stats.reasoning.sums import sums
 
 _AGREES, _SILENT, _DIFFERS, _UNHEARD, _FAR = range(5)
 _EDITIONS_APART = Fraction(1, 4)
@@ -65,7 +66,8 @@ class _Shelf:
             for subject in self._subjects(claim):
                 self._documents[subject][claim.authority][self._origin(claim)] += 1
             if constrains(claim):
-                facts.append(_any_edition(fact_of(claim, folder, authority=claim.authority)))
+                facts.append(fact_of(claim, folder, authority=claim.authority))
+        facts = [_any_edition(fact) for fact in (*facts, *_added_up(facts, folder))]
         for fact in facts:
             for quantity in fact.quantities:
                 self._speaking[replace(quantity, authority=UNSTATED)].add(quantity.authority)
@@ -130,7 +132,7 @@ class _Shelf:
         fact = _any_edition(_in_book(fact, authority))
         implied = self._ratios.ratio(fact.quantity, fact.base)
         if implied is not None:
-            yield _apart(_number(fact), implied.range)
+            yield apart(_number(fact), implied.range)
 
     def _subjects(self, claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What books are named for: the series, and the series between these areas, in whichever direction."""
@@ -150,6 +152,27 @@ def _says_a_number(fact: Fact) -> bool:
     return bounds.lo is not None and bounds.hi is not None and 0 < bounds.hi <= _EXACT_WITHIN * bounds.lo
 
 
+def _added_up(facts: Iterable[Fact], folder: Folder) -> Iterator[Fact]:
+    """What the levels of each book and edition add up to, as a fact of its parts' claims."""
+    stated: dict[Quantity, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.base is None:
+            stated[fact.quantity].append(fact)
+    agreed = {quantity: _common(fact.range for fact in alike) for quantity, alike in stated.items()}
+    levels = {quantity: bounds for quantity, bounds in agreed.items() if bounds is not None}
+    for one in sums(levels, folder):
+        claims = tuple(claim for part in one.parts for fact in stated[part] for claim in fact.claims)
+        yield Fact(Statement.LEVEL, one.quantity, None, None, one.range, claims)
+
+
+def _common(ranges: Iterable[Interval]) -> Interval | None:
+    first, *others = ranges
+    common: Interval | None = first
+    for bounds in others:
+        common = None if common is None else common.intersection(bounds)
+    return common
+
+
 def _any_edition(fact: Fact) -> Fact:
     base = None if fact.base is None else replace(fact.base, vintage="")
     return replace(fact, quantity=replace(fact.quantity, vintage=""), base=base)
@@ -158,13 +181,3 @@ def _any_edition(fact: Fact) -> Fact:
 def _in_book(fact: Fact, authority: str) -> Fact:
     base = None if fact.base is None else replace(fact.base, authority=authority)
     return replace(fact, quantity=replace(fact.quantity, authority=authority), base=base)
-
-
-def _apart(one: Interval, other: Interval) -> Fraction:
-    """By which part two positive ranges miss each other; 0 if they meet."""
-    if one.meets(other):
-        return Fraction(0)
-    low, high = sorted((one, other), key=lambda bounds: bounds.lo if bounds.lo is not None else Fraction(0))
-    if low.hi is None or high.lo is None or low.hi <= 0:
-        return Fraction(1)
-    return high.lo / low.hi - 1

@@ -9,7 +9,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.judge import End, Expression, Survey
+from cnkz_stats.reasoning.survey import End, Expression, Survey
 from cnkz_stats.reasoning.system import Component, components, group
 
 _COUNTED_IN = Quantity("", "", "", "", Period.year(1), "", "", "")
@@ -50,7 +50,7 @@ def bounds_of(survey: Survey, expression: Expression) -> Bounds:
 
 
 def ratio_bounds(
-    x: Quantity, base: Quantity, rows: Sequence[Constraint], *, timeout: float | None = None
+    x: Quantity, base: Quantity, rows: Sequence[Constraint], *, until: float | None = None
 ) -> Bounds | None:
     """The tightest range of `x / base`, exactly, or `None` if the rows contradict each other.
 
@@ -63,7 +63,7 @@ def ratio_bounds(
         Constraint(((_COUNTED_IN, -ONE),), ZERO, strict=True, origin=by_definition),
         Constraint(((x, ZERO),), ZERO, strict=False, origin=by_definition),
     ]
-    survey = Survey([*map(_homogeneous, rows), *unit], timeout=timeout)
+    survey = Survey([*map(_homogeneous, rows), *unit], until=until)
     return bounds_of(survey, {x: ONE}) if survey.feasible else None
 
 
@@ -76,17 +76,15 @@ def _interval(below: End, above: End) -> Interval:
     return Interval(lo, above.value, below.is_open, above.is_open)
 
 
-def all_bounds(
-    facts: Sequence[Fact], folder: Folder, *, timeout: float | None = None
-) -> list[QuantityBounds]:
+def all_bounds(facts: Sequence[Fact], folder: Folder, *, until: float | None = None) -> list[QuantityBounds]:
     """The bounds of every quantity that facts or laws speak of, sorted; contradictory components have none."""
-    found = [one for component in components(facts, folder) for one in _component_bounds(component, timeout)]
+    found = [one for component in components(facts, folder) for one in _component_bounds(component, until)]
     return sorted(found, key=lambda one: one.quantity)
 
 
-def _component_bounds(component: Component, timeout: float | None) -> Iterator[QuantityBounds]:
+def _component_bounds(component: Component, until: float | None) -> Iterator[QuantityBounds]:
     rows = rows_of(component)
-    survey = Survey(rows, timeout=timeout)
+    survey = Survey(rows, until=until)
     if survey.feasible:
         for quantity in sorted({quantity for row in rows for quantity, _ in row.terms}):
             yield QuantityBounds(quantity, bounds_of(survey, {quantity: ONE}))

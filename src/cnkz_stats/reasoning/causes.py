@@ -1,31 +1,37 @@
 """Why a conflict may have come about: the changed readings that make it go away, the most plausible first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
 from cnkz_stats.reasoning.changes import REVISED, Change, changed
-from cnkz_stats.reasoning.conflicts import Conflict
+from cnkz_stats.reasoning.conflicts import Conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, premises
+from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Survey
-from cnkz_stats.reasoning.laws import laws
+from cnkz_stats.reasoning.judge import Contradictory
+from cnkz_stats.reasoning.laws import Laws
 from cnkz_stats.reasoning.relocations import other_books, other_periods, other_scopes
 from cnkz_stats.reasoning.rereadings import house_rules, joint_rereadings, rereadings, revisions
+from cnkz_stats.reasoning.survey import GaveUpError, Survey
 from cnkz_stats.reasoning.system import group
 
 
-def explanations(conflict: Conflict, family: Sequence[Fact], folder: Folder) -> list[Change]:
+def explanations(
+    conflict: Conflict, family: Sequence[Fact], folder: Folder, *, docket: Docket | None = None
+) -> list[Change]:
     """All changes that resolve the conflict, the most plausible first.
 
     Those come last that rest on what nobody else speaks of, then those that clash with what is settled elsewhere; then the
-    lower cost comes first. Ties: the fact with fewest claims, then the earlier period.
+    lower cost comes first. Ties: the fact with fewest claims, then the earlier period. `docket` is that of the family.
     """
+    elsewhere = docket or Docket(Laws(folder).between)
+    docket = elsewhere.another()
     found: list[Change] = []
     for fact in conflict.facts:
-        others = implied(fact, conflict)
+        others = implied(fact, conflict, until=elsewhere.until)
         if others is not None:
             found += rereadings(fact, others)
             found += revisions(fact, others, folder)
@@ -34,15 +40,11 @@ def explanations(conflict: Conflict, family: Sequence[Fact], folder: Folder) -> 
                 *other_scopes(fact, others, conflict, family, folder),
             ]
             tried += other_books(fact, others, family, folder)
-            found += [change for change in tried if _resolves(change, conflict, folder)]
-    found += [
-        change for change in house_rules(conflict, family, folder) if _resolves(change, conflict, folder)
-    ]
+            found += _resolving(tried, conflict, docket)
+    found += _resolving(house_rules(conflict, family, folder), conflict, docket)
     if not any(change.excuses and change.cost <= REVISED and not change.alone for change in found):
-        found += [
-            change for change in joint_rereadings(conflict, folder) if _resolves(change, conflict, folder)
-        ]
-    leaves = _leaving(found, conflict, family, folder)
+        found += _resolving(joint_rereadings(conflict, folder), conflict, docket)
+    leaves = _leaving(found, conflict, family, elsewhere)
     keyed = zip(found, leaves, strict=True)
     return [change for change, _ in sorted(keyed, key=lambda pair: _plausibility(*pair))]
 
@@ -52,17 +54,23 @@ def _plausibility(change: Change, leaves: bool) -> tuple[object, ...]:  # noqa: 
     return (change.alone, leaves, change.cost, len(change.claims), oldest, change.cause, change.text)
 
 
-def implied(fact: Fact, conflict: Conflict) -> Interval | None:
-    """What the other facts of a conflict make of a fact's number: level, difference, or ratio to the base."""
+def implied(fact: Fact, conflict: Conflict, *, until: float | None = None) -> Interval | None:
+    """What the other facts of a conflict make of a fact's number: level, difference, or ratio to the base.
+
+    `None` if they say nothing of it, or it was not found in time.
+    """
     rows = [row for row in conflict.certificate.rows if not isinstance(row.origin, Fact)]
     rows += [row for other in conflict.facts if other != fact for row in group(other)]
     rows += premises(fact)
-    if fact.base is not None and fact.statement is not Statement.CHANGE:
-        bounds = ratio_bounds(fact.quantity, fact.base, rows)
-        return None if bounds is None else bounds.range
-    expression = {fact.quantity: ONE} if fact.base is None else {fact.quantity: ONE, fact.base: -ONE}
-    survey = Survey([*rows, *_spoken_of(fact)])
-    return bounds_of(survey, expression).range if survey.feasible else None
+    try:
+        if fact.base is not None and fact.statement is not Statement.CHANGE:
+            bounds = ratio_bounds(fact.quantity, fact.base, rows, until=until)
+            return None if bounds is None else bounds.range
+        expression = {fact.quantity: ONE} if fact.base is None else {fact.quantity: ONE, fact.base: -ONE}
+        survey = Survey([*rows, *_spoken_of(fact)], until=until)
+        return bounds_of(survey, expression).range if survey.feasible else None
+    except GaveUpError:
+        return None
 
 
 def _spoken_of(fact: Fact) -> list[Constraint]:
@@ -70,32 +78,35 @@ def _spoken_of(fact: Fact) -> list[Constraint]:
     return [Constraint(((one, ZERO),), ZERO, strict=False, origin=Law("")) for one in fact.quantities]
 
 
-def _resolves(change: Change, conflict: Conflict, folder: Folder) -> bool:
-    """Whether the facts of the conflict can all be true once the change is made."""
-    facts = changed(conflict.facts, change)
-    quantities = {quantity for fact in facts for quantity in fact.quantities}
-    known = tuple(row for row in conflict.certificate.rows if not isinstance(row.origin, Fact))
-    court = Court([group(fact) for fact in facts], (*known, *laws(quantities, folder)))
-    return isinstance(court.hear(range(len(facts))), Consistent)
+def _resolving(changes: Iterable[Change], conflict: Conflict, docket: Docket) -> list[Change]:
+    """Those of the changes that let the facts of the conflict all be true."""
+    changes = list(changes)
+    docket.enter(new for change in changes for new in change.new)
+    return [change for change in changes if docket.clash(changed(conflict.facts, change)) is None]
 
 
 def _leaving(
-    changes: Sequence[Change], conflict: Conflict, family: Sequence[Fact], folder: Folder
+    changes: Sequence[Change], conflict: Conflict, family: Sequence[Fact], docket: Docket
 ) -> list[bool]:
     """For each change whether its facts would clash with what is settled elsewhere, in whichever books.
 
-    Settled are the facts outside the conflict, without those that clash among themselves. One court hears all: the
-    facts as they are and as they would be, each heard or left out.
+    Settled are the facts outside the conflict, without those that clash among themselves.
     """
-    facts = list(dict.fromkeys([*family, *(new for change in changes for new in change.new)]))
-    numbers = {fact: number for number, fact in enumerate(facts)}
-    rows = laws({quantity for fact in facts for quantity in fact.quantities}, folder)
-    court = Court([group(fact) for fact in facts], tuple(rows))
-    settled = {numbers[fact] for fact in family if fact not in conflict.facts}
-    while isinstance(verdict := court.hear(sorted(settled)), Contradictory):
-        settled -= verdict.core
-    heard = [*(facts[number] for number in sorted(settled)), *conflict.facts]
+    outside = [fact for fact in family if fact not in conflict.facts]
+    numbers = docket.enter(outside)
+    settled = set(numbers)
+    while isinstance(clash := docket.court.clash(settled), Contradictory):
+        settled -= shrink(docket.court, clash.core)
+    heard = [fact for fact, number in zip(outside, numbers, strict=True) if number in settled]
+    heard += conflict.facts
+    moved = {new for change in changes for new in change.new}
+    aside = docket.another()
+    near = {
+        fact
+        for component in aside.components([*heard, *moved])
+        if not moved.isdisjoint(component.facts)
+        for fact in component.facts
+    }
     return [
-        not isinstance(court.hear(numbers[fact] for fact in changed(heard, change)), Consistent)
-        for change in changes
+        aside.clash(fact for fact in changed(heard, change) if fact in near) is not None for change in changes
     ]

@@ -5,13 +5,15 @@ hitting sets (Ignatiev et al. 2015, "Smallest MUS extraction with minimal hittin
 hit every set of facts whose removal restores consistency.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 from time import monotonic
 
 from cnkz_stats.reasoning.certificate import Certificate, certify
 from cnkz_stats.reasoning.constraints import Constraint
+from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Undecided
 from cnkz_stats.reasoning.system import Component, group
@@ -31,26 +33,34 @@ class Conflict:
         return self.certificate.gap
 
 
-def find_conflict(component: Component, *, timeout: float | None = None) -> Conflict | Undecided | None:
+def find_conflict(component: Component, *, docket: Docket | None = None) -> Conflict | Undecided | None:
     """The smallest conflict of a component, or `None` if there is none.
 
-    Without a certificate there is no conflict: what cannot be certified is undecided. `timeout` in seconds bounds every
-    hearing, and the proof that nothing smaller exists.
+    Without a certificate there is no conflict: what cannot be certified is undecided. The time of the docket bounds the
+    hearings, and the proof that nothing smaller exists, which gets some seconds at most.
     """
-    court = Court([group(fact) for fact in component.facts], component.laws, timeout=timeout)
-    verdict = court.hear(range(len(component.facts)))
-    if isinstance(verdict, Undecided):
-        return verdict
-    if isinstance(verdict, Consistent):
-        return None
-    until = monotonic() + (PROOF_SECONDS if timeout is None else timeout)
-    minimal = shrink(court, verdict.core)
-    numbers, smallest = smallest_core(court, len(component.facts), minimal, until=until)
-    facts = tuple(component.facts[number] for number in sorted(numbers))
-    certificate = certificate_of(facts, component.laws, timeout=timeout)
+    docket = docket or Docket.of_component(component)
+    members = docket.enter(component.facts)
+    clash = docket.court.clash(members)
+    if not isinstance(clash, Contradictory):
+        return clash
+    numbers, smallest = smallest_core(
+        docket.court, members, shrink(docket.court, clash.core), until=_proof_ends(docket)
+    )
+    facts = _of_numbers(numbers, members, component)
+    certificate = certificate_of(facts, component.laws, until=docket.until)
     if certificate is None:
         return Undecided("no certificate could be found for a contradiction")
     return Conflict(facts, certificate, smallest)
+
+
+def _proof_ends(docket: Docket) -> float:
+    return min(monotonic() + PROOF_SECONDS, inf if docket.until is None else docket.until)
+
+
+def _of_numbers(numbers: Collection[int], members: Sequence[int], component: Component) -> tuple[Fact, ...]:
+    named = dict(zip(members, component.facts, strict=True))
+    return tuple(fact for number, fact in named.items() if number in numbers)
 
 
 PROOF_SECONDS = 5.0
@@ -71,68 +81,73 @@ def shrink(court: Court, core: Collection[int]) -> frozenset[int]:
 
 
 def smallest_core(
-    court: Court, count: int, known: frozenset[int], *, until: float
+    court: Court, members: Sequence[int], known: frozenset[int], *, until: float
 ) -> tuple[frozenset[int], bool]:
-    """The smallest contradictory set among `count` groups, and whether that was proven before time was up."""
-    corrections: list[frozenset[int]] = []
-    everything = range(count)
+    """The smallest contradictory set among some groups, and whether that was proven before time was up.
+
+    Each has to hit all that is left of the groups by any set known to be consistent.
+    """
     while monotonic() < until:
+        corrections = [left for left in court.unrelieved(members) if left]
         hitting = minimum_hitting_set(corrections, lighter_than=len(known), until=until)
         if hitting is None:
             return known, monotonic() < until
-        verdict = court.clash(hitting)
-        if isinstance(verdict, Undecided):
+        clash = court.clash(hitting)
+        if isinstance(clash, Undecided):
             return known, False
-        if isinstance(verdict, Contradictory):
+        if isinstance(clash, Contradictory):
             return frozenset(hitting), True
-        corrections.append(_correction(court, hitting, everything))
+        _relieve(court, hitting, members)
     return known, False
 
 
-def _correction(court: Court, kept: frozenset[int], everything: range) -> frozenset[int]:
-    """A minimal set outside `kept` whose removal makes the rest consistent."""
-    inside = set(everything)
+def _relieve(court: Court, kept: frozenset[int], members: Sequence[int]) -> None:
+    """Let the court find a consistent set around `kept` to which no other member can be added."""
+    inside = set(members)
     removed: list[int] = []
-    while isinstance(clash := court.clash(sorted(inside)), Contradictory):
+    while isinstance(clash := court.clash(inside), Contradictory):
         guilty = clash.core - kept
         removed.extend(sorted(guilty))
         inside -= guilty
-    verdict = court.hear(sorted(inside))
+    verdict = court.hear(inside)
     if isinstance(verdict, Consistent):
         inside |= court.fitting(removed, verdict)
-    needed: list[int] = []
     for number in removed:
-        if number not in inside:
-            if court.clash([*sorted(inside), number]) is None:
-                inside.add(number)
-            else:
-                needed.append(number)
-    return frozenset(needed)
+        if number not in inside and court.clash([*inside, number]) is None:
+            inside.add(number)
+    court.clash(inside)
 
 
-def facts_to_doubt(component: Component, *, timeout: float | None = None) -> tuple[Fact, ...] | Undecided:
+def facts_to_doubt(component: Component, *, docket: Docket | None = None) -> tuple[Fact, ...] | Undecided:
     """The facts of least weight without which all others can be true; a fact weighs as many documents as state it.
 
     By the cores that the solver finds one after the other and the lightest set that hits them all.
     """
-    weights = [len({claim.source for claim in fact.claims}) or 1 for fact in component.facts]
-    until = monotonic() + (PROOF_SECONDS if timeout is None else timeout)
-    court = Court([group(fact) for fact in component.facts], component.laws, timeout=timeout)
+    docket = docket or Docket.of_component(component)
+    members, court, until = docket.enter(component.facts), docket.court, _proof_ends(docket)
+    weights = {
+        number: len({claim.source for claim in fact.claims}) or 1
+        for number, fact in zip(members, component.facts, strict=True)
+    }
     cores: list[frozenset[int]] = []
     doubted: frozenset[int] | None = frozenset()
     while doubted is not None:
-        verdict = court.hear([number for number in range(len(component.facts)) if number not in doubted])
-        if isinstance(verdict, Consistent):
-            return tuple(component.facts[number] for number in sorted(doubted))
-        if isinstance(verdict, Undecided):
-            return verdict
-        cores.append(shrink(court, verdict.core))
-        doubted = minimum_hitting_set(cores, lighter_than=sum(weights), until=until, weights=weights)
+        clash = court.clash(number for number in members if number not in doubted)
+        if clash is None:
+            return _of_numbers(doubted, members, component)
+        if isinstance(clash, Undecided):
+            return clash
+        cores.append(shrink(court, clash.core))
+        doubted = minimum_hitting_set(cores, lighter_than=sum(weights.values()), until=until, weights=weights)
     return Undecided("the lightest set of facts to doubt was not found in time")
 
 
 def minimum_hitting_set(
-    sets: Sequence[frozenset[int]], *, lighter_than: int, until: float, weights: Sequence[int] | None = None
+    sets: Sequence[frozenset[int]],
+    *,
+    lighter_than: int,
+    until: float,
+    weights: Mapping[int, int] | None = None,
 ) -> frozenset[int] | None:
     """A lightest set that meets all the sets, if it weighs less than asked; each member weighs 1 unless told."""
     for weight in range(lighter_than):
@@ -147,7 +162,7 @@ def _hitting_sets(
     chosen: frozenset[int],
     more: int,
     until: float,
-    weights: Sequence[int] | None,
+    weights: Mapping[int, int] | None,
 ) -> Iterator[frozenset[int]]:
     missed = [one for one in sets if not one & chosen]
     if not missed:
@@ -161,11 +176,11 @@ def _hitting_sets(
             )
 
 
-def _weight(member: int, weights: Sequence[int] | None) -> int:
+def _weight(member: int, weights: Mapping[int, int] | None) -> int:
     return 1 if weights is None else weights[member]
 
 
-def _least(sets: Sequence[frozenset[int]], weights: Sequence[int] | None) -> int:
+def _least(sets: Sequence[frozenset[int]], weights: Mapping[int, int] | None) -> int:
     """What it takes at least to hit the sets: those without a common member need a member each; greedily."""
     least = 0
     taken: set[int] = set()
@@ -177,13 +192,13 @@ def _least(sets: Sequence[frozenset[int]], weights: Sequence[int] | None) -> int
 
 
 def certificate_of(
-    facts: Sequence[Fact], laws: Sequence[Constraint], *, timeout: float | None = None
+    facts: Sequence[Fact], laws: Sequence[Constraint], *, until: float | None = None
 ) -> Certificate | None:
     """The certificate of contradictory facts: the rows needed, of the facts first, and their weights."""
     rows = [*(row for fact in facts for row in group(fact)), *laws]
-    court = Court([[row] for row in rows], timeout=timeout)
-    verdict = court.hear(range(len(rows)))
-    if not isinstance(verdict, Contradictory):
+    court = Court(([row] for row in rows), until=until)
+    clash = court.clash(range(len(rows)))
+    if not isinstance(clash, Contradictory):
         return None
-    needed = shrink(court, verdict.core)
+    needed = shrink(court, clash.core)
     return certify([rows[number] for number in sorted(needed)])

@@ -28,6 +28,9 @@ class Constraint:
     strict: bool
     origin: Fact | Law
 
+    def __hash__(self) -> int:
+        return hash(tuple(quantity for quantity, _ in self.terms))
+
 
 def fact_rows(fact: Fact) -> Iterator[Constraint]:
     """The rows of a fact as it is read now.

@@ -37,6 +37,9 @@ class Fact:
     range: Interval
     claims: tuple[Claim, ...]
 
+    def __hash__(self) -> int:
+        return hash((self.statement, self.quantity, self.base, self.years))
+
     @property
     def id(self) -> str:
         """The same for the same relation and range, whoever says it and in whichever order."""

@@ -85,24 +85,32 @@ def finding_id(facts: Iterable[Fact]) -> str:
     return hashlib.sha256("\n".join(sorted(fact.id for fact in facts)).encode()).hexdigest()[:12]
 
 
-def contradiction(conflict: Conflict, changes: Sequence[Change], folder: Folder) -> Finding:
-    """The finding for a conflict and the changes that resolve it, the most plausible first."""
+def contradiction(conflict: Conflict, changes: Sequence[Change] | None, folder: Folder) -> Finding:
+    """The finding for a conflict and the changes that resolve it, the most plausible first.
+
+    `None` is for changes that were not found in time. How severe the conflict is then remains undecided.
+    """
+    causes = _causes(changes)
     severity = Severity.WARNING if changes and changes[0].excuses else Severity.ERROR
-    causes = tuple(Explanation(change.cause, change.claims, change.text, change.size) for change in changes)
-    if not causes:
-        nothing = "no other reading of one or two of these figures explains it"
-        causes = (Explanation(Cause.UNEXPLAINED, (), nothing),)
     return Finding(
         id=finding_id(conflict.facts),
-        severity=severity,
+        severity=Severity.UNDECIDED if changes is None else severity,
         verdict="contradictory",
-        message=_message(conflict.facts, causes[0], folder),
+        message=f"{_incompatible(conflict.facts, folder)}; {_why(causes)}",
         causes=causes,
         facts=conflict.facts,
         gap=decimal(conflict.gap, up=False),
         smallest=conflict.smallest,
         proof=proof_lines(conflict.certificate, lambda quantity: quantity_text(quantity, folder)),
     )
+
+
+def _causes(changes: Sequence[Change] | None) -> tuple[Explanation, ...]:
+    if changes is None:
+        return ()
+    found = tuple(Explanation(change.cause, change.claims, change.text, change.size) for change in changes)
+    nothing = "no other reading of one or two of these figures explains it"
+    return found or (Explanation(Cause.UNEXPLAINED, (), nothing),)
 
 
 def undecided(facts: Sequence[Fact], reason: str) -> Finding:
@@ -121,17 +129,17 @@ def undecided(facts: Sequence[Fact], reason: str) -> Finding:
     )
 
 
-def _message(facts: Sequence[Fact], cause: Explanation, folder: Folder) -> str:
+def _incompatible(facts: Sequence[Fact], folder: Folder) -> str:
     said = [f"{fact_text(fact, folder)} “{fact.claims[0].figure.text}”" for fact in facts]
     listed = " and ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
-    cannot = (
-        "cannot be true"
-        if len(facts) == 1
-        else "cannot both be true"
-        if len(facts) == 2
-        else "cannot all be true"
-    )
-    return f"{listed} {cannot}; {'they fit ' if cause.code is not Cause.UNEXPLAINED else ''}{cause.text}"
+    number = {1: "", 2: "both "}.get(len(facts), "all ")
+    return f"{listed} cannot {number}be true"
+
+
+def _why(causes: Sequence[Explanation]) -> str:
+    if not causes:
+        return "time was up before it was found out why"
+    return f"{'they fit ' if causes[0].code is not Cause.UNEXPLAINED else ''}{causes[0].text}"
 
 
 def exit_status(findings: Sequence[Finding], fail_on: str) -> int:

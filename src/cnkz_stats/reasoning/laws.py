@@ -1,9 +1,10 @@
 """Laws: what holds between quantities without any source saying it, as rows that are reasons and never blamed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from cnkz_stats.figures.period import Period
@@ -17,34 +18,69 @@ from cnkz_stats.reasoning.register import terms_of
 
 def laws(quantities: Iterable[Quantity], folder: Folder) -> Iterator[Constraint]:
     """What holds between these quantities without any source saying it."""
-    spoken = frozenset(quantities)
-    joined = [*_areas(spoken, folder), *_periods(spoken, folder), *_identities(spoken, folder)]
-    yield from _not_negative(spoken.union(quantity for row in joined for quantity, _ in row.terms), folder)
-    yield from joined
+    return Laws(folder).between(quantities)
+
+
+class Laws:
+    """The laws of a folder; what they say of a quantity is worked out once."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._identities = [(identity, terms_of(identity, folder)) for identity in folder.identities]
+        self._rows: dict[Quantity, tuple[tuple[Identity, dict[Quantity, Fraction]], ...]] = {}
+
+    def between(self, quantities: Iterable[Quantity]) -> Iterator[Constraint]:
+        """What holds between these quantities without any source saying it."""
+        spoken = dict.fromkeys(quantities)
+        joined = [
+            *_areas(spoken, self._folder),
+            *_periods(spoken, self._folder),
+            *self._identical(spoken.keys()),
+        ]
+        known = spoken | dict.fromkeys(quantity for row in joined for quantity, _ in row.terms)
+        yield from _not_negative(known, self._folder)
+        yield from joined
+
+    def _identical(self, spoken: KeysView[Quantity]) -> Iterator[Constraint]:
+        """Each identity once for every context in which two of its terms are spoken of."""
+        seen: set[tuple[str, frozenset[tuple[Quantity, Fraction]]]] = set()
+        for quantity in spoken:
+            if quantity not in self._rows:
+                self._rows[quantity] = tuple(self._about(quantity))
+            for identity, row in self._rows[quantity]:
+                name = identity.id, frozenset(row.items())
+                if name not in seen and len(row.keys() & spoken) >= 2:
+                    seen.add(name)
+                    yield from _relation(row, identity)
+
+    def _about(self, quantity: Quantity) -> Iterator[tuple[Identity, dict[Quantity, Fraction]]]:
+        """The identities in the contexts that a quantity gives."""
+        for identity, terms in self._identities:
+            for context in _contexts(quantity, terms):
+                if not _names_itself(terms, context):
+                    yield identity, _instance(terms, context, self._folder)
 
 
 def _not_negative(known: Iterable[Quantity], folder: Folder) -> Iterator[Constraint]:
     law = Law("it cannot be negative")
-    for quantity in sorted(known):
+    for quantity in known:
         if not folder.series[quantity.series].may_be_negative:
             yield Constraint(((quantity, -ONE),), ZERO, strict=False, origin=law)
 
 
-def _areas(spoken: frozenset[Quantity], folder: Folder) -> Iterator[Constraint]:
+def _areas(spoken: Mapping[Quantity, None], folder: Folder) -> Iterator[Constraint]:
     """A province (CN-XJ) is part of its country (CN), as area and as partner."""
-    for part in sorted(spoken):
-        if folder.series[part.series].may_be_negative:
-            continue
+    for part in spoken:
         for field in ("area", "partner"):
             code = getattr(part, field)
             country = code.partition("-")[0]
-            if country != code:
+            if country != code and not folder.series[part.series].may_be_negative:
                 other = part.partner if field == "area" else part.area
-                wholes = {replace(part, **{field: country})}
+                whole = replace(part, **{field: country})
                 if folder.series[part.series].symmetric:
                     low, high = sorted((country, other))
-                    wholes = {replace(part, area=low, partner=high)}
-                for whole in wholes & spoken:
+                    whole = replace(part, area=low, partner=high)
+                if whole in spoken:
                     yield _part_of(part, whole, f"{code} is part of {country}")
 
 
@@ -52,17 +88,17 @@ def _part_of(part: Quantity, whole: Quantity, why: str) -> Constraint:
     return Constraint(((part, ONE), (whole, -ONE)), ZERO, strict=False, origin=Law(why))
 
 
-def _periods(spoken: frozenset[Quantity], folder: Folder) -> Iterator[Constraint]:
+def _periods(spoken: Iterable[Quantity], folder: Folder) -> Iterator[Constraint]:
     """Months lie in their year, and what tiles a period adds up to it; for flows that cannot be negative."""
     alike: dict[Quantity, list[Period]] = defaultdict(list)
     anytime = Period.year(1)
-    for quantity in sorted(spoken):
+    for quantity in spoken:
         definition = folder.series[quantity.series]
         if not definition.stock and not definition.may_be_negative:
             alike[replace(quantity, period=anytime)].append(quantity.period)
     for quantity, periods in alike.items():
         if len(periods) > 1:
-            for parts, whole in part_periods(periods):
+            for parts, whole in part_periods(frozenset(periods)):
                 yield from _sum_of(
                     [(replace(quantity, period=part), ONE) for part in parts.periods],
                     replace(quantity, period=whole),
@@ -81,9 +117,14 @@ class Parts:
     tile: bool
 
 
-def part_periods(periods: Iterable[Period]) -> Iterator[tuple[Parts, Period]]:
+@cache
+def part_periods(periods: frozenset[Period]) -> tuple[tuple[Parts, Period], ...]:
     """For each period the next smaller ones inside it, each pair that tiles it, and its finest tiling."""
-    ordered = sorted(set(periods), key=lambda period: (period.first, -period.last.toordinal()))
+    return tuple(_part_periods(periods))
+
+
+def _part_periods(periods: frozenset[Period]) -> Iterator[tuple[Parts, Period]]:
+    ordered = sorted(periods, key=lambda period: (period.first, -period.last.toordinal()))
     for whole in ordered:
         inside = [period for period in ordered if period in whole and period != whole]
         for part in inside:
@@ -131,29 +172,13 @@ def _sum_of(
         yield Constraint(down, ZERO, strict=False, origin=law)
 
 
-def _identities(spoken: frozenset[Quantity], folder: Folder) -> Iterator[Constraint]:
-    """Each identity once for every context in which two of its terms are spoken of."""
-    for identity in folder.identities:
-        terms = terms_of(identity, folder)
-        seen: set[frozenset[tuple[Quantity, Fraction]]] = set()
-        for context in _contexts(spoken, terms):
-            if _names_itself(terms, context):
-                continue
-            row = _instance(terms, context, folder)
-            if len(spoken & row.keys()) >= 2 and frozenset(row.items()) not in seen:
-                seen.add(frozenset(row.items()))
-                yield from _relation(row, identity)
-
-
-def _contexts(spoken: frozenset[Quantity], terms: Sequence[Term]) -> Iterator[Quantity]:
-    """Quantities whose area, partner, scope, period, unit and book an identity may hold for; both ways round."""
+def _contexts(quantity: Quantity, terms: Sequence[Term]) -> Iterator[Quantity]:
+    """The area, partner, scope, period, unit and book of a quantity, if an identity may hold for them; both ways round."""
     about = {term.series for term in terms}
-    swapped = {name.replace("imports", "exports") for name in about}
-    for quantity in sorted(spoken):
-        if quantity.series in about | swapped:
-            yield quantity
-            if quantity.partner:
-                yield replace(quantity, area=quantity.partner, partner=quantity.area)
+    if quantity.series in about | {name.replace("imports", "exports") for name in about}:
+        yield quantity
+        if quantity.partner:
+            yield replace(quantity, area=quantity.partner, partner=quantity.area)
 
 
 def _names_itself(terms: Sequence[Term], context: Quantity) -> bool:

@@ -9,7 +9,7 @@ from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import Constraint, fact_rows, premises
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.forest import Forest
-from cnkz_stats.reasoning.laws import laws
+from cnkz_stats.reasoning.laws import Laws
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,17 @@ def group(fact: Fact) -> tuple[Constraint, ...]:
 
 def components(facts: Iterable[Fact], folder: Folder) -> list[Component]:
     """The connected components of the facts, in the order of their first fact."""
+    return _components(facts, Laws(folder))
+
+
+def _components(facts: Iterable[Fact], laws: Laws) -> list[Component]:
     facts = sorted(facts, key=lambda fact: fact.order)
-    rows = tuple(laws({quantity for fact in facts for quantity in fact.quantities}, folder))
-    return list(_split(facts, rows))
+    rows = tuple(laws.between(quantity for fact in facts for quantity in fact.quantities))
+    return list(split(facts, rows))
 
 
-def _split(facts: Sequence[Fact], rows: Sequence[Constraint]) -> Iterator[Component]:
+def split(facts: Sequence[Fact], rows: Sequence[Constraint]) -> Iterator[Component]:
+    """Facts and laws by what they have to do with each other; laws that no fact has to do with are left out."""
     forest = Forest()
     for fact in facts:
         forest.join(fact.quantities)

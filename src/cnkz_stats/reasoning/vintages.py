@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from cnkz_stats.figures.interval import Interval, ratio
+from cnkz_stats.figures.interval import Interval, apart, ratio
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
@@ -19,7 +19,7 @@ from cnkz_stats.reasoning.wording import fact_range_text, quantity_text
 def revisions(facts: Sequence[Fact], folder: Folder) -> Iterator[Finding]:
     """A note for each level that one edition states and the next one does not, in the order of their names.
 
-    A figure that names no edition is compared with the last one, if it fits none.
+    A figure that names no edition is compared with the nearest one, if it fits none.
     """
     editions: dict[Quantity, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
@@ -30,10 +30,13 @@ def revisions(facts: Sequence[Fact], folder: Folder) -> Iterator[Finding]:
         named = [stated[vintage] for vintage in sorted(stated)]
         for earlier, later in pairwise(named):
             yield from _differences(earlier, later, folder)
-        if named:
-            known = [fact for edition in named for fact in edition]
-            strays = [fact for fact in unnamed if not any(fact.range.meets(other.range) for other in known)]
-            yield from _differences(strays, named[-1], folder)
+        known = [fact for edition in reversed(named) for fact in edition]
+        for fact in unnamed if known else ():
+            yield from _differences([fact], [_nearest(fact, known)], folder)
+
+
+def _nearest(fact: Fact, known: Sequence[Fact]) -> Fact:
+    return min(known, key=lambda other: apart(fact.range, other.range))
 
 
 def _differences(earlier: Sequence[Fact], later: Sequence[Fact], folder: Folder) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from cnkz_stats.text.places import (
     is_abroad,
     pair_of,
     places,
+    whole_of_share,
 )
 from cnkz_stats.text.respective import named_in_turn
 from cnkz_stats.text.series import (
@@ -108,14 +109,11 @@ class Subject:
         told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
         if told and base.series and self._is_counted_alike(base):
             yield base.topics, base, base.measure, base.series
-        for topics in dict.fromkeys(
-            over(own, more) for more in (base.topics, *behind_topics(self.passage, self.number))
-        ):
-            for measure in self._wholes(own):
-                measures = measures_of(figure, self.statement, measure)
-                series = series_of(measures, topics, bare=figure.unit not in RELATIVE)
-                if series:
-                    yield topics, base, measure or unit_class(figure.unit), series
+        yield from self._by_topics(own, over(own, base.topics), base)
+        if not own and not base.series:
+            yield from self._by_office(base)
+        for more in behind_topics(self.passage, self.number):
+            yield from self._by_topics(own, over(own, more), base)
         yield from self._by_office(base)
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
@@ -130,6 +128,16 @@ class Subject:
     def _names_partner(self) -> bool:
         left, right = stretch(self.passage, self.number)
         return bool({"KZ", CENTRAL_ASIA, XINJIANG, WORLD} & set(places(self.passage, left, right)))
+
+    def _by_topics(
+        self, own: Topics, topics: Topics, base: About
+    ) -> Iterator[tuple[Topics, About, str, str]]:
+        figure = self.passage.figures[self.number]
+        for measure in self._wholes(own):
+            measures = measures_of(figure, self.statement, measure)
+            series = series_of(measures, topics, bare=figure.unit not in RELATIVE)
+            if series:
+                yield topics, base, measure or unit_class(figure.unit), series
 
     def _is_counted_alike(self, base: About) -> bool:
         figure = self.passage.figures[self.number]
@@ -158,7 +166,8 @@ class Subject:
         kept = tuple(topic for topic in base.topics if topic not in _PARTS)
         if kept == base.topics:
             return base
-        return replace(base, topics=("turnover", *kept) if FLOWS & {*base.topics} else kept, series="")
+        whole = ("turnover",) if FLOWS & {*base.topics} and base.measure == "money" else ()
+        return replace(base, topics=(*whole, *kept), series="")
 
     def _wholes(self, own: Topics) -> list[str]:
         """The measures that a rate may be one of, the likeliest first; for other figures only that of their unit."""
@@ -205,9 +214,12 @@ class Subject:
             if series in FLOWS:
                 area, partner = "KZ", "CN"
                 side = "KZ" if series == about.series else "CN"
-        return replace(
-            about, series=series, area=area, partner=partner, scope=self._scope(about, base), side=side
-        )
+        whole = ""
+        if self.statement is Statement.SHARE:
+            behind_it = behind_topics(self.passage, self.number)[0]
+            (area, partner), whole = whole_of_share(series, (area, partner), base.pair, behind_it)
+        scope = "via Kazakhstan" if whole == "scope=" else self._scope(about, base)
+        return replace(about, series=series, area=area, partner=partner, scope=scope, side=side, whole=whole)
 
     def _possessor(self, left: int) -> str:
         """Whose exports or imports the words before a figure name: the place directly before the last such word."""
@@ -239,11 +251,18 @@ class Subject:
         if cue is not None:
             start, _ = self.passage.segment(self.passage.figures[self.number].start)
             office = office_of(cue.code, series, carried)
-            return office if cue.start >= start or may_count(office, as_counted_by(office, series)) else ""
+            return office if cue.start >= start or self._may_count(office, series) else ""
         if self.before is not None:
             office = self.before.authority if not named or self._in_segment_before() else ""
-            return office if may_count(office, as_counted_by(office, series)) else ""
-        return carried if not named and may_count(carried, as_counted_by(carried, series)) else ""
+            return office if self._may_count(office, series) else ""
+        return carried if not named and self._may_count(carried, series) else ""
+
+    def _may_count(self, office: str, series: str) -> bool:
+        elsewhere = table("series")["not_at"]
+        told = own_topics(self.passage, self.number)
+        if any(office in elsewhere.get(topic, ()) for topic in told):
+            return False
+        return may_count(office, as_counted_by(office, series))
 
     def _in_segment_before(self) -> bool:
         start, _ = self.passage.segment(self.passage.figures[self.number].start)

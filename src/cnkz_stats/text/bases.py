@@ -7,10 +7,11 @@ from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.clock import Clock
-from cnkz_stats.text.periods import Spoken, moved
+from cnkz_stats.text.nearest import holder, neighbours
 from cnkz_stats.text.series import RELATIVE
+from cnkz_stats.text.spoken import Spoken, moved
 from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from, pattern
-from cnkz_stats.text.when import Point, holder, nearest, neighbours
+from cnkz_stats.text.when import Point
 
 _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
@@ -119,7 +120,7 @@ def _base_near(point: Point) -> Spoken | None:
 
 
 def one_end(
-    point: Point, period: Period | None, base: Period | None, *, rose: bool
+    point: Point, period: Period | None, base: Period | None, clock: Clock, *, rose: bool
 ) -> tuple[Period | None, Period | None]:
     """Period and base of a figure: one year of a run of years over which something `rose`, and of "from A to B"."""
     if period is None:
@@ -133,6 +134,6 @@ def one_end(
         return Period.year(period.first.year) if starts else Period.year(
             period.last.year
         ) if rises else period, base
-    if starts and nearest(point.passage, point.number) == nearest(point.passage, point.number + 1):
+    if starts and point.spoken == clock.nearest(point.passage, point.number + 1):
         return base or period.year_earlier(), base
     return period, base

@@ -6,8 +6,9 @@ from fractions import Fraction
 from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.text.nearest import nearest
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.periods import Spoken
+from cnkz_stats.text.spoken import Spoken
 
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _NEXT, _PARAGRAPH = 2, 8
@@ -32,7 +33,7 @@ class Clock:
     """What a text has said so far about time.
 
     `document` is its own date, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
-    the periods of the sentence, `levels` those of the levels told last, `bases` what multiples of a series were compared
+    the periods of the sentence, `near` those of its figures, `levels` those of the levels told last, `bases` what multiples of a series were compared
     with; `last` is the period of the figure before, `told` in which sentence and paragraph it stood.
     """
 
@@ -41,6 +42,7 @@ class Clock:
     year: int | None = None
     before: Period | None = None
     resolved: dict[int, Period] = field(default_factory=dict)
+    near: dict[int, Spoken | None] = field(default_factory=dict)
     sentences: int = 0
     levels: list[Level] = field(default_factory=list)
     bases: dict[str, tuple[Period, int]] = field(default_factory=dict)
@@ -49,7 +51,7 @@ class Clock:
 
     def hear(self, passage: Passage) -> Passage:
         """The sentence with those of its periods that can be resolved, in their order."""
-        self.resolved = {}
+        self.resolved, self.near = {}, {}
         self.sentences += 1
         year = self.year
         for spoken in passage.periods:
@@ -84,6 +86,12 @@ class Clock:
         if self.document is None:
             return "target" in passage.codes("mark", 0, len(passage.sentence.text))
         return period.last > self.document.last
+
+    def nearest(self, passage: Passage, number: int) -> Spoken | None:
+        """The period of the sentence that is nearest to a figure, told once."""
+        if number not in self.near:
+            self.near[number] = nearest(passage, number)
+        return self.near[number]
 
     def carry(self, period: Period | None, passage: Passage) -> None:
         """Remember the period of a figure or heading for what goes on behind it."""

@@ -4,11 +4,13 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from cnkz_stats.figures.lexer import lex
 from cnkz_stats.figures.lexicon import Lexicon
+
+_TABLES = Path(__file__).with_name("lexicon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,16 @@ class Cue:
 def cues_in(text: str, lang: str) -> Iterator[Cue]:
     """The cues of a sentence in their order."""
     for token in lex(text, lang, _words(lang)):
-        for role in sorted(token.word.roles):
-            kind, _, code = role.partition(":")
-            yield Cue(token.start, token.end, kind, code)
+        if token.word.roles:
+            for kind, code in _cues_of(token.word.roles):
+                yield Cue(token.start, token.end, kind, code)
+
+
+@cache
+def _cues_of(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Kind and code of each role, always in the same order."""
+    parts = [role.partition(":") for role in sorted(roles)]
+    return tuple((kind, code) for kind, _, code in parts)
 
 
 @cache
@@ -62,4 +71,4 @@ def _with_longer(roles: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """A table of this room: of a language, or `series`."""
-    return tomllib.loads(files(__package__).joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_TABLES / f"{name}.toml").read_text(encoding="utf-8"))

@@ -18,11 +18,14 @@ _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a document, its name, and when it was published (ISO 8601) where it says so in its own form."""
+    """The text of a document, its name, and what it says of itself in its own form: when (ISO 8601) and by whom published."""
 
     name: str
     text: str
     published: str | None = None
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
 
     @property
     def readable(self) -> str:
@@ -78,7 +81,10 @@ def _document(name: str, content: bytes, *, is_page: bool) -> Document:
     page = _Page()
     page.feed(text)
     page.close()
-    return Document(name, page.main_text(), page.published)
+    said = page.said
+    title, publisher = said.get("og:title") or said.get("title", ""), said.get("og:site_name", "")
+    url = said.get("canonical") or said.get("og:url", "")
+    return Document(name, page.main_text(), page.published, title.strip(), publisher.strip(), url.strip())
 
 
 def _pdf_text(path: Path) -> str:
@@ -151,6 +157,7 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.published: str | None = None
+        self.said: dict[str, str] = {}
         self._all: list[str] = []
         self._main: list[str] = []
         self._aside: list[str] = []
@@ -161,6 +168,10 @@ class _Page(HTMLParser):
         said = {name: value or "" for name, value in attrs}
         if tag == "meta" and "published" in said.get("property", said.get("name", "")):
             self._publish(said.get("content", ""))
+        elif tag == "meta" and said.get("property", said.get("name", "")).startswith("og:"):
+            self.said.setdefault(said.get("property", said.get("name", "")), said.get("content", ""))
+        elif tag == "link" and said.get("rel") == "canonical":
+            self.said.setdefault("canonical", said.get("href", ""))
         elif tag == "time":
             self._publish(said.get("datetime", ""))
         if tag in _ASIDE and not (tag == "header" and self._inside):
@@ -179,6 +190,8 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take the text in."""
+        if self._aside and self._aside[-1] == "title":
+            self.said["title"] = self.said.get("title", "") + re.sub(r"\s+", " ", data)
         if not self._aside:
             self._put(re.sub(r"\s+", " ", data))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.normalise import Normalised, normalise
 from cnkz_stats.figures.period import Period
-from cnkz_stats.figures.reader import figures_in
+from cnkz_stats.figures.reader import figures_of
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
@@ -16,13 +16,14 @@ from cnkz_stats.text.ellipsis import spoken_of, with_units
 from cnkz_stats.text.latin import in_cyrillic
 from cnkz_stats.text.memory import About, Memory
 from cnkz_stats.text.mention import Mention
+from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import is_change, statement_of
-from cnkz_stats.text.when import Point, holder, is_ahead, period_of
+from cnkz_stats.text.when import Point, is_ahead, period_of
 
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
 _SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips")})
@@ -113,12 +114,15 @@ class _Listener:
             return ()
         told = [one for _, one in self._last[:-1]]
         carried = self.clock.carried(passage)
-        point = Point(passage, number, statement, about.series, targets=Statement.TARGET in told)
+        spoken = self.clock.nearest(passage, number)
+        point = Point(
+            passage, number, statement, about.series, targets=Statement.TARGET in told, spoken=spoken
+        )
         kept = period_of(point, self.clock, carried)
         base = base_of(point, kept, self.clock)
         rose = any(one in _ROSE and period == kept for one, period in self._kept)
         self._kept.append((statement, kept))
-        period, base = one_end(point, kept, base, rose=rose)
+        period, base = one_end(point, kept, base, self.clock, rose=rose)
         level = Level(about.series, period, figure.value, figure.unit, self.clock.sentences)
         self.clock.keep(level, statement, base)
         self.clock.carry(carried if statement is Statement.TARGET else kept, passage)
@@ -140,7 +144,7 @@ def _passage(sentence: Sentence, unit: str) -> Passage:
     return spoken_of(
         Passage(
             sentence,
-            figures_in(sentence.text, sentence.lang),
+            figures_of(sentence.text, sentence.lang),
             tuple(cues_in(sentence.text, sentence.lang)),
             tuple(periods_in(sentence.text, sentence.lang)),
             clauses,
@@ -181,6 +185,7 @@ def _mention(
         area=about.area,
         partner=about.partner,
         scope=about.scope,
+        whole=about.whole,
         authority=about.authority,
         period="" if period is None else str(period),
         base="" if base is None else str(base),

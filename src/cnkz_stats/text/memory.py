@@ -24,6 +24,7 @@ class About:
     topics: Topics = ()
     measure: str = ""
     side: str = ""
+    whole: str = ""
 
     @property
     def pair(self) -> Pair:

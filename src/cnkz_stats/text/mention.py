@@ -13,7 +13,8 @@ from cnkz_stats.ledger.claim import Statement
 class Mention:
     """A figure in a text. `start` and `end` count Unicode characters of the text; `span` is what stands there.
 
-    `period` and `base` are ISO 8601 and empty where the text does not say; `read` is what the reader of figures made of
+    `period` and `base` are ISO 8601 and empty where the text does not say; `whole` is what differs in that of which a share
+    is told, as in the base column of a claim file; `read` is what the reader of figures made of
     it, in the sentence that it stands in.
     """
 
@@ -31,6 +32,7 @@ class Mention:
     authority: str
     period: str
     base: str
+    whole: str
     read: Figure
 
     @property

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.text.cues import Cue
-from cnkz_stats.text.periods import Spoken
 from cnkz_stats.text.sentences import Sentence
+from cnkz_stats.text.spoken import Spoken
 
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[，;；()（）、]| - ")
 _SEGMENT = re.compile("[;；]")

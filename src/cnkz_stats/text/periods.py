@@ -1,161 +1,54 @@
 """Periods in running text: years, months of a year, years told in words, and which of them are compared with."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 
-from cnkz_stats.figures.period import Period
 from cnkz_stats.text.cues import table
+from cnkz_stats.text.spoken import Spoken
 
 _MONTHS = 12
 _NEAR = 60
 _HUNDRED = 100
 _NEVER = "(?!)"
+_COUNTED = {
+    "earlier": ("moved", -1),
+    "later": ("moved", 1),
+    "prior": ("before", -1),
+    "next": ("before", 1),
+    "ago": ("document", -1),
+    "back": ("document", 0),
+}
+"""What the groups of patterns count from, and whether back or forth."""
+_LEAD = 24
 _HEAD = re.compile(r"(?:^|[.;,，。；\n])[^.;,，。；\n]{0,20}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A period as spoken of at `start` to `end` of a sentence, its year perhaps only told in words.
-
-    `relative` says what the year counts from, `by` how far from there: the year of the document ("document"), that spoken
-    of before ("before"), or the whole period spoken of before ("moved"); `by_months` moves that one by months instead.
-    `first` and `last` are months, `first` zero or negative in the year before; `days` are the days that it starts and ends
-    on. `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_open` that it runs to the
-    day of the text, `is_due` that it is told as the time by which something is so, `is_head` that it heads what follows.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    last_year: int | None = None
-    relative: str = ""
-    by: int = 0
-    by_months: int = 0
-    first: int = 1
-    last: int = _MONTHS
-    days: tuple[int, int] | None = None
-    back: int = 0
-    is_base: bool = False
-    is_day: bool = False
-    is_open: bool = False
-    is_due: bool = False
-    is_head: bool = False
-
-    @property
-    def is_whole_year(self) -> bool:
-        """Whether no months are named."""
-        return (self.first, self.last, self.days) == (1, _MONTHS, None) and self.relative != "moved"
-
-    @property
-    def is_month(self) -> bool:
-        """Whether it is one month of a year that is printed."""
-        return self.first == self.last and self.year is not None and self.days is None and not self.is_open
-
-    @property
-    def is_then(self) -> bool:
-        """Whether it only points back at the period before."""
-        return self.relative == "moved" and not (self.by or self.by_months or self.year)
-
-    @property
-    def by_year_alone(self) -> bool:
-        """Whether a year is printed or told."""
-        return self.relative != "moved"
-
-    def resolved(
-        self, *, document: Period | None, before: Period | None, now: Period | None = None
-    ) -> Period | None:
-        """The period, for a document of some date in which another period was spoken of before; `None` if that leaves it open.
-
-        `now` is the date of the document if it is told at its start, so that nothing later can be over.
-        """
-        try:
-            return self._resolved(document, before, now)
-        except (ValueError, OverflowError):
-            return None
-
-    def _resolved(self, document: Period | None, before: Period | None, now: Period | None) -> Period | None:
-        if self.relative == "moved":
-            return None if before is None else self._like(before)
-        year = self.year or self._year(document, before)
-        if year is None:
-            return None
-        if self.back:
-            return Period(date(year - self.back, 1, 1), date(year, 12, 31))
-        started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
-        if self._is_over(year, now):
-            started = started.replace(year=started.year - 1)
-            year -= 1
-        if self.is_open:
-            return _until_now(started, document or before, by_year=self.first == 1)
-        last_year = self.last_year or year
-        if self.days is None:
-            return Period(started, _month_end(last_year, self.last))
-        first_day, last_day = self.days
-        return Period(started.replace(day=first_day), date(last_year, self.last, 1) + timedelta(last_day - 1))
-
-    def _is_over(self, year: int, now: Period | None) -> bool:
-        """Whether months without a year can only be those of the year before, since this year's are not over yet."""
-        if self.year or self.relative or self.is_due or self.is_open or now is None or year != now.last.year:
-            return False
-        return self.last > now.last.month
-
-    def _like(self, before: Period) -> Period:
-        years = self.by if self.year is None else self.year - before.last.year
-        return moved(before, 0 if self.by_months else years, self.by_months)
-
-    def _year(self, document: Period | None, before: Period | None) -> int | None:
-        if self.relative == "document":
-            return None if document is None else document.last.year + self.by
-        known = before or document
-        return None if known is None else known.last.year + self.by
-
-
-def moved(before: Period, years: int, months: int) -> Period:
-    """The same months of another year; of months to date only the last one moves by months."""
-    if not months:
-        return before.moved(years)
-    last = before.last.year * _MONTHS + before.last.month - 1 + months
-    end = _month_end(last // _MONTHS, last % _MONTHS + 1)
-    return Period(end.replace(day=1) if before.months == 1 else before.first, end)
-
-
-def _until_now(started: date, now: Period | None, *, by_year: bool) -> Period:
-    """From a day on to the day of the text; whole years if only years are named and they are several."""
-    if now is None or now.last < started:
-        return Period(started, _month_end(started.year, _MONTHS))
-    if by_year and now.last.year > started.year:
-        return Period(started, _month_end(now.last.year, _MONTHS))
-    return Period(started, now.last)
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year + month // _MONTHS, month % _MONTHS + 1, 1) - timedelta(1)
 
 
 def periods_in(text: str, lang: str) -> list[Spoken]:
     """The periods that a sentence speaks of, in their order; of two that overlap the one of the earlier pattern."""
     found: list[Spoken] = []
-    if not _may_hold(lang).search(text):
-        return found
-    for pattern in _patterns(lang):
-        for match in pattern.finditer(text):
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                spoken = _spoken(match, text, lang)
-                if spoken is not None:
-                    found.append(spoken)
+    needed: dict[re.Pattern[str], bool] = {}
+    for needs, patterns in _groups(lang):
+        if needs not in needed:
+            needed[needs] = needs.search(text) is not None
+        if needed[needs]:
+            for pattern in patterns:
+                found += _told(pattern, text, lang, found)
     return sorted(found, key=lambda one: one.start)
 
 
-@cache
-def _may_hold(lang: str) -> re.Pattern[str]:
-    return re.compile(table(lang)["period"]["may_hold"], re.IGNORECASE)
+def _told(pattern: re.Pattern[str], text: str, lang: str, found: list[Spoken]) -> Iterator[Spoken]:
+    for match in pattern.finditer(text):
+        if not any(one.start < match.end() and match.start() < one.end for one in found):
+            spoken = _spoken(match, text, lang)
+            if spoken is not None:
+                yield spoken
 
 
 @cache
-def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
+def _groups(lang: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    """Patterns with something that a text must hold for any of them to match."""
     words = table(lang)["period"]
     relative = [form for forms in words["relative"].values() for form in forms]
     within = [form for forms in words["within"].values() for form in forms]
@@ -169,17 +62,25 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
         "REL": _longest_first([*relative, *within]),
         "YEAR": r"(?:19|20)\d\d",
     }
-    return tuple(re.compile(_filled(pattern, parts), re.IGNORECASE) for pattern in words["patterns"])
+    return tuple(
+        (_compiled(group["needs"], parts), tuple(_compiled(pattern, parts) for pattern in group["patterns"]))
+        for group in words["group"]
+    )
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _compiled(pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+    for name, part in parts.items():
+        pattern = pattern.replace(name, part)
+    return _compile(pattern)
 
 
 def _longest_first(forms: list[str]) -> str:
     return "|".join(sorted(forms, key=len, reverse=True))
-
-
-def _filled(pattern: str, parts: Mapping[str, str]) -> str:
-    for name, part in parts.items():
-        pattern = pattern.replace(name, part)
-    return pattern
 
 
 def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
@@ -209,7 +110,8 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_day=is_day,
         is_open="since" in parts,
         is_due=not parts.keys() & {"y2", "m2", "mm2"} and _is_marked("due", match, text, lang),
-        is_head=text[match.end() : match.end() + 1] == ":" and bool(_HEAD.search(text[: match.start()])),
+        is_head=text[match.end() : match.end() + 1] == ":"
+        and bool(_HEAD.search(text, max(0, match.start() - _LEAD), match.start())),
     )
 
 
@@ -259,11 +161,16 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     return (1, 9) if "quarters" in parts else (1, _MONTHS)
 
 
+@cache
 def _month(word: str, lang: str) -> int:
-    months = table(lang)["period"]["months"]
-    return next(number for number, form in enumerate(months, 1) if re.fullmatch(form, word, re.IGNORECASE))
+    return _place(word, table(lang)["period"]["months"])
 
 
+def _place(word: str, forms: Sequence[str]) -> int:
+    return next(place for place, form in enumerate(forms, 1) if re.fullmatch(form, word, re.IGNORECASE))
+
+
+@cache
 def _number(word: str, lang: str) -> int:
     if word.isdigit():
         return int(word)
@@ -271,34 +178,35 @@ def _number(word: str, lang: str) -> int:
     return next(value for value, forms in enumerate(numbers, 1) if word.lower() in forms)
 
 
+@cache
 def _ordinal(word: str, lang: str) -> int:
-    ordinals = table(lang)["period"]["ordinals"]
-    return next(value for value, form in enumerate(ordinals, 1) if re.fullmatch(form, word, re.IGNORECASE))
+    return _place(word, table(lang)["period"]["ordinals"])
 
 
 def _counted_from(parts: Mapping[str, str], lang: str) -> tuple[str, int]:
     """What the year of a match counts from, and by how many years; of "moved" also by how many months."""
-    words = table(lang)["period"]
     by = _number(parts["by"], lang) if "by" in parts else 1
-    if parts.keys() & {"earlier", "later"}:
-        return "moved", by if "later" in parts else -by
-    if parts.keys() & {"prior", "next"}:
-        return "before", by if "next" in parts else -by
-    if "ago" in parts:
-        return "document", -by
-    if "back" in parts:
-        return "document", 0
-    for counts in (words["relative"], words["within"]):
+    told = next((name for name in _COUNTED if name in parts), None)
+    if told is not None:
+        counts, sign = _COUNTED[told]
+        return counts, sign * by
+    offset = _offset(parts["rel"], lang) if "rel" in parts else None
+    if "like" in parts:
+        return "moved", offset or 0
+    if "rel" in parts:
+        return ("before", 0) if offset is None else ("document", offset)
+    return "", 0
+
+
+@cache
+def _offset(words: str, lang: str) -> int | None:
+    """How many years from that of the document a year told in words is; `None` if it is that spoken of before."""
+    period = table(lang)["period"]
+    for counts in (period["relative"], period["within"]):
         for offset, forms in counts.items():
-            if any(re.fullmatch(form, parts.get("rel", ""), re.IGNORECASE) for form in forms):
-                return _offset(offset, is_like="like" in parts)
-    return ("moved", 0) if "like" in parts else ("", 0)
-
-
-def _offset(offset: str, *, is_like: bool) -> tuple[str, int]:
-    if is_like:
-        return "moved", 0 if offset == "same" else int(offset)
-    return ("before", 0) if offset == "same" else ("document", int(offset))
+            if any(re.fullmatch(form, words, re.IGNORECASE) for form in forms):
+                return None if offset == "same" else int(offset)
+    return None
 
 
 def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:

@@ -76,6 +76,24 @@ def _regional(own: Sequence[str], before: Pair) -> Pair:
     return (XINJIANG if goes_on else "CN"), partner
 
 
+def whole_of_share(series: str, pair: Pair, before: Pair, behind: Collection[str]) -> tuple[Pair, str]:
+    """Of what a share is told: area and partner as the claim files write them, and what differs in the whole.
+
+    `before` is the pair spoken of before, `behind` the topics named behind the figure. Empty if the text leaves it open.
+    """
+    if series == "china_europe_freight":
+        return pair, "scope="
+    if series not in table("series")["shared"]:
+        return pair, ""
+    if pair[0] == XINJIANG:
+        return pair, "area=CN"
+    if pair == ("CN", CENTRAL_ASIA):
+        return (CENTRAL_ASIA, "CN"), "partner=W00"
+    if series in FLOWS and "turnover" in behind:
+        return ("KZ", "CN"), "series=turnover"
+    return ("KZ", "CN"), "area=143" if CENTRAL_ASIA in before else "partner=W00"
+
+
 def flow_between(series: str, topics: Collection[str], side: str) -> str:
     """Exports or imports as Kazakhstan sees them; `side` is whose they are where no word says from where to where."""
     if series not in FLOWS:

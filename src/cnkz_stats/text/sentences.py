@@ -89,7 +89,9 @@ def _is_stop(text: str, start: int, mark: re.Match[str]) -> bool:
         return following[:1].isupper() and text[max(start, last.start() - 2) : last.start()].strip().isdigit()
     if word in _OF_AMOUNTS:
         return bool(_FRESH.match(following))
-    return word not in _BEFORE_NAMES and not (len(word) == 1 and following[:1].isupper())
+    return word not in _BEFORE_NAMES and not (
+        len(word) == 1 and following[:1].isupper() and text[mark.start() - 2 : mark.start() - 1] != "-"
+    )
 
 
 def _main_language(text: str) -> str:

@@ -23,7 +23,7 @@ def why_silent(mention: Mention, folder: Folder) -> str:
         return "the text does not say when"
     if mention.statement in (Statement.MULTIPLE, Statement.CHANGE) and not mention.base:
         return "the text does not say compared with when"
-    if mention.statement is Statement.SHARE:
+    if mention.statement is Statement.SHARE and not mention.whole:
         return "the text does not say for certain of what it is a share"
     return ""
 
@@ -42,7 +42,7 @@ def as_claim(mention: Mention, number: int, folder: Folder) -> Claim:
         scope=mention.scope,
         periods=(_period(mention, folder),),
         bases=(Period.parse(mention.base),) if mention.base else (),
-        whole={},
+        whole=dict([mention.whole.split("=")]) if mention.whole else {},
         figure=_figure(mention),
         unit=mention.unit if amount and mention.unit else series.unit,
         authority=mention.authority if mention.authority in folder.authorities else "",

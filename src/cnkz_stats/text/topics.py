@@ -37,8 +37,12 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     far = _topics(passage, left, max(left, start))[::-1]
     after = _topics(passage, figure.end, right) if behind else []
     measured = unit_class(figure.unit) in MEASURES or figure.unit in RELATIVE
-    order = (inside, near, after, far) if measured else (inside, after, near, far)
-    return _one_each([cue for cues in order for cue in cues])
+    order = (inside, near, after) if measured else (inside, after, near)
+    own = _one_each([cue for cues in order for cue in cues])
+    if "freight" in own:
+        far = [cue for cue in far if slot_of(cue.code) != "goods"]
+    filled = {slot_of(topic) for topic in own}
+    return (*own, *(topic for topic in _one_each(far) if slot_of(topic) not in filled))
 
 
 def stretch(passage: Passage, number: int) -> tuple[int, int]:

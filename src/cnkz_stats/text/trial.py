@@ -14,7 +14,8 @@ from cnkz_stats.reasoning.changes import Change
 from cnkz_stats.reasoning.conflicts import Conflict, find_conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, merged
-from cnkz_stats.reasoning.judge import Consistent, Court, Survey, Undecided
+from cnkz_stats.reasoning.judge import Consistent, Court, Undecided
+from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import Component, components, group
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.stated import TEXT
@@ -153,7 +154,13 @@ class Trial:
             for change in explanations(conflict, [*others, mine], self._folder)
             if all(self._is_mine(fact) for fact in change.old) and not self._is_guess(change)
         ]
-        elsewhere = any(change.cause is Cause.REPORTER for change in changes)
+        elsewhere = any(
+            says_the_same(fact, other)
+            for change in changes
+            if change.cause is Cause.REPORTER
+            for fact in change.new
+            for other in self._facts
+        )
         unstated = not self._fact.claims[0].authority
         disputed = bool(agreeing) or (elsewhere and unstated)
         against = tuple(claim for fact in conflict.facts if fact != mine for claim in fact.claims)

@@ -38,7 +38,7 @@ _TARGET_COLUMNS = (
     Column("Stated by", wide=True),
 )
 _LEVEL_COLUMNS = (
-    Column("Quantity", wide=True),
+    Column("Quantity"),
     Column("Range", number=True),
     Column("Follows from", wide=True),
 )

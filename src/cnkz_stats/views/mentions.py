@@ -37,6 +37,7 @@ def mention_json(mention: Mention) -> Json:
         "authority": mention.authority,
         "period": mention.period,
         "base": mention.base,
+        "whole": mention.whole,
     }
 
 
@@ -51,7 +52,7 @@ def claim_rows(mentions: Sequence[Mention], series: Mapping[str, Series]) -> lis
             "partner": mention.partner,
             "scope": mention.scope,
             "period": mention.period,
-            "base": mention.base if mention.statement in _WITH_BASE else "",
+            "base": mention.base if mention.statement in _WITH_BASE else mention.whole,
             "figure": mention.figure,
             "unit": _other_unit(mention, series),
             "authority": mention.authority,
@@ -78,6 +79,16 @@ def _other_unit(mention: Mention, series: Mapping[str, Series]) -> str:
     return mention.unit if told and mention.unit != own else ""
 
 
+def entry_line(mention: Mention, row: Mapping[str, str]) -> str:
+    """A row of a claim file as a person is asked about it."""
+    said = " ".join(
+        row[column] for column in ("statement", "series", "area", "partner", "scope") if row[column]
+    )
+    rest = ("period", "base", "unit", "authority")
+    details = ", ".join(f"{column} {row[column]}" for column in rest if row[column])
+    return f"“{mention.figure}”: {said}" + (f", {details}" if details else "")
+
+
 def mention_tables(mentions: Iterable[Mention]) -> list[Table]:
     """A table for each text."""
     files: dict[str, list[Mention]] = {}
@@ -99,7 +110,9 @@ _COLUMNS = (
 
 
 def _row(mention: Mention) -> tuple[str, ...]:
-    about = " ".join(filter(None, (mention.series, f"{mention.area}–{mention.partner}", mention.scope)))
+    about = " ".join(
+        filter(None, (mention.series, "–".join(filter(None, (mention.area, mention.partner))), mention.scope))
+    )
     return (
         str(mention.start),
         mention.figure,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from cnkz_stats.figures.figure import Hedge, Sense
@@ -45,7 +45,8 @@ class Word:
     roles: frozenset[str] = frozenset()
 
 
-Phrase = tuple[tuple[str, ...], Word]
+Phrase = tuple[tuple[tuple[str, bool], ...], Word]
+"""Words or stems (those are marked) in a row, and what they mean together."""
 
 
 class Lexicon:
@@ -61,9 +62,9 @@ class Lexicon:
             if re.match(f"[{HAN}]", first):
                 self._han.setdefault(first[0], []).append((first, word))
             elif first.endswith("*"):
-                self._stems.setdefault(first[:-1], []).append((pieces, word))
+                self._stems.setdefault(first[:-1], []).append((_stems(pieces), word))
             else:
-                self._whole.setdefault(first, []).append((pieces, word))
+                self._whole.setdefault(first, []).append((_stems(pieces), word))
 
     def phrases(self, first: str) -> tuple[Phrase, ...]:
         """Phrases that may start with this word (in small letters), of more words first, then of longer stems."""
@@ -101,7 +102,7 @@ def _lexicon(names: tuple[str, ...]) -> Lexicon:
 
 @cache
 def _table(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _meanings(tables: list[Mapping[str, Any]]) -> dict[tuple[str, ...], Word]:
@@ -112,6 +113,10 @@ def _meanings(tables: list[Mapping[str, Any]]) -> dict[tuple[str, ...], Word]:
         roles = word.roles | changes.pop("roles", frozenset())
         meanings[pieces] = replace(word, roles=roles, **changes)
     return meanings
+
+
+def _stems(pieces: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    return tuple((piece.rstrip("*"), piece.endswith("*")) for piece in pieces)
 
 
 def _pieces(pattern: str) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+"""A period as spoken of, and what it comes to in a text of some date."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cnkz_stats.figures.period import Period
+
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A period as spoken of at `start` to `end` of a sentence, its year perhaps only told in words.
+
+    `relative` says what the year counts from, `by` how far from there: the year of the document ("document"), that spoken
+    of before ("before"), or the whole period spoken of before ("moved"); `by_months` moves that one by months instead.
+    `first` and `last` are months, `first` zero or negative in the year before; `days` are the days that it starts and ends
+    on. `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_open` that it runs to the
+    day of the text, `is_due` that it is told as the time by which something is so, `is_head` that it heads what follows.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    last_year: int | None = None
+    relative: str = ""
+    by: int = 0
+    by_months: int = 0
+    first: int = 1
+    last: int = _MONTHS
+    days: tuple[int, int] | None = None
+    back: int = 0
+    is_base: bool = False
+    is_day: bool = False
+    is_open: bool = False
+    is_due: bool = False
+    is_head: bool = False
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether no months are named."""
+        return (self.first, self.last, self.days) == (1, _MONTHS, None) and self.relative != "moved"
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it is one month of a year that is printed."""
+        return self.first == self.last and self.year is not None and self.days is None and not self.is_open
+
+    @property
+    def is_then(self) -> bool:
+        """Whether it only points back at the period before."""
+        return self.relative == "moved" and not (self.by or self.by_months or self.year)
+
+    @property
+    def by_year_alone(self) -> bool:
+        """Whether a year is printed or told."""
+        return self.relative != "moved"
+
+    def resolved(
+        self, *, document: Period | None, before: Period | None, now: Period | None = None
+    ) -> Period | None:
+        """The period, for a document of some date in which another period was spoken of before; `None` if that leaves it open.
+
+        `now` is the date of the document if it is told at its start, so that nothing later can be over.
+        """
+        try:
+            return self._resolved(document, before, now)
+        except (ValueError, OverflowError):
+            return None
+
+    def _resolved(self, document: Period | None, before: Period | None, now: Period | None) -> Period | None:
+        if self.relative == "moved":
+            return None if before is None else self._like(before)
+        year = self.year or self._year(document, before)
+        if year is None:
+            return None
+        if self.back:
+            return Period(date(year - self.back, 1, 1), date(year, 12, 31))
+        started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
+        if self._is_over(year, now):
+            started = started.replace(year=started.year - 1)
+            year -= 1
+        if self.is_open:
+            return _until_now(started, document or before, by_year=self.first == 1)
+        last_year = self.last_year or year
+        if self.days is None:
+            return Period(started, _month_end(last_year, self.last))
+        first_day, last_day = self.days
+        return Period(started.replace(day=first_day), date(last_year, self.last, 1) + timedelta(last_day - 1))
+
+    def _is_over(self, year: int, now: Period | None) -> bool:
+        """Whether months without a year can only be those of the year before, since this year's are not over yet."""
+        if self.year or self.relative or self.is_due or self.is_open or now is None or year != now.last.year:
+            return False
+        return self.last > now.last.month
+
+    def _like(self, before: Period) -> Period:
+        years = self.by if self.year is None else self.year - before.last.year
+        return moved(before, 0 if self.by_months else years, self.by_months)
+
+    def _year(self, document: Period | None, before: Period | None) -> int | None:
+        if self.relative == "document":
+            return None if document is None else document.last.year + self.by
+        known = before or document
+        return None if known is None else known.last.year + self.by
+
+
+def moved(before: Period, years: int, months: int) -> Period:
+    """The same months of another year; of months to date only the last one moves by months."""
+    if not months:
+        return before.moved(years)
+    last = before.last.year * _MONTHS + before.last.month - 1 + months
+    end = _month_end(last // _MONTHS, last % _MONTHS + 1)
+    return Period(end.replace(day=1) if before.months == 1 else before.first, end)
+
+
+def _until_now(started: date, now: Period | None, *, by_year: bool) -> Period:
+    """From a day on to the day of the text; whole years if only years are named and they are several."""
+    if now is None or now.last < started:
+        return Period(started, _month_end(started.year, _MONTHS))
+    if by_year and now.last.year > started.year:
+        return Period(started, _month_end(now.last.year, _MONTHS))
+    return Period(started, now.last)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year + month // _MONTHS, month % _MONTHS + 1, 1) - timedelta(1)

@@ -1,0 +1,140 @@
+"""When the figures of a text are about, what each states, and what it is compared with."""
+
+import pytest
+
+from cnkz_stats.text.extract import extract
+
+
+def told(text, **options):
+    return [
+        " ".join(filter(None, (one.span, one.statement, one.period, "<" * bool(one.base), one.base)))
+        for one in extract(text, **options)
+    ]
+
+
+TEXTS = [
+    (
+        "In 2021 and 2022, trade with China made $25.25 billion and $31.17 billion respectively.",
+        ["$25.25 billion level 2021", "$31.17 billion level 2022"],
+    ),
+    (
+        "Экспорт в Китай вырос на 8,5% и 12,3% в 2023 и 2024 годах соответственно.",
+        ["8,5% growth 2023 < 2022", "12,3% growth 2024 < 2023"],
+    ),
+    (
+        "2021年和2022年，中哈贸易额分别为252.5亿美元和311.7亿美元。",
+        ["252.5亿美元 level 2021", "311.7亿美元 level 2022"],
+    ),
+    (
+        "2021 және 2022 жылдары Қытаймен тауар айналымы тиісінше 25,25 және 31,17 млрд доллар болды.",
+        ["25,25 level 2021", "31,17 млрд доллар level 2022"],
+    ),
+    (
+        "Trade with China made 15 billion dollars in 2020 and 18 billion in 2021; then 24.2 billion, up 34.1 percent, in 2022.",
+        [
+            "15 billion dollars level 2020",
+            "18 billion level 2021",
+            "24.2 billion level 2022",
+            "34.1 percent growth 2022 < 2021",
+        ],
+    ),
+    (
+        "Нефти в Китай ушло 7,73 млн тонн (2009), в следующем году больше.",
+        ["7,73 млн тонн level 2009"],
+    ),
+    (
+        "Rail freight with China rose by 7 percent to 10.1 million tons in January-April 2024.",
+        ["7 percent growth 2024-01/2024-04 < 2023-01/2023-04", "10.1 million tons level 2024-01/2024-04"],
+    ),
+    (
+        "In 2023 exports to China were 2.2 million tons of grain, 2.5 times the 2022 volume of 747,000 tons.",
+        [
+            "2.2 million tons level 2023",
+            "2.5 times multiple 2023 < 2022",
+            "747,000 tons level 2022",
+        ],
+    ),
+    (
+        "2024年中哈铁路货运量1021万吨，较2023年的998.9万吨多22万吨。",
+        ["1021万吨 level 2024", "998.9万吨 level 2023", "22万吨 change 2024 < 2023"],
+    ),
+    (
+        "С 1992 года торговля с Китаем выросла в 100 раз: тогда она составляла 368 млн долларов.",
+        ["100 раз multiple 2025 < 1992", "368 млн долларов level 1992"],
+    ),
+    (
+        "1992年中哈贸易额3.68亿美元；2021年达到252.5亿美元，增长近70倍。",
+        ["3.68亿美元 level 1992", "252.5亿美元 level 2021", "70倍 multiple 2021 < 1992"],
+    ),
+    (
+        "7月中哈贸易额39亿美元，环比下降4.1%，同比增长2%。",
+        [
+            "39亿美元 level 2025-07",
+            "4.1% growth 2025-07 < 2025-06",
+            "2% growth 2025-07 < 2024-07",
+        ],
+    ),
+    (
+        "Leaders want to double trade with China. It stood at 41 billion dollars last year.",
+        ["double target < 2024", "41 billion dollars level 2024"],
+    ),
+    (
+        "На 2024 год с Китаем согласовали 27,8 млн тонн перевозок по железной дороге, фактически прошло 32 млн тонн.",
+        ["27,8 млн тонн target 2024", "32 млн тонн level 2024"],
+    ),
+    (
+        "Trade with China fell in 2022 by a gap of $5.2 billion, or 31.9%.",
+        ["$5.2 billion change 2022", "31.9% growth 2022 < 2021"],
+    ),
+    (
+        "ҚТЖ Қытаймен теміржол арқылы 2027 жылға қарай 55 млн тоннаға жеткізбек.",
+        ["55 млн тоннаға target 2027"],
+    ),
+    (
+        "The bureau put China's share at 21.6 percent of Kazakhstan's trade in 2024.",
+        ["21.6 percent share 2024"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS, ids=[text[:40] for text, _ in TEXTS])
+def test_a_figure_is_of_the_time_that_its_words_tell(text, expected):
+    assert told(text, published="2025-09-10") == expected
+
+
+def test_a_heading_without_figures_dates_what_follows():
+    text = "Nine months of 2023 on one page. Rail freight with China, says KTZ: 21.1 million tons."
+    assert told(text) == ["21.1 million tons level 2023-01/2023-09"]
+
+
+def test_a_dateline_is_no_period_of_a_figure():
+    text = "Customs, June 2025: China's trade with Kazakhstan came to 17.2 billion dollars in January-May."
+    assert told(text) == ["17.2 billion dollars level 2025-01/2025-05"]
+
+
+def test_a_month_since_which_something_is_counted_runs_to_the_day_of_the_text():
+    text = "Khorgos, 29 October 2025. The rail port has sent 8,000 trains to China since January."
+    assert told(text) == ["8,000 trains level 2025-01-01/2025-10-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The number of container trains to China rose to 554 in 2016.", "trains"),
+        ("Контейнерных поездов в Китай прошло 554.", "trains"),
+        ("Қытайға контейнерлік пойыздар саны — 554.", "trains"),
+        ("在哈孔子学院4所。", "institutes"),
+        ("В Казахстане свыше тысячи китайских компаний.", "companies"),
+        ("Заявлено 4,7 с лишним тыс. компаний с китайским участием.", "companies"),
+    ],
+)
+def test_a_bare_number_counts_the_noun_beside_it(text, unit):
+    assert [one.unit for one in extract(text)] == [unit]
+
+
+def test_kazakh_in_latin_letters_is_read():
+    text = "2025 jyly Qytaimen temirjol arqyly 35,6 mln tonna jük tasyldy. On bir aida eksport 11%-ğa ösken."
+    assert told(text, lang="kk") == [
+        "35,6 mln tonna level 2025",
+        "11% growth 2025-01/2025-11 < 2024-01/2024-11",
+    ]
