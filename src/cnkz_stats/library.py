@@ -1,5 +1,6 @@
 """The Python side: the same answers as the commands."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,14 @@ class Collection:
         if start is None and end is None:
             rows += needed_growth(self.folder, series, authority=authority)
         return rows
+
+    def in_constant_prices(
+        self, rows: "Sequence[GrowthRow]", prices: "Period | None" = None
+    ) -> "list[GrowthRow]":
+        """What `cnkz-stats growth --real` makes of these rows; those without a price index are left out."""
+        from cnkz_stats.analysis.constant import in_constant_prices  # noqa: PLC0415
+
+        return in_constant_prices(rows, self.folder, prices)[0]
 
     def check(self, *, timeout: float | None = None) -> "Audit":
         """What `cnkz-stats check` finds: see `Finding`."""

@@ -61,3 +61,23 @@ def test_a_figure_without_edition_that_fits_none_is_compared_with_the_nearest(fi
         ["2017-11", "2026-09"],
         ["", edition],
     ]
+
+
+def test_two_editions_of_a_series_share_one_note_with_a_cause_for_each_period(findings):
+    (note,) = findings(
+        """
+        period  figure         authority  vintage
+        2015    $11.0 billion  GACC       2017-11
+        2016    $13.0 billion  GACC       2017-11
+        2017    $15.0 billion  GACC       2017-11
+        2015    $11.0 billion  GACC       2026-09
+        2016    $13.2 billion  GACC       2026-09
+        2017    $14.0 billion  GACC       2026-09
+        """
+    )
+    assert note.message == (
+        "trade turnover CN–KZ (GACC, 2017-11) and trade turnover CN–KZ (GACC, 2026-09) differ in 2 periods: "
+        "2016 revised up by 0.766–2.317 %, 2017 revised down by 6.020–7.309 %"
+    )
+    assert [str(cause.claims[0].periods[0]) for cause in note.causes] == ["2016", "2017"]
+    assert [str(quantity.period) for quantity in note.quantities] == ["2016", "2016", "2017", "2017"]

@@ -49,7 +49,8 @@ class Level:
 class GrowthRow:
     """Growth of one quantity from one period to another, as a multiple, a rate and a rate a year.
 
-    `years` is `None`, and so is `cagr`, if the periods are not the same part of two years.
+    `years` is `None`, and so is `cagr`, if the periods are not the same part of two years. `real` is the year in whose
+    prices it is told, `None` for growth as printed.
     """
 
     quantity: Quantity
@@ -60,6 +61,7 @@ class GrowthRow:
     levels: tuple[Level | None, Level | None]
     facts: tuple[Fact, ...]
     claimed: tuple[Claimed, ...]
+    real: int | None = None
 
     @property
     def end(self) -> Period:

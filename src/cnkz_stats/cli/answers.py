@@ -19,14 +19,22 @@ def growth(
     ] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="PERIOD", help="Last period, e.g. 2021")] = None,
     authority: Annotated[str | None, typer.Option(help="Only the books of this authority, e.g. GACC")] = None,
+    real: Annotated[
+        bool, typer.Option("--real", help="In constant prices, those of the last year of deflators.csv")
+    ] = False,
+    prices: Annotated[
+        str | None, typer.Option(metavar="YEAR", help="In constant prices, those of this year, e.g. 2015")
+    ] = None,
     data: DataOption = None,
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
     """How fast it grew, and how sure that is given the rounding. Beside it what sources claim, and whether that agrees."""
+    from cnkz_stats.analysis.constant import in_constant_prices
     from cnkz_stats.analysis.growth import growth as growth_rows
     from cnkz_stats.analysis.targets import needed_growth
     from cnkz_stats.views.growth_rows import growth_tables
+    from cnkz_stats.views.layout import Line
     from cnkz_stats.views.legend import growth_legend
     from cnkz_stats.views.machine import GROWTH_COLUMNS, a_row_for_each_claim, growth_json
 
@@ -36,10 +44,16 @@ def growth(
     )
     if start is None and end is None:
         rows += needed_growth(folder, series, authority=authority)
-    tables, below = growth_tables(rows, folder), growth_legend(rows, folder)
+    notes: list[str] = []
+    if real or prices is not None:
+        rows, notes = in_constant_prices(rows, folder, period_of(prices, "--prices"))
+    tables, below = growth_tables(rows, folder), [*growth_legend(rows, folder), *map(Line, notes)]
     lines: Iterable[Json] = growth_json(rows)
     if form is Format.CSV:
         lines = a_row_for_each_claim(lines)
+    if form is not Format.TABLE:
+        for note in notes:
+            typer.echo(note, err=True)
     print_rows(tables, lines, GROWTH_COLUMNS, form, output, below=below)
 
 

@@ -167,6 +167,14 @@ def period(text: str) -> Period:
         raise ValueError(_period_expected(text)) from None
 
 
+def year(text: str) -> Period:
+    """One calendar year."""
+    one = period(text)
+    if not one.is_year:
+        raise ValueError("a year such as 2023")
+    return one
+
+
 def periods(text: str) -> tuple[Period, ...]:
     """A period and its alternatives, `|` between, the printed reading first; empty when not stated."""
     return tuple(period(part) for part in text.split("|")) if text else ()

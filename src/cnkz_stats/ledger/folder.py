@@ -29,6 +29,7 @@ from cnkz_stats.ledger.rows import (
     read_sources,
 )
 from cnkz_stats.ledger.tables import Table, read_table, read_text
+from cnkz_stats.ledger.yearly import Yearly, read_deflators, read_yearly
 
 REQUIRED = ("series.csv", "sources.csv")
 
@@ -46,6 +47,9 @@ class Folder:
     identities: tuple[Identity, ...]
     known: tuple[Known, ...]
     projects: Mapping[str, Project] = field(hash=False)
+    deflators: tuple[Yearly, ...] = ()
+    exchange_rates: tuple[Yearly, ...] = ()
+    gdp: tuple[Yearly, ...] = ()
 
     def name(self, series: str, lang: str = "en") -> str:
         """What a series is called in a language: its English name, then its code, where it has none."""
@@ -93,6 +97,9 @@ def read_folder(path: Path) -> Folder:
             one.id: one
             for one in read_projects(tables["project_register.csv"], project_ids, source_ids, problems)
         },
+        deflators=tuple(read_deflators(tables["deflators.csv"], source_ids, problems)),
+        exchange_rates=tuple(read_yearly(tables["exchange_rates.csv"], source_ids, problems)),
+        gdp=tuple(read_yearly(tables["gdp.csv"], source_ids, problems)),
     )
     if problems:
         raise DataError(problems)

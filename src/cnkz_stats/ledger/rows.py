@@ -19,12 +19,12 @@ from cnkz_stats.ledger.fields import (
     identifier,
     language,
     percentage,
-    period,
     sentence,
     series_code,
     trimmed,
     within,
     word,
+    year,
 )
 from cnkz_stats.ledger.identity import NAMED, Term, parse_side
 from cnkz_stats.ledger.tables import Table, shown
@@ -39,6 +39,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "project_register.csv": (
         "id", "name", "place", "sector", "capacity", "value", "status", "year", "sources", "note",
     ),
+    "deflators.csv": ("unit", "year", "index", "source", "vintage", "note"),
+    "exchange_rates.csv": ("currency", "year", "rate", "source", "vintage", "note"),
+    "gdp.csv": ("area", "year", "gdp", "source", "vintage", "note"),
 }  # fmt: skip
 STATUSES = ("planned", "contracted", "building", "operating", "suspended", "cancelled")
 _FINDING = re.compile("[0-9a-f]{12}")
@@ -163,12 +166,7 @@ def _sum(text: str) -> Figure | None:
 
 
 def _year(text: str) -> Period | None:
-    if not text:
-        return None
-    year = period(text)
-    if not year.is_year:
-        raise ValueError("a year such as 2023")
-    return year
+    return year(text) if text else None
 
 
 def read_known(table: Table, claims: Codes, problems: list[Problem]) -> Iterator[Known]:

@@ -7,17 +7,21 @@ from fractions import Fraction
 from itertools import pairwise
 
 from cnkz_stats.figures.interval import Interval, apart, ratio
+from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.changes import size_text
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Explanation, Finding, Severity, finding_id
-from cnkz_stats.reasoning.wording import fact_range_text, quantity_text
+from cnkz_stats.reasoning.wording import fact_range_text, quantity_text, timeless_text
+
+_ANYTIME = Period.year(1)
+_Pair = tuple[Fact, Fact]
 
 
 def revisions(facts: Sequence[Fact], folder: Folder) -> Iterator[Finding]:
-    """A note for each level that one edition states and the next one does not, in the order of their names.
+    """A note for two editions of one series that follow each other, in the order of their names, and differ in any period.
 
     A figure that names no edition is compared with the nearest one, if it fits none.
     """
@@ -25,41 +29,39 @@ def revisions(facts: Sequence[Fact], folder: Folder) -> Iterator[Finding]:
     for fact in facts:
         if fact.base is None:
             editions[replace(fact.quantity, vintage="")][fact.quantity.vintage].append(fact)
+    alike: dict[tuple[Quantity, Quantity], list[_Pair]] = defaultdict(list)
     for _, stated in sorted(editions.items(), key=lambda pair: pair[0]):
-        unnamed = stated.pop("", [])
-        named = [stated[vintage] for vintage in sorted(stated)]
-        for earlier, later in pairwise(named):
-            yield from _differences(earlier, later, folder)
-        known = [fact for edition in reversed(named) for fact in edition]
-        for fact in unnamed if known else ():
-            yield from _differences([fact], [_nearest(fact, known)], folder)
+        for old, new in _differences(stated):
+            alike[_timeless(old), _timeless(new)].append((old, new))
+    for pairs in alike.values():
+        yield _note(pairs, folder)
 
 
-def _nearest(fact: Fact, known: Sequence[Fact]) -> Fact:
-    return min(known, key=lambda other: apart(fact.range, other.range))
+def _timeless(fact: Fact) -> Quantity:
+    return replace(fact.quantity, period=_ANYTIME)
 
 
-def _differences(earlier: Sequence[Fact], later: Sequence[Fact], folder: Folder) -> Iterator[Finding]:
-    for old in earlier:
-        for new in later:
-            if not old.range.meets(new.range):
-                yield _note(old, new, folder)
+def _differences(stated: dict[str, list[Fact]]) -> Iterator[_Pair]:
+    """The facts about one quantity, by edition, that cannot both be true."""
+    unnamed = stated.pop("", [])
+    named = [stated[vintage] for vintage in sorted(stated)]
+    for earlier, later in pairwise(named):
+        yield from ((old, new) for old in earlier for new in later if not old.range.meets(new.range))
+    known = [fact for edition in reversed(named) for fact in edition]
+    for stray in unnamed if known else ():
+        nearest = min(known, key=lambda other: apart(stray.range, other.range))
+        if not stray.range.meets(nearest.range):
+            yield stray, nearest
 
 
-def _note(old: Fact, new: Fact, folder: Folder) -> Finding:
-    size = _size(old.range, new.range)
-    said = " and ".join(
-        f"{quantity_text(fact.quantity, folder)} “{fact.claims[0].figure.text}”" for fact in (old, new)
-    )
-    how = "revised" if size is None else size_text(size)
-    text = f"if the two are editions of one figure, which was {how}"
-    facts = (old, new)
+def _note(pairs: Sequence[_Pair], folder: Folder) -> Finding:
+    facts = tuple(dict.fromkeys(fact for pair in pairs for fact in pair))
     return Finding(
         id=finding_id(facts),
         severity=Severity.NOTE,
         verdict="consistent",
-        message=f"{said} differ: {how}",
-        causes=(Explanation(Cause.REVISION, (*old.claims, *new.claims), text, size),),
+        message=_message(pairs, folder),
+        causes=tuple(_revision(old, new) for old, new in pairs),
         facts=facts,
         gap=None,
         smallest=True,
@@ -69,6 +71,27 @@ def _note(old: Fact, new: Fact, folder: Folder) -> Finding:
             for fact in facts
         ),
     )
+
+
+def _message(pairs: Sequence[_Pair], folder: Folder) -> str:
+    if len(pairs) == 1:
+        said = " and ".join(
+            f"{quantity_text(fact.quantity, folder)} “{fact.claims[0].figure.text}”" for fact in pairs[0]
+        )
+        return f"{said} differ: {_how(*pairs[0])}"
+    said = " and ".join(timeless_text(fact.quantity, folder) for fact in pairs[0])
+    sizes = ", ".join(f"{old.quantity.period} {_how(old, new)}" for old, new in pairs)
+    return f"{said} differ in {len(pairs)} periods: {sizes}"
+
+
+def _revision(old: Fact, new: Fact) -> Explanation:
+    text = f"if the two are editions of one figure, which was {_how(old, new)}"
+    return Explanation(Cause.REVISION, (*old.claims, *new.claims), text, _size(old.range, new.range))
+
+
+def _how(old: Fact, new: Fact) -> str:
+    size = _size(old.range, new.range)
+    return "revised" if size is None else size_text(size)
 
 
 def _size(old: Interval, new: Interval) -> Interval | None:

@@ -10,10 +10,19 @@ from cnkz_stats.reasoning.facts import Fact
 
 def quantity_text(quantity: Quantity, folder: Folder) -> str:
     """A quantity in words: `trade turnover CN–KZ 2022 (GACC)`."""
+    return _named(quantity, str(quantity.period), folder)
+
+
+def timeless_text(quantity: Quantity, folder: Folder) -> str:
+    """A quantity whatever its period: `trade turnover CN–KZ (GACC, 2017-11)`."""
+    return _named(quantity, "", folder)
+
+
+def _named(quantity: Quantity, when: str, folder: Folder) -> str:
     unit = quantity.unit if quantity.unit != folder.series[quantity.series].unit else ""
     scope, vintage = (text.partition("~")[0] for text in (quantity.scope, quantity.vintage))
     book = ", ".join(filter(None, (scope, unit, quantity.authority, vintage)))
-    named = f"{lowered(folder.name(quantity.series))} {pair_text(quantity)} {quantity.period}"
+    named = f"{lowered(folder.name(quantity.series))} {pair_text(quantity)} {when}".rstrip()
     return f"{named} ({book})" if book else named
 
 

@@ -14,7 +14,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import ONE
 from cnkz_stats.reasoning.wording import amount_text, pair_text, quantity_text
-from cnkz_stats.views.rows import AGREES, LEVEL_DIGITS, RATE_DIGITS, stated_text
+from cnkz_stats.views.rows import AGREES, LEVEL_DIGITS, NOMINAL, RATE_DIGITS, stated_text
 from cnkz_stats.views.tables import Column, Table
 
 _NAMED = 3
@@ -49,21 +49,20 @@ def growth_tables(rows: Sequence[GrowthRow], folder: Folder) -> list[Table]:
     tables = [table for about in _by_weight(rows, _subject) for table in _about(about, folder)]
     implied = tuple(_implied_levels(rows, folder))
     if implied:
-        tables.append(
-            Table("Levels that no source here prints, implied by other claims", _LEVEL_COLUMNS, implied)
-        )
+        title = "Levels that no source here prints, implied by other claims"
+        tables.append(Table(", ".join([title, *_prices(rows[0])]), _LEVEL_COLUMNS, implied))
     return tables
 
 
 def _about(rows: Sequence[GrowthRow], folder: Folder) -> Iterator[Table]:
     for book in _by_weight([row for row in rows if row.basis != TARGET], _book):
         lines = tuple(line for row in _answer_first(book) for line in _growth_lines(row))
-        yield Table(_heading(_book(book[0]), folder), _GROWTH_COLUMNS, lines)
+        yield Table(_heading(_book(book[0]), folder, *_prices(book[0])), _GROWTH_COLUMNS, lines)
     targets = sorted(
         (row for row in rows if row.basis == TARGET), key=lambda row: (row.end, _aim(row), row.quantity)
     )
     if targets:
-        heading = f"{_heading(_subject(targets[0]), folder)}: targets"
+        heading = f"{_heading(_subject(targets[0]), folder, *_prices(targets[0]))}: targets"
         yield Table(heading, _TARGET_COLUMNS, tuple(map(_target_line, targets)))
 
 
@@ -101,9 +100,13 @@ def _answer_first(rows: Iterable[GrowthRow]) -> list[GrowthRow]:
     return sorted(ordered, key=lambda row: row is not longest)
 
 
-def _heading(quantity: Quantity, folder: Folder) -> str:
+def _prices(row: GrowthRow) -> list[str]:
+    return [] if row.real is None else [f"in prices of {row.real}"]
+
+
+def _heading(quantity: Quantity, folder: Folder, *prices: str) -> str:
     unit = quantity.unit if quantity.unit != folder.series[quantity.series].unit else ""
-    extra = ", ".join(filter(None, (quantity.scope, unit, quantity.authority)))
+    extra = ", ".join(filter(None, (quantity.scope, unit, quantity.authority, quantity.vintage, *prices)))
     named = f"{folder.name(quantity.series)} {pair_text(quantity)}"
     return f"{named} ({extra})" if extra else named
 
@@ -116,7 +119,7 @@ def _growth_lines(row: GrowthRow) -> Iterator[tuple[str, ...]]:
         _yearly_text(row),
         row.basis,
     )
-    said = list(_claimed_once(row.claimed))
+    said = [(agrees if row.real is None else NOMINAL, text) for agrees, text in _claimed_once(row.claimed)]
     for number, (agrees, claimed) in enumerate(said or [("", "")]):
         yield (*(computed if number == 0 else [""] * len(computed)), agrees, claimed)
 

@@ -11,7 +11,7 @@ from cnkz_stats.figures.display import range_json
 Json = dict[str, object]
 
 GROWTH_COLUMNS = (
-    "series", "area", "partner", "scope", "authority", "unit", "from", "to", "years", "basis",
+    "series", "area", "partner", "scope", "authority", "unit", "real", "from", "to", "years", "basis",
     "multiple_low", "multiple_high", "rate_low", "rate_high", "cagr_low", "cagr_high",
     "from_level_low", "from_level_high", "to_level_low", "to_level_high", "claims",
     "claim", "claimed_low", "claimed_high", "agrees",
@@ -79,6 +79,7 @@ def _growth(row: GrowthRow) -> Json:
         "scope": quantity.scope,
         "authority": quantity.authority,
         "unit": quantity.unit,
+        "real": row.real,
         "from": str(row.start),
         "to": str(row.end),
         "years": row.years,

@@ -15,7 +15,7 @@ from cnkz_stats.reasoning.wording import amount_text, fact_text, quantity_text
 from cnkz_stats.views.tables import Column, Table
 
 RATE_DIGITS, LEVEL_DIGITS = 5, 6
-UNCHECKED = "unchecked"
+UNCHECKED, NOMINAL = "unchecked", "nominal"
 AGREES = {True: "yes", False: "NO", None: UNCHECKED}
 
 
@@ -72,4 +72,11 @@ def books_table(facts: Sequence[Fact], folder: Folder) -> Table | None:
 
 
 def _levels_text(facts: Sequence[Fact]) -> str:
-    return "; ".join(amount_text(fact.certain, fact.quantity.unit, digits=LEVEL_DIGITS) for fact in facts)
+    """Each level once: one that is but coarser than another says nothing more."""
+    ranges = {fact.certain: fact.quantity.unit for fact in facts}
+    finest = [
+        (bounds, unit)
+        for bounds, unit in ranges.items()
+        if not any(other != bounds and other.within(bounds) for other in ranges)
+    ]
+    return "; ".join(amount_text(bounds, unit, digits=LEVEL_DIGITS) for bounds, unit in finest)
