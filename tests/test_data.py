@@ -16,6 +16,7 @@ DATA = ROOT / "data"
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["path"]: resource for resource in PACKAGE["resources"]}
 TOPICS = tuple(path for path, one in RESOURCES.items() if one["schema"]["fields"][1]["name"] == "statement")
+YEARLY = ("deflators.csv", "exchange_rates.csv", "gdp.csv")
 
 ORIGINALS = ROOT.parent / "shared" / "seeds"
 MARKERS = {
@@ -129,6 +130,7 @@ def test_the_register_of_projects_cites_listed_documents():
 def test_every_listed_document_says_something():
     cited = {claim["source"] for claim in CLAIMS}
     cited |= {source for project in rows("project_register.csv") for source in project["sources"].split(";")}
+    cited |= {row["source"] for file in YEARLY for row in rows(file)}
     assert {source["id"] for source in rows("sources.csv")} == cited
 
 
