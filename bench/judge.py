@@ -29,7 +29,8 @@ from cnkz_stats.reasoning.conflicts import (
     shrink,
 )
 from cnkz_stats.reasoning.constraints import ONE, Constraint
-from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Survey
+from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court
+from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import Component, components, group
 from reasoning import oracle
 from reasoning.panels import panel

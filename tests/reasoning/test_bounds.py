@@ -12,7 +12,7 @@ from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.bounds import all_bounds, bounds_of, ratio_bounds, rows_of
 from cnkz_stats.reasoning.constraints import ONE, Constraint
-from cnkz_stats.reasoning.judge import Survey
+from cnkz_stats.reasoning.survey import Survey
 from reasoning.oracle import is_least_upper_bound
 from reasoning.systems import random_system, rows, unknown
 

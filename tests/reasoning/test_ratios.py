@@ -12,8 +12,8 @@ from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, fact_rows
-from cnkz_stats.reasoning.judge import Survey
 from cnkz_stats.reasoning.ratios import Ratios
+from cnkz_stats.reasoning.survey import Survey
 from reasoning.systems import rows, unknown
 
 

@@ -9,7 +9,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.judge import End, Expression, Survey
+from cnkz_stats.reasoning.survey import End, Expression, Survey
 from cnkz_stats.reasoning.system import Component, components, group
 
 _COUNTED_IN = Quantity("", "", "", "", Period.year(1), "", "", "")

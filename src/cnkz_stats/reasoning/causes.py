@@ -11,10 +11,11 @@ from cnkz_stats.reasoning.conflicts import Conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, premises
 from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.judge import Contradictory, GaveUpError, Survey
+from cnkz_stats.reasoning.judge import Contradictory
 from cnkz_stats.reasoning.laws import Laws
 from cnkz_stats.reasoning.relocations import other_books, other_periods, other_scopes
 from cnkz_stats.reasoning.rereadings import house_rules, joint_rereadings, rereadings, revisions
+from cnkz_stats.reasoning.survey import GaveUpError, Survey
 from cnkz_stats.reasoning.system import group
 
 

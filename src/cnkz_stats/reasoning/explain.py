@@ -15,8 +15,8 @@ from cnkz_stats.reasoning.bounds import Bounds, QuantityBounds, all_bounds, boun
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Finding
-from cnkz_stats.reasoning.judge import Survey
 from cnkz_stats.reasoning.proof import derivation_lines
+from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import components
 from cnkz_stats.reasoning.wording import amount_text, fact_text, number_text, quantity_text
 

@@ -1,7 +1,7 @@
 """The judge: whether rows can all hold, in exact arithmetic. The only module that knows the solver."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from time import monotonic
@@ -9,8 +9,7 @@ from time import monotonic
 import z3
 
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.certificate import certify
-from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
+from cnkz_stats.reasoning.constraints import Constraint
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ class Undecided:
 
 
 Verdict = Consistent | Contradictory | Undecided
-Expression = Mapping[Quantity, Fraction]
 
 
 class Court:
@@ -96,19 +94,30 @@ class Court:
         return self._heard(asked)
 
     def _heard(self, asked: int) -> Contradictory | Undecided | None:
+        answer = self._answer(_members(asked))
+        if isinstance(answer, Contradictory):
+            self._contradictory.append(_set_of(answer.core))
+        elif answer is None:
+            self._consistent = [known for known in self._consistent if known & ~asked]
+            self._consistent.append(asked)
+        return answer
+
+    def _answer(self, groups: Iterable[int]) -> Contradictory | Undecided | None:
         left = None if self._until is None else self._until - monotonic()
         if left is not None and left <= 0:
             return Undecided("time was up")
-        answer = self._guards.check(_members(asked), left)
-        if answer == z3.unsat:
-            core = self._guards.core()
-            self._contradictory.append(_set_of(core))
-            return Contradictory(core)
+        answer = self._guards.check(groups, left)
         if answer == z3.unknown:
             return Undecided(self._solver.reason_unknown())
-        self._consistent = [known for known in self._consistent if known & ~asked]
-        self._consistent.append(asked)
-        return None
+        return Contradictory(self._guards.core()) if answer == z3.unsat else None
+
+    def reaches(self, row: Constraint, groups: Iterable[int] = ()) -> Contradictory | Undecided | None:
+        """The same for some groups with one more row, for this once: `None` if it can hold as well."""
+        self._solver.push()
+        self._solver.from_string(f"(assert {self._names.formula(row)})")
+        answer = self._answer(groups)
+        self._solver.pop()
+        return answer
 
     def fitting(self, groups: Iterable[int], verdict: Consistent) -> frozenset[int]:
         """Those of the groups that hold for the witness of a verdict anyway."""
@@ -170,140 +179,6 @@ class _Guards:
         return frozenset(self._numbers[one] for one in core)
 
 
-@dataclass(frozen=True, slots=True)
-class End:
-    """The least upper bound of an expression, whether it is reached, and the rows it follows from; no value: unbounded."""
-
-    value: Fraction | None
-    is_open: bool = False
-    rows: tuple[Constraint, ...] = ()
-
-
-class GaveUpError(Exception):
-    """The solver did not answer in time; the text is its own reason."""
-
-
-class Survey:
-    """Consistent rows, to be asked for the tightest bounds of expressions, one after the other.
-
-    A bound is found from above: the solver says from which rows it follows that a first guess cannot be reached, their
-    certificate gives the bound that they imply, and that is tried next, until one is reached. All exact; the rows with
-    open ends closed, since that moves no bound.
-    """
-
-    def __init__(self, rows: Sequence[Constraint], *, until: float | None = None) -> None:
-        self._rows = rows
-        self._names = names = _Names()
-        closed = [replace(row, strict=False) for row in rows]
-        self._closed = closed
-        self._as_stated = _solver(names, map(names.formula, rows), until)
-        self._with_ends = _solver(names, map(names.formula, closed), until)
-        self._directions = _solver(names, (names.formula(replace(row, bound=ZERO)) for row in closed), until)
-        self._guarded = _solver(names, (), until)
-        guards = (f"(declare-const g{index} Bool)" for index in range(len(rows)))
-        guarded = (f"(assert (=> g{index} {names.formula(row)}))" for index, row in enumerate(closed))
-        self._guarded.from_string(names.declarations() + "".join((*guards, *guarded)))
-        self._guards = _Guards(self._guarded)
-        self._guards.admit(range(len(rows)))
-        self._feasible = _answer(self._as_stated.check(), self._as_stated)
-        self._start = _Witness(self._as_stated.model(), names) if self._feasible else {}
-
-    @property
-    def feasible(self) -> bool:
-        """Whether the rows can all hold; if not, there is nothing to ask."""
-        return self._feasible
-
-    def upper(self, expression: Expression) -> End:
-        """The least upper bound of a linear expression under the rows.
-
-        Raises GaveUpError if the solver does not answer in time.
-        """
-        total = self._names.sum_of(expression)
-        if self._reaches(self._directions, total, ONE):
-            return End(None)
-        guess = sum((value * self._start[quantity] for quantity, value in expression.items()), ZERO)
-        step = abs(guess) / 8 + 1
-        while self._reaches(self._with_ends, total, guess):
-            guess, step = guess + step, step * 4
-        rows: tuple[Constraint, ...] = ()
-        while not rows or not self._reaches(self._with_ends, total, guess):
-            rows, guess = self._implied(expression, total, guess)
-        return End(guess, not self._reaches(self._as_stated, total, guess), rows)
-
-    def _implied(
-        self, expression: Expression, total: z3.ArithRef, unreached: Fraction
-    ) -> tuple[tuple[Constraint, ...], Fraction]:
-        """Rows because of which a value is not reached, and the bound that they imply."""
-        core = self._core(total, unreached)
-        asked = Constraint(
-            tuple((quantity, -value) for quantity, value in expression.items()), -unreached, False, Law("")
-        )
-        rows = [*(self._closed[index] for index in core), asked]
-        certificate = certify(rows)
-        if certificate is None:
-            certificate = certify(_irreducible(rows))
-        if certificate is None:
-            raise GaveUpError("no certificate could be found for a bound")
-        weights = dict(zip(map(id, certificate.rows), certificate.weights, strict=True))
-        bound = sum(
-            (
-                weight * row.bound
-                for row, weight in zip(certificate.rows, certificate.weights, strict=True)
-                if row is not asked
-            ),
-            ZERO,
-        )
-        used = [index for index in core if id(self._closed[index]) in weights]
-        return tuple(self._rows[index] for index in used), bound / weights[id(asked)]
-
-    def _core(self, total: z3.ArithRef, unreached: Fraction) -> list[int]:
-        solver = self._guarded
-        solver.push()
-        solver.add(total >= _real(unreached))
-        reached = _answer(self._guards.check(range(len(self._rows))), solver)
-        core = [] if reached else sorted(self._guards.core())
-        solver.pop()
-        return core
-
-    @staticmethod
-    def _reaches(solver: z3.Solver, total: z3.ArithRef, value: Fraction) -> bool:
-        solver.push()
-        solver.add(total >= _real(value))
-        reached = _answer(solver.check(), solver)
-        solver.pop()
-        return reached
-
-
-def _irreducible(rows: Sequence[Constraint]) -> list[Constraint]:
-    """Contradictory rows without those that can be spared; the last one always stays."""
-    left = list(rows)
-    for row in rows[:-1]:
-        fewer = [other for other in left if other is not row]
-        if isinstance(Court([fewer]).hear([0]), Contradictory):
-            left = fewer
-    return left
-
-
-def _solver(names: "_Names", formulas: Iterable[str], until: float | None) -> z3.Solver:
-    solver = z3.SolverFor("QF_LRA")
-    if until is not None:
-        solver.set("timeout", max(1, int((until - monotonic()) * 1000)))
-    asserted = "".join(f"(assert {formula})" for formula in formulas)
-    if asserted:
-        solver.from_string(names.declarations() + asserted)
-    return solver
-
-
-def _answer(result: z3.CheckSatResult, solver: z3.Solver) -> bool:
-    if result == z3.unknown:
-        raise GaveUpError(solver.reason_unknown())
-    return bool(result == z3.sat)
-
-
-def _real(value: Fraction) -> z3.RatNumRef:
-    return z3.RealVal(f"{value.numerator}/{value.denominator}")
-
-
 class _Names:
     """Quantities as variables of the solver's text format."""
 
@@ -325,12 +200,6 @@ class _Names:
             for quantity, coefficient in row.terms
         )
         return f"({'<' if row.strict else '<='} (+ 0.0 {terms}) {_whole(row.bound * scale)})"
-
-    def sum_of(self, expression: Expression) -> z3.ArithRef:
-        """A linear expression as the solver's own term."""
-        return z3.Sum(
-            [_real(coefficient) * self.variable(quantity) for quantity, coefficient in expression.items()]
-        )
 
     def variable(self, quantity: Quantity) -> z3.ArithRef:
         """The variable of a quantity."""

@@ -14,7 +14,8 @@ from cnkz_stats.reasoning.changes import Change
 from cnkz_stats.reasoning.conflicts import Conflict, find_conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, merged
-from cnkz_stats.reasoning.judge import Consistent, Court, Survey, Undecided
+from cnkz_stats.reasoning.judge import Consistent, Court, Undecided
+from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import Component, components, group
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.stated import TEXT
