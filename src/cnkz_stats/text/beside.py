@@ -5,6 +5,7 @@ import re
 from cnkz_stats.figures.figure import Figure, Hedge
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import pattern
 
 _PHONE = re.compile(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
@@ -50,7 +51,10 @@ def _is_bare(passage: Passage, figure: Figure) -> bool:
     """A small number in words, or one without unit, hedge and scale, says nothing by itself."""
     printed = passage.between(figure.start, figure.end)
     in_words = not any(sign.isdigit() for sign in printed)
-    if in_words and (figure.value == 1 or (figure.unit in {"", "persons"} and figure.value < _FEW)):
+    if in_words and (
+        (figure.value == 1 and figure.unit not in RELATIVE)
+        or (figure.unit in {"", "persons"} and figure.value < _FEW)
+    ):
         return True
     if figure.unit or any(sign.isalpha() for sign in printed):
         return False
