@@ -83,6 +83,32 @@ CASES = [
     ),
     pytest.param(
         """
+        series        statement  period  figure               source
+        rail_tonnage  level      2022    23.4 million tonnes  s1
+        rail_tonnage  level      2023    28.2 million tonnes  s2
+        rail_tonnage  growth     2023    up 20.5 percent      s2
+        rail_tonnage  level      2023    22.8 million tonnes  s3
+        """,
+        "error",
+        "TYPO",
+        "if “22.8 million tonnes” is a slip for 28.2 million tonnes",
+        id="two digits swapped, before books that nobody names",
+    ),
+    pytest.param(
+        """
+        series   statement  period  figure              source
+        exports  level      2022    $16.4 billion       s1
+        exports  level      2023    $24.7 billion       s2
+        exports  growth     2023    up 50.6 percent     s2
+        exports  level      2023    $174.1 billion      s3
+        """,
+        "error",
+        "UNIT",
+        "if “$174.1 billion” is in yuan, not in dollars",
+        id="yuan for dollars beside a level and its growth",
+    ),
+    pytest.param(
+        """
         statement  period  base  figure
         level      1992    .     $10.0 billion
         level      2023    .     $40.0 billion
@@ -241,6 +267,24 @@ def test_the_most_plausible_cause(folder_of, trade: str, severity: str, code: st
 
 
 BOOKS = [
+    pytest.param(
+        """
+        id  statement  period  authority  figure           source
+        a   level      2022    GACC       $31.17 billion   s1
+        b   level      2023    GACC       $41.02 billion   s1
+        c   level      2022    BNS        $24.2 billion    s2
+        d   level      2023    BNS        $31.5 billion    s2
+        e   level      2023    .          $41.0 billion    s3
+        f   growth     2023    .          up 30.2 percent  s3
+        """,
+        (
+            "error",
+            "MIX",
+            "if only “up 30.2 percent” is a figure of Kazakhstan's statistics bureau, mixed with others’",
+            {"f"},
+        ),
+        id="a level of one book beside growth of the other, of which others tell",
+    ),
     pytest.param(
         """
         id  statement  period  authority  figure           source

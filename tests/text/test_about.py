@@ -109,6 +109,20 @@ TEXTS = {
             ("30%", "ownership_share", "CN", "KZ", "", ""),
         ],
     ),
+    "a country beside a word for its books": (
+        "Beijing's statistics show trade of 43.8 billion dollars; Astana's own books have only 30.1 billion.",
+        [
+            ("43.8 billion dollars", "turnover", "CN", "KZ", "", "GACC"),
+            ("30.1 billion", "turnover", "CN", "KZ", "", "BNS"),
+        ],
+    ),
+    "a number that is nothing leaves its words to the next": (
+        "据哈铁消息，阿腾科里与多斯特克两口岸运量分别为420万吨和590万吨。",
+        [
+            ("420万吨", "crossing_freight", "CN", "KZ", "Altynkol-Khorgos", "KTZ"),
+            ("590万吨", "crossing_freight", "CN", "KZ", "Dostyk-Alashankou", "KTZ"),
+        ],
+    ),
     "traditional characters": (
         "大使稱，中哈農產品貿易額5.9億美元，鐵路貨運1397.9萬噸。",
         [

@@ -1,5 +1,8 @@
 """Whatever a text holds, reading it ends, and places are places in it."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,3 +117,31 @@ def test_figures_come_in_the_order_of_the_text(text):
 def test_every_mention_gets_a_label(text):
     mentions = extract(text)
     assert [verdict.mention for verdict in verify(mentions, FOLDER)] == list(mentions)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "trade with China made $5 billion in 2020 ",
+        "5",
+        "2012-",
+        "а. ",
+        "贸易额增长5%",
+        "торговля выросла на 5% ",
+        "(trade ",
+        "2022 жылы ",
+        "January ",
+        "+7 ",
+    ],
+)
+def test_the_time_grows_no_faster_than_the_text(piece):
+    def seconds(copies):
+        text, times = piece * copies, []
+        for _ in range(3):
+            start = time.process_time()
+            extract(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    extract("first use reads the tables")
+    assert seconds(1600) < 25 * seconds(200) + 0.05  # eight times the text; quadratic would be 64 times

@@ -6,7 +6,7 @@ import pytest
 
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.text.extract import extract
-from cnkz_stats.text.neighbours import near
+from cnkz_stats.text.neighbours import near, shelf_of
 from cnkz_stats.text.verdict import Label
 from cnkz_stats.text.verify import exit_status, verify
 from folders import FIRST_FOLDER
@@ -99,6 +99,6 @@ def test_a_share_is_held_against_shares_and_against_part_and_whole(text, expecte
 
 def test_of_many_claims_only_those_near_a_figure_are_heard(folder):
     claim = next(one for one in folder.claims if one.id == "xinhua-turnover-2022")
-    heard = {one.id for one in near(claim, folder).claims}
+    heard = {one.id for one in near(claim, folder, shelf_of(folder)).claims}
     assert {"xinhua-turnover-2022-growth", "enfamily-turnover-2021"} <= heard
-    assert not any(one.series == "renewable_capacity" for one in near(claim, folder).claims)
+    assert not any(one.series == "renewable_capacity" for one in near(claim, folder, shelf_of(folder)).claims)

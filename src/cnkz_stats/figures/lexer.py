@@ -1,7 +1,7 @@
 """From text to words that know where they stand and what they may mean."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,13 +102,10 @@ def _words(text: str) -> list[str]:
     return [match[0].lower() for match in _RAW.finditer(text) if match.lastgroup == "word"]
 
 
-def lex(text: str, lang: str, words: Lexicon | None = None) -> Tokens:
-    """Words, numbers and signs of a normalised text, phrases of the lexicon joined to one token.
-
-    `words` is another lexicon than that of figures.
-    """
+def lex(text: str, lang: str) -> Tokens:
+    """Words, numbers and signs of a normalised text, phrases of the lexicon joined to one token."""
     small, raw = _raw(text)
-    words = words or lexicon(lang)
+    words = lexicon(lang)
     tokens = Tokens(text)
     at = 0
     while at < len(raw):
@@ -122,6 +119,22 @@ def lex(text: str, lang: str, words: Lexicon | None = None) -> Tokens:
             tokens.append(Token(start, end, small[start:end], word))
         at += 1
     return tokens
+
+
+def known_words(text: str, words: Lexicon) -> Iterator[Token]:
+    """The words and phrases of a normalised text that a lexicon knows."""
+    small, raw = _raw(text)
+    at = 0
+    while at < len(raw):
+        kind, start, end = raw[at]
+        if kind == "han":
+            yield from (token for token in _characters(text, start, end, words) if token.known)
+        elif kind != "number":
+            phrases = words.phrases(small[start:end])
+            if phrases:
+                word, at, end = _phrase(phrases, raw, at, small)
+                yield Token(start, end, small[start:end], word)
+        at += 1
 
 
 @lru_cache(maxsize=8)

@@ -15,10 +15,10 @@ READ, MOVED, REVISED, STATED, ELSEWHERE, SLIP, FAR = (
     Fraction(cost) for cost in ("1", "2", "3", "4", "5", "6", "7")
 )
 """Costs: another reading, unstated books, a usual revision, stated books, period or scope, a slip, a large revision."""
-TOLD, GUESSED, SWAPPED, UNUSUAL, DOUBTED, OTHERWISE = (
-    Fraction(cost) for cost in ("4", "4.5", "4.6", "4.8", "5.5", "6.5")
+TOLD, SWAPPED, GUESSED, UNUSUAL, DOUBTED, OTHERWISE = (
+    Fraction(cost) for cost in ("4", "4.4", "4.5", "4.8", "5.5", "6.5")
 )
-"""Costs between them: a period for which others state the same figure; books nobody else speaks of; two swapped digits; a
+"""Costs between them: a period, or books for it alone, of which others tell; two swapped digits; books nobody speaks of; a
 revision beyond the usual size but below 5 %; stated books against books nobody speaks of; a scope nobody states."""
 
 

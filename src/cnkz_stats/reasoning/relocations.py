@@ -53,7 +53,7 @@ def other_periods(fact: Fact, others: Interval, family: Sequence[Fact], folder: 
             yield Change(Cause.PERIOD, cost, text, (fact,), (new,), excuses=False)
         elif fact.base is not None and new.base is not None and _levels_known(new, family):
             text = f"if {quoted(fact)} is about {period}"
-            yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (new,), excuses=False)
+            yield Change(Cause.PERIOD, TOLD, text, (fact,), (new,), excuses=False)
     if fact.quantity.period.is_year:
         yield from _eleven_months(fact, others, folder)
     if fact.years is not None:
@@ -180,7 +180,8 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
         yield Change(Cause.REPORTER, cost, text, old, new, excuses=True, alone=hidden)
         if len(old) > 1:
             text = f"if only {quoted(fact)} is a figure of {who}, mixed with others’"
-            yield Change(Cause.MIX, ELSEWHERE, text, (fact,), one, excuses=False, alone=alone)
+            cost = ELSEWHERE if alone else TOLD
+            yield Change(Cause.MIX, cost, text, (fact,), one, excuses=False, alone=alone)
 
 
 def _speaks(authority: str, fact: Fact, family: Sequence[Fact]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from cnkz_stats.ledger.claim import WORLD, Statement
 from cnkz_stats.text.cues import Cue, table
@@ -58,7 +59,7 @@ _WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
 _ANY = Fraction(10**9)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """A figure of a sentence with what is needed to tell what it is about.
 
@@ -76,9 +77,7 @@ class Subject:
     @property
     def about(self) -> About | None:
         """What the figure is about; `None` if that is nothing that could be told."""
-        own = own_topics(
-            self.passage, self.number, behind=self.before is None or self.statement is not Statement.SHARE
-        )
+        own = self._told
         flow = named_in_turn(self.passage, self.number, "topic", "flow")
         if flow:
             own = (flow, *(topic for topic in own if slot_of(topic) != "flow"))
@@ -88,10 +87,23 @@ class Subject:
         if found is None or self._value < table("series")["smallest_of"].get(found[3], 0):
             return None
         topics, base, measure, series = found
-        named = speakers(self.passage)
-        authority = self._authority(named, series)
+        authority = self._authority(self._named, series)
         series = as_counted_by(authority, series)
         return self._placed(About(series, authority=authority, topics=topics, measure=measure), base, own)
+
+    @cached_property
+    def _told(self) -> Topics:
+        """What the figure's own words name; those behind a second share name its whole."""
+        behind = self.before is None or self.statement is not Statement.SHARE
+        return own_topics(self.passage, self.number, behind=behind)
+
+    @cached_property
+    def _reach(self) -> tuple[int, int]:
+        return stretch(self.passage, self.number)
+
+    @cached_property
+    def _named(self) -> list[Cue]:
+        return speakers(self.passage)
 
     @property
     def _value(self) -> Fraction:
@@ -120,13 +132,13 @@ class Subject:
 
     @property
     def _is_over_years(self) -> bool:
-        left, right = stretch(self.passage, self.number)
+        left, right = self._reach
         told = [one for one in self.passage.periods if left <= one.start < right]
         return any(one.is_open or (one.last_year or 0) > (one.year or 0) for one in told)
 
     @property
     def _names_partner(self) -> bool:
-        left, right = stretch(self.passage, self.number)
+        left, right = self._reach
         return bool({"KZ", CENTRAL_ASIA, XINJIANG, WORLD} & set(places(self.passage, left, right)))
 
     def _by_topics(
@@ -146,7 +158,7 @@ class Subject:
     def _by_office(self, base: About) -> Iterator[tuple[Topics, About, str, str]]:
         figure = self.passage.figures[self.number]
         measures = ("money", "t", "TEU") if figure.unit in RELATIVE else (unit_class(figure.unit),)
-        office = self._authority(speakers(self.passage), "")
+        office = self._authority(self._named, "")
         for measure in measures:
             series = table("series")["of_office"].get(measure, {}).get(office, "")
             if series:
@@ -161,7 +173,7 @@ class Subject:
         fresh = self.before is None or (not own and not self._in_segment_before())
         if fresh and self.memory is not None and is_part_of(base, self.memory.whole):
             base = self.memory.whole
-        if "whole" not in self.passage.codes("hint", *stretch(self.passage, self.number)):
+        if "whole" not in self.passage.codes("hint", *self._reach):
             return base
         kept = tuple(topic for topic in base.topics if topic not in _PARTS)
         if kept == base.topics:
@@ -190,7 +202,7 @@ class Subject:
         return [*found, *(natural[topic] for topic in own if topic in natural and topic in _WAYS), ""]
 
     def _placed(self, about: About, base: About, own_words: Topics) -> About:
-        left, right = stretch(self.passage, self.number)
+        left, right = self._reach
         figure = self.passage.figures[self.number]
         own = places(self.passage, left, figure.start)
         behind = places(self.passage, figure.end, right) if self.statement is not Statement.SHARE else []
@@ -238,12 +250,12 @@ class Subject:
     def _scope(self, about: About, base: About) -> str:
         """What a figure counts of its series: a crossing, a port, a platform."""
         scopes = table("series")["scopes"].get(about.series, ())
-        left, right = stretch(self.passage, self.number)
+        left, right = self._reach
+        turn = named_in_turn(self.passage, self.number, "scope", about.series)
         named = [code for code in self.passage.codes("scope", left, right) if code in scopes]
-        named = (
-            [named_in_turn(self.passage, self.number, "scope", about.series) or named[-1]] if named else named
-        )
-        return named[-1] if named else base.scope if base.series == about.series else ""
+        if turn or named:
+            return turn or named[-1]
+        return base.scope if base.series == about.series else ""
 
     def _authority(self, named: Sequence[Cue], series: str) -> str:
         carried = self.last.authority if self.last is not None else ""
@@ -259,8 +271,7 @@ class Subject:
 
     def _may_count(self, office: str, series: str) -> bool:
         elsewhere = table("series")["not_at"]
-        told = own_topics(self.passage, self.number)
-        if any(office in elsewhere.get(topic, ()) for topic in told):
+        if any(office in elsewhere.get(topic, ()) for topic in self._told):
             return False
         return may_count(office, as_counted_by(office, series))
 

@@ -93,6 +93,8 @@ def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | N
     if spoken is None:
         return None
     base = clock.resolved[spoken.start]
+    if period is not None and base.first > period.last and spoken.year is None:
+        return period.year_earlier()
     same_months = spoken.is_whole_year and period is not None and not period.is_year
     if same_months and period is not None and period.last.year != base.last.year:
         return period.moved(base.first.year - period.first.year)

@@ -5,9 +5,11 @@ import re
 from cnkz_stats.figures.figure import Figure, Hedge
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import pattern
 
 _PHONE = re.compile(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
+_PHONE_LENGTH = 32
 _SLASHED = re.compile(r"\d+/\d+")
 _NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе])\b")
 _FEW, _SOME = 10, 100
@@ -30,17 +32,29 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
     printed = text[figure.start : figure.end]
     if "№" in printed or _SLASHED.fullmatch(printed) or _NTH.match(printed):
         return True
-    if any(match.start() < figure.end and figure.start < match.end() for match in _PHONE.finditer(text)):
+    near = text[max(0, figure.start - _PHONE_LENGTH) : figure.end + _PHONE_LENGTH]
+    if ("+" in near or "(" in near) and _is_phone(text, figure):
         return True
     introduced = pattern(passage.lang, "phone").search(text, max(0, figure.start - 40), figure.start)
     return figure.unit in {"", "trains", "persons"} and introduced is not None
+
+
+def _is_phone(text: str, figure: Figure) -> bool:
+    start, end = max(0, figure.start - _PHONE_LENGTH), figure.end + _PHONE_LENGTH
+    return any(
+        match.start() < figure.end and figure.start < match.end()
+        for match in _PHONE.finditer(text, start, end)
+    )
 
 
 def _is_bare(passage: Passage, figure: Figure) -> bool:
     """A small number in words, or one without unit, hedge and scale, says nothing by itself."""
     printed = passage.between(figure.start, figure.end)
     in_words = not any(sign.isdigit() for sign in printed)
-    if in_words and (figure.value == 1 or (figure.unit in {"", "persons"} and figure.value < _FEW)):
+    if in_words and (
+        (figure.value == 1 and figure.unit not in RELATIVE)
+        or (figure.unit in {"", "persons"} and figure.value < _FEW)
+    ):
         return True
     if figure.unit or any(sign.isalpha() for sign in printed):
         return False

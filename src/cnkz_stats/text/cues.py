@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cnkz_stats.figures.lexer import lex
+from cnkz_stats.figures.lexer import known_words
 from cnkz_stats.figures.lexicon import Lexicon
 
 _TABLES = Path(__file__).with_name("lexicon")
@@ -25,7 +25,7 @@ class Cue:
 
 def cues_in(text: str, lang: str) -> Iterator[Cue]:
     """The cues of a sentence in their order."""
-    for token in lex(text, lang, _words(lang)):
+    for token in known_words(text, _words(lang)):
         if token.word.roles:
             for kind, code in _cues_of(token.word.roles):
                 yield Cue(token.start, token.end, kind, code)

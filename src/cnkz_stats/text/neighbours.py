@@ -17,13 +17,21 @@ _BASED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _WORD = re.compile(r"[a-z_]+")
 
 
-def near(claim: Claim, folder: Folder) -> Folder:
-    """The folder with only the claims nearest to one: on its quantities, on what those are compared with, and so on."""
+Shelf = Mapping[Quantity, list[Claim]]
+
+
+def shelf_of(folder: Folder) -> Shelf:
+    """The claims of a folder by what they speak of, in nobody's books."""
     shelf: dict[Quantity, list[Claim]] = defaultdict(list)
-    for other in folder.claims:
-        if constrains(other):
-            for quantity in set(_quantities(other, folder)):
-                shelf[quantity].append(other)
+    for claim in folder.claims:
+        if constrains(claim):
+            for quantity in set(_quantities(claim, folder)):
+                shelf[quantity].append(claim)
+    return shelf
+
+
+def near(claim: Claim, folder: Folder, shelf: Shelf) -> Folder:
+    """The folder with only the claims nearest to one: on its quantities, on what those are compared with, and so on."""
     ring = set(_quantities(claim, folder))
     chosen = {one.id: one for quantity in _siblings(ring, shelf, folder) for one in shelf[quantity]}
     seen: set[Quantity] = set()
@@ -54,9 +62,7 @@ def _bases(claim: Claim, period: Period) -> tuple[Period, ...]:
     return claim.bases or (period.year_earlier(),)
 
 
-def _siblings(
-    ring: Iterable[Quantity], shelf: Mapping[Quantity, list[Claim]], folder: Folder
-) -> Iterator[Quantity]:
+def _siblings(ring: Iterable[Quantity], shelf: Shelf, folder: Folder) -> Iterator[Quantity]:
     """What definitions bring together with quantities: exports and imports with a turnover, months with their year."""
     together = [set(_WORD.findall(f"{one.left} {one.right}")) for one in folder.identities]
     alike: dict[object, list[Quantity]] = defaultdict(list)

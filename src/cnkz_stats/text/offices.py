@@ -6,15 +6,35 @@ from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import Passage
 
 NOBODY = ""
+_SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
+_BEFORE, _BEHIND = 14, 5
+"""So many letters may stand between a country and the word for its count, before and behind."""
 _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
 
 
 def speakers(passage: Passage) -> list[Cue]:
     """The offices that a sentence names as sources; those that only take part in what it tells are left out."""
     named = [cue for cue in passage.cues if cue.kind == "authority"]
+    named = sorted([*named, *_books(passage, named)], key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
     spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
     return [cue for cue in spoken if cue.code not in general or not _beside_another(passage, cue, spoken)]
+
+
+def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
+    """A country beside a word for counting, where no office is named: Beijing's statistics, the books of Kazakhstan."""
+    countries = [cue for cue in passage.cues if cue.kind == "area" and cue.code in _SIDE_OF]
+    books = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "books"]
+    found: list[Cue] = []
+    for country in countries:
+        for book in books:
+            joined = -_BEHIND <= country.start - book.end <= 0 or 0 <= book.start - country.end <= _BEFORE
+            joined = joined or 0 <= country.start - book.end <= _BEHIND
+            start, end = min(country.start, book.start), max(country.end, book.end)
+            apart = not any(one.start < end and start < one.end for one in named)
+            if joined and apart and "," not in passage.between(start, end):
+                found.append(Cue(start, end, "authority", _SIDE_OF[country.code]))
+    return found
 
 
 def _speaks(passage: Passage, office: Cue) -> bool:

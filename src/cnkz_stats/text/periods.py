@@ -190,6 +190,8 @@ def _counted_from(parts: Mapping[str, str], lang: str) -> tuple[str, int]:
     if told is not None:
         counts, sign = _COUNTED[told]
         return counts, sign * by
+    if "since" in parts and not parts.keys() & {"y", "m"}:
+        return "document", 0
     offset = _offset(parts["rel"], lang) if "rel" in parts else None
     if "like" in parts:
         return "moved", offset or 0

@@ -25,7 +25,8 @@ def places(passage: Passage, start: int, end: int) -> list[str]:
     for cue in passage.cues:
         if not start <= cue.start < end:
             continue
-        if cue.kind == "area" and not any(one.start <= cue.start < one.end for one in offices):
+        inside = cue.code != XINJIANG and any(one.start <= cue.start < one.end for one in offices)
+        if cue.kind == "area" and not inside:
             found.append(cue.code)
         elif cue.kind == "topic" and cue.code in sides:
             found.append(sides[cue.code])

@@ -39,6 +39,8 @@ _OF_YEARS = frozenset(["г", "гг", "ж"])
 """Abbreviations that end a sentence only behind a year; before a name they are towns."""
 _FRESH = re.compile(r"[^\W\d_](?:[^\W\d_A-ZА-Я]|\s)|(?:19|20)\d\d\b")
 _AHEAD = 8
+_LONGEST = 2000
+"""Characters of a sentence that anybody writes; cutting longer ones keeps the time in step with the length."""
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -66,12 +68,23 @@ def sentences(text: str, lang: str | None = None) -> Iterator[Sentence]:
     for mark in _END.finditer(text):
         if mark[0][0] == "." and not _is_stop(text, start, mark):
             continue
-        if text[start : mark.end()].strip():
-            yield _sentence(text, start, mark.end(), main, paragraph)
+        for first, last in _pieces(text, start, mark.end()):
+            yield _sentence(text, first, last, main, paragraph)
         paragraph += mark[0][0] == "\n"
         start = mark.end()
-    if text[start:].strip():
-        yield _sentence(text, start, len(text), main, paragraph)
+    for first, last in _pieces(text, start, len(text)):
+        yield _sentence(text, first, last, main, paragraph)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch of text that is not blank, as a whole; what no reader would call a sentence is cut behind a space."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space + 1 if space > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    if text[start:end].strip():
+        yield start, end
 
 
 def _sentence(text: str, start: int, end: int, main: str, paragraph: int) -> Sentence:
@@ -83,7 +96,7 @@ def _is_stop(text: str, start: int, mark: re.Match[str]) -> bool:
     following = text[mark.end() : mark.end() + _AHEAD].lstrip(' \t"«“(')
     if following[:1].islower():
         return False
-    last = _LAST_WORD.search(text, start, mark.start())
+    last = _LAST_WORD.search(text, max(start, mark.start() - _AHEAD * 3), mark.start())
     word = last[0].lower() if last else ""
     if last is not None and word in _OF_YEARS:
         return following[:1].isupper() and text[max(start, last.start() - 2) : last.start()].strip().isdigit()

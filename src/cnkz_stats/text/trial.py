@@ -66,7 +66,11 @@ class Trial:
     """A fact of a text and the facts around it, in whichever books."""
 
     def __init__(self, mention: Mention, fact: Fact, facts: Sequence[Fact], folder: Folder) -> None:
-        self._mention, self._fact, self._facts, self._folder = mention, fact, facts, folder
+        self._mention, self._fact, self._folder = mention, fact, folder
+        silent = replace(fact, range=Interval(None, None))
+        around = next(one for one in components(merged([*facts, silent]), folder) if _holds(one, silent))
+        self._laws = around.laws
+        self._facts = [one for one in around.facts if not self._is_mine(one)]
 
     def verdict(self) -> Verdict:
         """What the facts make of it: those that state it, as far as they stand, and what follows from the others."""
@@ -76,7 +80,7 @@ class Trial:
         agreeing = [fact for fact in self._facts if says_the_same(self._fact, fact)]
         said = tuple(claim for fact in agreeing for claim in fact.claims)
         others = [fact for fact in self._facts if fact not in agreeing and fact not in doubted]
-        implied = _implied(self._fact, others, self._folder)
+        implied = _implied(self._fact, Component(tuple(others), self._laws))
         stated = [fact for fact in self._facts if fact not in agreeing and _is_stated(fact)]
         unsound = self._doubted(stated)
         sound = [] if isinstance(unsound, Undecided) else [fact for fact in stated if fact not in unsound]
@@ -91,12 +95,8 @@ class Trial:
 
     def _doubted(self, facts: Sequence[Fact]) -> tuple[Fact, ...] | Undecided:
         """Facts without which all others around it can be true: of each conflict the one that fewest documents state."""
-        silent = replace(self._fact, range=Interval(None, None))
-        around = next(
-            one for one in components(merged([*facts, silent]), self._folder) if _holds(one, silent)
-        )
-        kept = [fact for fact in around.facts if not self._is_mine(fact)]
-        court = Court([group(fact) for fact in kept], around.laws)
+        kept = list(facts)
+        court = Court([group(fact) for fact in kept], self._laws)
         left = set(range(len(kept)))
         while True:
             answer = court.hear(sorted(left))
@@ -134,8 +134,8 @@ class Trial:
         ways = [fact.range, *(one.range for one in fact.readings[1:] if one.cause in otherwise)]
         for way in ways:
             read = replace(fact, range=_inside(way))
-            component = next(one for one in components([*others, read], self._folder) if read in one.facts)
-            answer = find_conflict(component)
+            facts = sorted([*others, read], key=lambda one: one.order)
+            answer = find_conflict(Component(tuple(facts), self._laws))
             if answer is None:
                 return None
             found = found or answer
@@ -206,11 +206,9 @@ def _tells(bounds: Interval) -> bool:
     )
 
 
-def _implied(fact: Fact, others: Sequence[Fact], folder: Folder) -> Bounds | None:
+def _implied(fact: Fact, others: Component) -> Bounds | None:
     """What other facts make of a fact's number; `None` if they say nothing, or contradict each other."""
-    silent = replace(fact, range=Interval(None, None))
-    component = next(one for one in components(merged([*others, silent]), folder) if _holds(one, silent))
-    rows = [row for row in rows_of(component) if row.origin != silent]
+    rows = rows_of(others)
     known = {quantity for row in rows for quantity, _ in row.terms}
     if not known.issuperset(fact.quantities):
         return None

@@ -9,7 +9,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.books import assigned_authorities, facts_of
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, fact_of
 from cnkz_stats.text.mention import Mention
-from cnkz_stats.text.neighbours import near
+from cnkz_stats.text.neighbours import Shelf, near, shelf_of
 from cnkz_stats.text.stated import TEXT, as_claim, why_silent
 from cnkz_stats.text.trial import Trial, books_of, says_the_same
 from cnkz_stats.text.verdict import Label, Verdict
@@ -17,7 +17,8 @@ from cnkz_stats.text.verdict import Label, Verdict
 
 def verify(mentions: Iterable[Mention], folder: Folder) -> tuple[Verdict, ...]:
     """Hold each mention against the folder, one by one: a text is not held against itself."""
-    return tuple(_verdict(mention, number, folder) for number, mention in enumerate(mentions, 1))
+    shelf = shelf_of(folder)
+    return tuple(_verdict(mention, number, folder, shelf) for number, mention in enumerate(mentions, 1))
 
 
 def exit_status(verdicts: Iterable[Verdict]) -> int:
@@ -28,13 +29,13 @@ def exit_status(verdicts: Iterable[Verdict]) -> int:
     return 3 if any(verdict.undecided for verdict in found) else 0
 
 
-def _verdict(mention: Mention, number: int, folder: Folder) -> Verdict:
+def _verdict(mention: Mention, number: int, folder: Folder, shelf: Shelf) -> Verdict:
     silent = why_silent(mention, folder)
     if silent:
         return Verdict(mention, Label.NOT_ENOUGH_INFO, why=silent)
     claim = as_claim(mention, number, folder)
     text = Source(TEXT, TEXT, "", "", "", mention.lang, "", "")
-    around = near(claim, replace(folder, sources={**folder.sources, TEXT: text}))
+    around = near(claim, replace(folder, sources={**folder.sources, TEXT: text}), shelf)
     facts = facts_of(around)
     fact = fact_of(claim, around, authority=_book(claim, around, facts))
     return Trial(mention, fact, facts, around).verdict()

@@ -67,6 +67,8 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
         return Period.year(whole.first.year) if held.is_open else whole
     spoken = _spoken_for(point)
     period = None if spoken is None else clock.resolved.get(spoken.start)
+    if spoken is not None and clock.document is not None and _is_long_ago(point, spoken):
+        spoken, period = None, Period.year(clock.document.last.year)
     if spoken is not None and period is not None:
         if point.figure.annual and point.statement is Statement.GROWTH:
             return _last_level(point, period, clock)
@@ -117,6 +119,11 @@ def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period
         if one.is_open and one != spoken and near and start.first < period.last:
             return Period(start.first, period.last)
     return period
+
+
+def _is_long_ago(point: Point, spoken: Spoken) -> bool:
+    """Whether a time is that of something else in a sentence on a stock: "formed 10 years ago, it has 52 projects"."""
+    return point.is_stock and spoken.by < -1 and spoken.start < _clause(point)
 
 
 def _own(point: Point, spoken: Spoken, period: Period) -> Period:
