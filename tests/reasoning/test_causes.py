@@ -2,6 +2,7 @@
 
 import pytest
 
+from cnkz_stats.figures.reading import Cause
 from cnkz_stats.reasoning.audit import audit
 
 TWO_SIDES = """
@@ -476,3 +477,18 @@ def test_two_figures_read_otherwise_explain_what_neither_does_alone(folder_of) -
     assert finding.causes[0].text == (
         "if “10.0 million tonnes” was rounded up and “1.218 times as much” was rounded up"
     )
+
+
+def test_a_figure_a_thousand_times_beyond_a_bound_has_the_wrong_scale(folder_of) -> None:
+    folder = folder_of(
+        identities="id  left  relation  right  why\nfarm  agri_turnover  <=  turnover  farm goods are goods",
+        trade="""
+            series         period           figure
+            turnover       2024             $43.82 billion
+            agri_turnover  2024-01/2024-09  $941 billion
+            agri_turnover  2024             $1.4 billion
+        """,
+    )
+    findings = audit(folder).findings
+    assert [finding.causes[0].code for finding in findings] == [Cause.UNIT]
+    assert findings[0].causes[0].text == "if “$941 billion” is a thousand times too large"

@@ -28,6 +28,8 @@ from cnkz_stats.reasoning.facts import Fact, origin
 
 _TOLD_WITHIN, _SIZED_WITHIN = Fraction(5, 4), Fraction(11, 10)
 _SMALL_REVISION, _LARGEST_REVISION = Fraction(5, 100), Fraction(1, 4)
+_WORLDS_APART = 8
+"""No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""
 _SLIPS = (
     (Fraction(10), "is ten times too small"),
     (Fraction(1, 10), "is ten times too large (亿 is a hundred million, not a billion)"),
@@ -44,8 +46,10 @@ _YUAN = (
 
 def rereadings(fact: Fact, others: Interval) -> Iterator[Change]:
     """Every other way to read the figure itself that meets what the others make of its number."""
-    slips = chain(_misprints(fact), _units(fact)) if _is_told(others) else ()
-    for change in chain(_other_readings(fact), slips):
+    told = _is_told(others)
+    misprints_told = _misprints(fact) if told else ()
+    units_told = _units(fact) if told or _is_worlds_apart(number_of(fact), others) else ()
+    for change in chain(_other_readings(fact), misprints_told, units_told):
         if number_of(change.new[0]).meets(others):
             yield change
 
@@ -55,6 +59,16 @@ def _is_told(others: Interval, within: Fraction = _TOLD_WITHIN) -> bool:
     return (
         others.lo is not None and others.hi is not None and others.lo > 0 and others.hi <= within * others.lo
     )
+
+
+def _is_worlds_apart(stated: Interval, others: Interval) -> bool:
+    """Whether a figure misses what the others leave of it by so much that only a scale can be wrong, not a count."""
+    low, high = (stated, others) if _below(stated, others) else (others, stated)
+    return low.hi is not None and high.lo is not None and low.hi > 0 and high.lo >= _WORLDS_APART * low.hi
+
+
+def _below(one: Interval, other: Interval) -> bool:
+    return one.hi is not None and other.lo is not None and one.hi < other.lo
 
 
 def _other_readings(fact: Fact) -> Iterator[Change]:

@@ -109,9 +109,12 @@ def _base_near(point: Point) -> Spoken | None:
     ):
         right = neighbours(point.passage, point.number + 1)[1]
     bases = [one for one in point.passage.periods if one.is_base]
+    _, end = point.passage.clause(figure.end - 1)
     following = point.number + 1 < len(point.passage.figures)
     taken = holder(point.passage, point.number + 1) if following else None
-    behind = [one for one in bases if figure.end <= one.start < right and one is not taken]
+    behind = [
+        one for one in bases if figure.end <= one.start < right and not (one is taken and one.start > end)
+    ]
     own = [one for one in bases if left <= one.start < figure.start]
     if behind and own:
         return min(behind[0], own[-1], key=lambda one: max(one.start - figure.end, figure.start - one.end))

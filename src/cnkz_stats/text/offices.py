@@ -1,11 +1,13 @@
 """Who counts a figure: the office that its sentence names, or the one that was speaking and goes on."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import Passage
 
 NOBODY = ""
+_COMMAS = frozenset(",，、")
 _SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
 _BEFORE, _BEHIND = 14, 5
 """So many letters may stand between a country and the word for its count, before and behind."""
@@ -23,7 +25,9 @@ def speakers(passage: Passage) -> list[Cue]:
 
 def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     """A country beside a word for counting, where no office is named: Beijing's statistics, the books of Kazakhstan."""
-    countries = [cue for cue in passage.cues if cue.kind == "area" and cue.code in _SIDE_OF]
+    sides = [cue for cue in passage.cues if cue.kind == "area" and cue.code in _SIDE_OF]
+    both = Counter(cue.start for cue in sides)
+    countries = [cue for cue in sides if both[cue.start] == 1]
     books = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "books"]
     found: list[Cue] = []
     for country in countries:
@@ -32,7 +36,7 @@ def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
             joined = joined or 0 <= country.start - book.end <= _BEHIND
             start, end = min(country.start, book.start), max(country.end, book.end)
             apart = not any(one.start < end and start < one.end for one in named)
-            if joined and apart and "," not in passage.between(start, end):
+            if joined and apart and not _COMMAS & {*passage.between(start, end)}:
                 found.append(Cue(start, end, "authority", _SIDE_OF[country.code]))
     return found
 

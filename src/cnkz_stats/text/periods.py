@@ -22,7 +22,7 @@ _COUNTED = {
 }
 """What the groups of patterns count from, and whether back or forth."""
 _LEAD = 24
-_HEAD = re.compile(r"(?:^|[.;,，。；\n])[^.;,，。；\n]{0,20}$")
+_HEAD = re.compile(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
 
 
 def periods_in(text: str, lang: str) -> list[Spoken]:
