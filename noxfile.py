@@ -68,7 +68,7 @@ def lint(session: nox.Session) -> None:
 def check_data(session: nox.Session) -> None:
     """Let the program check its own data."""
     python(session, "-m", "cnkz_stats", "fmt", "--check", "--data", "data")
-    python(session, "-m", "cnkz_stats", "check", "--data", "data")
+    python(session, "-m", "cnkz_stats", "check", "--data", "data", "--fail-on", "warning")
 
 
 @nox.session

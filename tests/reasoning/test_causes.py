@@ -492,3 +492,17 @@ def test_a_figure_a_thousand_times_beyond_a_bound_has_the_wrong_scale(folder_of)
     findings = audit(folder).findings
     assert [finding.causes[0].code for finding in findings] == [Cause.UNIT]
     assert findings[0].causes[0].text == "if “$941 billion” is a thousand times too large"
+
+
+def test_a_growth_by_450_percent_may_be_one_to_450_percent(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            statement  series        period  base  figure
+            level      rail_tonnage  2015    .     7.089 million tons
+            level      rail_tonnage  2024    .     32 million tons
+            growth     rail_tonnage  2024    2015  grown by 450 percent
+        """,
+    )
+    [finding] = audit(folder).findings
+    assert finding.causes[0].code is Cause.WORDING
+    assert finding.causes[0].text == "if “grown by 450 percent” means to so many percent, not by so many"

@@ -49,7 +49,7 @@ def rereadings(fact: Fact, others: Interval) -> Iterator[Change]:
     told = _is_told(others)
     misprints_told = _misprints(fact) if told else ()
     units_told = _units(fact) if told or _is_worlds_apart(number_of(fact), others) else ()
-    for change in chain(_other_readings(fact), misprints_told, units_told):
+    for change in chain(_other_readings(fact), _to_for_by(fact), misprints_told, units_told):
         if number_of(change.new[0]).meets(others):
             yield change
 
@@ -83,6 +83,14 @@ def _other_readings(fact: Fact) -> Iterator[Change]:
                 (replace(fact, range=reading.range),),
                 excuses=True,
             )
+
+
+def _to_for_by(fact: Fact) -> Iterator[Change]:
+    """A growth by more than a hundred percent that was meant as a growth to so many percent."""
+    if fact.statement is Statement.GROWTH and fact.years is None and fact.range.lo and fact.range.lo >= 1:
+        text = f"if {quoted(fact)} means to so many percent, not by so many"
+        new = replace(fact, range=fact.range.shifted(-ONE))
+        yield Change(Cause.WORDING, ONE, text, (fact,), (new,), excuses=True)
 
 
 def _misprints(fact: Fact) -> Iterator[Change]:
