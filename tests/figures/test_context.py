@@ -13,6 +13,8 @@ from cnkz_stats.figures.reader import figures_in, read_figure
     [
         ("fell by 5 %", "-5/100"),
         ("fell to 5 %", "5/100"),
+        ("investment (-5 %)", "-5/100"),
+        ("инвестиции (−5 %)", "-5/100"),
         ("fell from 5 %", "5/100"),
         ("5 % less", "-5/100"),
         ("less than 5 %", "5/100"),

@@ -60,7 +60,8 @@ def context(
 
 def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: frozenset[int]) -> None:
     at = phrase.first - 1
-    if at > left and tokens.text(at) == "-" and not tokens.touches_next(at - 1):
+    joined = tokens.touches_next(at - 1) and tokens.text(at - 1)[-1:].isalnum()
+    if at > left and tokens.text(at) == "-" and not joined:
         found.negative = tokens.touches_next(at) or (at == 0 and phrase.unit in {PERCENT, POINTS})
         at -= 1
     words = [place for place in range(at, left, -1) if place not in dates]

@@ -10,13 +10,12 @@ from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import holder, neighbours
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken, moved
-from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from, pattern
+from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from, is_gap
 from cnkz_stats.text.when import Point
 
 _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
-_GAP = 40
 _NEARLY = Fraction(3, 4)
 _MEMORY = 1
 """A level in this or so many sentences before may be what a multiple is a multiple of."""
@@ -25,7 +24,7 @@ _MEMORY = 1
 def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     """What a figure is compared with: what the sentence names, else the same months a year earlier."""
     target = point.statement is Statement.TARGET and point.figure.unit in RELATIVE
-    if (point.statement not in _COMPARED and not target) or _is_gap(point):
+    if (point.statement not in _COMPARED and not target) or is_gap(point.passage, point.figure):
         return None
     base = _named_base(point, period, clock)
     if base is not None or is_distance_from_plan(point.passage, point.figure):
@@ -45,12 +44,6 @@ def _is_monthly(point: Point) -> bool:
     left, right = neighbours(point.passage, point.number)
     _, end = point.passage.clause(point.figure.end - 1)
     return "mom" in point.passage.codes("mark", left, min(end, right))
-
-
-def _is_gap(point: Point) -> bool:
-    """Whether a figure is how far two books are apart."""
-    before = point.passage.between(max(0, point.figure.start - _GAP), point.figure.start)
-    return pattern(point.passage.lang, "gap").search(before) is not None
 
 
 def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:

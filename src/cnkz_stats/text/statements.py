@@ -10,7 +10,7 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
 
-_SPOKEN_OF, _CHANGE = 90, 50
+_SPOKEN_OF, _CHANGE, _GAP = 90, 50, 70
 _GOAL_BEHIND = {"en": 30, "ru": 30, "zh": 8, "kk": 80}
 _TIMES_OF_PLANS = frozenset({"target", "ahead", "done"})
 
@@ -157,5 +157,13 @@ def is_change(passage: Passage, figure: Figure) -> bool:
     before = passage.between(max(start, figure.start - _CHANGE), figure.start)
     if figure.turn and pattern(passage.lang, "change_by").search(before):
         return True
-    told = figure.unit in MEASURED and pattern(passage.lang, "change_before").search(before)
+    told = figure.unit in MEASURED and (
+        pattern(passage.lang, "change_before").search(before) or is_gap(passage, figure)
+    )
     return bool(told or pattern(passage.lang, "change_after").match(passage.sentence.text, figure.end))
+
+
+def is_gap(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure is how far two books are apart."""
+    before = passage.between(max(0, figure.start - _GAP), figure.start)
+    return pattern(passage.lang, "gap").search(before) is not None
