@@ -81,7 +81,17 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def picture(session: nox.Session) -> None:
     """Draw the picture of README again."""
-    python(session, "-m", "cnkz_stats", "chart", "trade", "--data", "data", "-o", "docs/images/trade.png")
+    python(
+        session,
+        "-m",
+        "cnkz_stats",
+        "chart",
+        "trade",
+        "--data",
+        "examples/five-documents",
+        "-o",
+        "docs/images/trade.png",
+    )
 
 
 @nox.session

@@ -96,7 +96,8 @@ def _printed_by(claims: Sequence[Claim], folder: Folder) -> str:
 def _linked(claim: Claim, folder: Folder) -> str:
     source = folder.sources[claim.source]
     text = escaped(f"{source.publisher} {source.published}")
-    return f"[{text}](<{source.url}>)" if source.url.startswith(("http://", "https://")) else text
+    url = source.url.translate({ord(sign): f"%{ord(sign):02X}" for sign in " ()<>|"})
+    return f"[{text}]({url})" if url.startswith(("http://", "https://")) else text
 
 
 def _steps(finding: Finding) -> Iterator[str]:

@@ -88,9 +88,9 @@ def test_the_tour_names_every_module_and_no_other():
 
 def test_the_picture_is_of_the_figures_as_they_are():
     from cnkz_stats.analysis.pictures import picture
-    from cnkz_stats.ledger.folder import bundled_folder, read_folder
+    from cnkz_stats.ledger.folder import read_folder
     from cnkz_stats.reasoning.audit import audit
 
-    folder = read_folder(bundled_folder())
+    folder = read_folder(ROOT / "examples" / "five-documents")
     title = picture(folder, "trade", audit(folder)).title
     assert title.encode() in (ROOT / "docs" / "images" / "trade.png").read_bytes()

@@ -2,11 +2,14 @@
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from folders import FIRST_FOLDER
 
 PACKAGE = Path(__file__).parents[1] / "src" / "cnkz_stats"
 MODULES = {str(path.relative_to(PACKAGE)): ast.parse(path.read_bytes()) for path in PACKAGE.rglob("*.py")}
@@ -66,5 +69,8 @@ def test_a_command_loads_no_heavy_library_that_it_does_not_need(arguments, loade
         f"try: app({arguments.split()!r})\n"
         "except SystemExit: print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    environment = {**os.environ, "CNKZ_STATS_DATA": str(FIRST_FOLDER)}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
+    )
     assert set(json.loads(ran.stderr)) & set(HEAVY) == loaded

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from cnkz_stats.ledger.folder import bundled_folder
+from folders import FIRST_FOLDER
 
 BROKEN = """
 id      statement  period  figure           source
@@ -73,7 +73,6 @@ def test_the_environment_names_a_folder_and_the_option_outdoes_it(run, make_fold
     assert "1 claim from 1 document" in run("check", "--data", folder).out
 
 
-def test_a_copy_of_the_bundled_folder_says_the_same(run, tmp_path, monkeypatch):
-    monkeypatch.delenv("CNKZ_STATS_DATA")
-    shutil.copytree(bundled_folder(), tmp_path / "data")
+def test_a_copy_of_a_folder_says_the_same(run, tmp_path):
+    shutil.copytree(FIRST_FOLDER, tmp_path / "data")
     assert run("check", "--data", tmp_path / "data").out == run("check").out

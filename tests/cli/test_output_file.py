@@ -83,7 +83,7 @@ def test_a_named_pipe_is_written_to(small, run, tmp_path):
     reader.start()
     assert run("growth", "--data", small, "-o", pipe).status == 0
     reader.join(timeout=10)
-    assert "1.2340–1.2349" in read[0]
+    assert "23.401–23.490 %" in read[0]
 
 
 def test_the_picture_of_a_topic_is_named_after_it(small, run, here):

@@ -16,6 +16,7 @@ from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.conflicts import (
     Conflict,
+    Effort,
     facts_to_doubt,
     find_conflict,
     minimum_hitting_set,
@@ -179,12 +180,15 @@ def test_a_core_is_shrunk_until_nothing_can_be_spared() -> None:
 
 def test_a_smaller_conflict_than_the_one_known_is_found() -> None:
     court = Court([rows("x >= 1"), rows("y >= x"), rows("y <= 0"), rows("z >= 2"), rows("z <= 1")])
-    assert smallest_core(court, range(5), frozenset({0, 1, 2}), until=inf) == ({3, 4}, True)
+    assert smallest_core(court, range(5), frozenset({0, 1, 2}), effort=Effort()) == ({3, 4}, True)
 
 
 def test_without_time_a_conflict_stands_but_is_not_called_the_smallest() -> None:
     court = Court([rows("x >= 1"), rows("y >= x"), rows("y <= 0"), rows("z >= 2"), rows("z <= 1")])
-    assert smallest_core(court, range(5), frozenset({0, 1, 2}), until=-inf) == ({0, 1, 2}, False)
+    assert smallest_core(court, range(5), frozenset({0, 1, 2}), effort=Effort(until=-inf)) == (
+        {0, 1, 2},
+        False,
+    )
 
 
 def test_a_solver_that_gives_up_leaves_the_component_undecided(tmp_path) -> None:
@@ -212,7 +216,7 @@ def lightest_by_trying_all(sets: Sequence[frozenset[int]], weights: Sequence[int
 def test_a_lightest_hitting_set_hits_all_and_none_is_lighter(
     sets: list[frozenset[int]], weights: list[int]
 ) -> None:
-    found = minimum_hitting_set(sets, lighter_than=99, until=inf, weights=dict(enumerate(weights)))
+    found = minimum_hitting_set(sets, lighter_than=99, effort=Effort(), weights=dict(enumerate(weights)))
     assert found is not None
     assert all(one & found for one in sets)
     assert sum(weights[member] for member in found) == lightest_by_trying_all(sets, weights)
@@ -220,15 +224,15 @@ def test_a_lightest_hitting_set_hits_all_and_none_is_lighter(
 
 @given(SETS)
 def test_members_weigh_one_unless_told(sets: list[frozenset[int]]) -> None:
-    found = minimum_hitting_set(sets, lighter_than=99, until=inf)
+    found = minimum_hitting_set(sets, lighter_than=99, effort=Effort())
     assert found is not None
     assert len(found) == lightest_by_trying_all(sets, [1] * 6)
 
 
 def test_no_hitting_set_as_heavy_as_asked() -> None:
     disjoint = [frozenset({0}), frozenset({1})]
-    assert minimum_hitting_set(disjoint, lighter_than=2, until=inf) is None
-    assert minimum_hitting_set(disjoint, lighter_than=3, until=inf) == {0, 1}
+    assert minimum_hitting_set(disjoint, lighter_than=2, effort=Effort()) is None
+    assert minimum_hitting_set(disjoint, lighter_than=3, effort=Effort()) == {0, 1}
 
 
 def test_a_gap_of_zero_is_an_open_end_that_is_touched(folder_of) -> None:

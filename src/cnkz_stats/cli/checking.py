@@ -41,6 +41,8 @@ def check(
     from cnkz_stats.reasoning.audit import audit, on_topics
     from cnkz_stats.reasoning.findings import exit_status
 
+    if write_known and data is None:
+        raise CnkzError("--write-known: read no folder, expected --data DIR, the one to write to")
     folder = _folder(data, form)
     found = on_topics(audit(folder, timeout=timeout), topics or (), folder)
     compared = comparisons(found.facts, folder)
@@ -59,7 +61,7 @@ def check(
         from cnkz_stats.views.github import add_to_summary
 
         add_to_summary(Path(os.environ["GITHUB_STEP_SUMMARY"]), found, compared, folder)
-    if write_known:
+    if write_known and data is not None:
         _propose(found, folder, data)
     raise typer.Exit(exit_status(found.findings, fail_on.value))
 
@@ -76,14 +78,12 @@ def _folder(data: Path | None, form: CheckFormat) -> "Folder":
         raise
 
 
-def _propose(found: "Audit", folder: "Folder", data: Path | None) -> None:
+def _propose(found: "Audit", folder: "Folder", data: Path) -> None:
     """Add what is not known yet to known.csv. The bundled folder is nobody's to write to, so one has to be named."""
     from cnkz_stats.ledger.rows import COLUMNS
     from cnkz_stats.ledger.writing import append_rows
     from cnkz_stats.reasoning.known import proposals
 
-    if data is None:
-        raise CnkzError("--write-known: read no folder, expected --data DIR, the one to write to")
     rows = list(proposals(found.findings, folder))
     path = data / "known.csv"
     if rows:

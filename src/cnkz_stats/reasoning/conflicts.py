@@ -37,16 +37,15 @@ def find_conflict(component: Component, *, docket: Docket | None = None) -> Conf
     """The smallest conflict of a component, or `None` if there is none.
 
     Without a certificate there is no conflict: what cannot be certified is undecided. The time of the docket bounds the
-    hearings, and the proof that nothing smaller exists, which gets some seconds at most.
+    hearings; the proof that nothing smaller exists gets a certain effort at most.
     """
     docket = docket or Docket.of_component(component)
     members = docket.enter(component.facts)
     clash = docket.court.clash(members)
     if not isinstance(clash, Contradictory):
         return clash
-    numbers, smallest = smallest_core(
-        docket.court, members, shrink(docket.court, clash.core), until=_proof_ends(docket)
-    )
+    known = shrink(docket.court, clash.core)
+    numbers, smallest = smallest_core(docket.court, members, known, effort=_effort(docket))
     facts = _of_numbers(numbers, members, component)
     certificate = certificate_of(facts, component.laws, until=docket.until)
     if certificate is None:
@@ -54,8 +53,8 @@ def find_conflict(component: Component, *, docket: Docket | None = None) -> Conf
     return Conflict(facts, certificate, smallest)
 
 
-def _proof_ends(docket: Docket) -> float:
-    return min(monotonic() + PROOF_SECONDS, inf if docket.until is None else docket.until)
+def _effort(docket: Docket) -> "Effort":
+    return Effort(until=inf if docket.until is None else docket.until)
 
 
 def _of_numbers(numbers: Collection[int], members: Sequence[int], component: Component) -> tuple[Fact, ...]:
@@ -63,7 +62,18 @@ def _of_numbers(numbers: Collection[int], members: Sequence[int], component: Com
     return tuple(fact for number, fact in named.items() if number in numbers)
 
 
-PROOF_SECONDS = 5.0
+@dataclass(slots=True)
+class Effort:
+    """What a proof may cost: sets tried and steps of search, the same on a fast machine and a slow one; and the time given."""
+
+    tries: int = 200
+    steps: int = 50_000
+    until: float = inf
+
+    @property
+    def spent(self) -> bool:
+        """Whether nothing is left of it."""
+        return self.tries <= 0 or self.steps <= 0 or monotonic() >= self.until
 
 
 def shrink(court: Court, core: Collection[int]) -> frozenset[int]:
@@ -81,17 +91,18 @@ def shrink(court: Court, core: Collection[int]) -> frozenset[int]:
 
 
 def smallest_core(
-    court: Court, members: Sequence[int], known: frozenset[int], *, until: float
+    court: Court, members: Sequence[int], known: frozenset[int], *, effort: Effort
 ) -> tuple[frozenset[int], bool]:
-    """The smallest contradictory set among some groups, and whether that was proven before time was up.
+    """The smallest contradictory set among some groups, and whether that was proven with the effort allowed.
 
     Each has to hit all that is left of the groups by any set known to be consistent.
     """
-    while monotonic() < until:
+    while not effort.spent:
+        effort.tries -= 1
         corrections = [left for left in court.unrelieved(members) if left]
-        hitting = minimum_hitting_set(corrections, lighter_than=len(known), until=until)
+        hitting = minimum_hitting_set(corrections, lighter_than=len(known), effort=effort)
         if hitting is None:
-            return known, monotonic() < until
+            return known, effort.steps > 0 and monotonic() < effort.until
         clash = court.clash(hitting)
         if isinstance(clash, Undecided):
             return known, False
@@ -124,7 +135,7 @@ def facts_to_doubt(component: Component, *, docket: Docket | None = None) -> tup
     By the cores that the solver finds one after the other and the lightest set that hits them all.
     """
     docket = docket or Docket.of_component(component)
-    members, court, until = docket.enter(component.facts), docket.court, _proof_ends(docket)
+    members, court, effort = docket.enter(component.facts), docket.court, _effort(docket)
     weights = {
         number: len({claim.source for claim in fact.claims}) or 1
         for number, fact in zip(members, component.facts, strict=True)
@@ -138,7 +149,9 @@ def facts_to_doubt(component: Component, *, docket: Docket | None = None) -> tup
         if isinstance(clash, Undecided):
             return clash
         cores.append(shrink(court, clash.core))
-        doubted = minimum_hitting_set(cores, lighter_than=sum(weights.values()), until=until, weights=weights)
+        doubted = minimum_hitting_set(
+            cores, lighter_than=sum(weights.values()), effort=effort, weights=weights
+        )
     return Undecided("the lightest set of facts to doubt was not found in time")
 
 
@@ -146,12 +159,12 @@ def minimum_hitting_set(
     sets: Sequence[frozenset[int]],
     *,
     lighter_than: int,
-    until: float,
+    effort: Effort,
     weights: Mapping[int, int] | None = None,
 ) -> frozenset[int] | None:
     """A lightest set that meets all the sets, if it weighs less than asked; each member weighs 1 unless told."""
     for weight in range(lighter_than):
-        found = next(_hitting_sets(sets, frozenset(), weight, until, weights), None)
+        found = next(_hitting_sets(sets, frozenset(), weight, effort, weights), None)
         if found is not None:
             return found
     return None
@@ -161,18 +174,19 @@ def _hitting_sets(
     sets: Sequence[frozenset[int]],
     chosen: frozenset[int],
     more: int,
-    until: float,
+    effort: Effort,
     weights: Mapping[int, int] | None,
 ) -> Iterator[frozenset[int]]:
+    effort.steps -= 1
     missed = [one for one in sets if not one & chosen]
     if not missed:
         if more >= 0:
             yield chosen
-    elif _least(missed, weights) <= more and monotonic() < until:
+    elif not effort.spent and _least(missed, weights) <= more:
         rarest: frozenset[int] = min(missed, key=lambda one: (len(one), sorted(one)))
         for member in sorted(rarest):
             yield from _hitting_sets(
-                missed, chosen | {member}, more - _weight(member, weights), until, weights
+                missed, chosen | {member}, more - _weight(member, weights), effort, weights
             )
 
 

@@ -14,6 +14,8 @@ LEAST_PLOT, TICK, NOTE = 120.0, 7.5, 7.2
 """The least height of a plot; sizes of letters."""
 MOST_STOREYS = 4
 _NAME_WIDTH, _PERIOD_WIDTH, _PAD, _FARTHEST = 92.0, 46.0, 26.0, 190.0
+_LABEL_ROOM = 10.0
+"""What the label of the highest mark takes above the plot where no bracket stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Columns:
     def brackets_height(self) -> float:
         """The height of all brackets."""
         storeys = max((bracket.storey for bracket in self.brackets), default=-1) + 1
-        return storeys * self.storey_height + (LEADING * NOTE if self.unshown else 0)
+        above = LEADING * NOTE + (0 if storeys else _LABEL_ROOM)
+        return storeys * self.storey_height + (above if self.unshown else 0)
 
     def name_height(self, lines: Sequence[str]) -> float:
         """The height of the name of a line."""
