@@ -114,13 +114,13 @@ def test_a_reader_that_leaves_early_changes_no_status_and_hears_no_complaint(com
     assert (answer.returncode, answer.stderr) == (status, "")
 
 
+@pytest.mark.parametrize(
+    ("target", "complaint"), [(">/dev/full", "No space left on device"), (">&-", "it is closed")]
+)
 @pytest.mark.parametrize("command", CALLS)
-def test_a_full_disk_is_2_and_one_line(command, spawn):
-    answer = spawn(f"cnkz {CALLS[command][0]} >/dev/full")
-    assert (answer.returncode, answer.stderr) == (
-        2,
-        "standard output: cannot be written: No space left on device\n",
-    )
+def test_an_output_that_is_full_or_closed_is_2_and_one_line(command, target, complaint, spawn):
+    answer = spawn(f"cnkz {CALLS[command][0]} {target}")
+    assert (answer.returncode, answer.stderr) == (2, f"standard output: cannot be written: {complaint}\n")
 
 
 @pytest.mark.parametrize(("command", "status"), EVERY)
