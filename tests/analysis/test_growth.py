@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnkz_stats.analysis.growth import IMPLIED, PUBLISHED, GrowthRow, growth, printed_level, root
+from cnkz_stats.analysis.growth import GrowthRow, growth, root
+from cnkz_stats.analysis.levels import IMPLIED, PUBLISHED, printed_level
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.display import percent_text, range_text
 from cnkz_stats.figures.interval import Interval

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from cnkz_stats.analysis.growth import GrowthRow, Level
+from cnkz_stats.analysis.growth import GrowthRow
+from cnkz_stats.analysis.levels import Level
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.period import Period

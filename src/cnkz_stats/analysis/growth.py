@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from cnkz_stats.analysis.levels import IMPLIED, PUBLISHED, Level, any_edition, last_editions, printed_level
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.period import Period
@@ -14,12 +15,11 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.constraints import ONE, fact_rows, ratio_range
-from cnkz_stats.reasoning.facts import Fact, origin
+from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.ratios import Implied, Ratios
 from cnkz_stats.reasoning.sums import sums
 
-PUBLISHED, IMPLIED = "published", "implied"
 _ROOT_DIGITS = 15
 _GROWING = (Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE)
 
@@ -34,15 +34,6 @@ class Claimed:
     claim: Claim
     range: Interval
     agrees: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """The range of a quantity and the facts it rests on; `basis` says whether a source prints it."""
-
-    range: Interval
-    basis: str
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,33 +140,7 @@ def _added_up(facts: Iterable[Fact], folder: Folder) -> Iterator[tuple[Quantity,
     ranges = {quantity: level.range for quantity, level in levels.items()}
     for one in sorted(sums(ranges, folder), key=lambda one: one.quantity.vintage):
         behind = tuple(fact for part in one.parts for fact in levels[part].facts)
-        yield _any_edition(one.quantity), Level(one.range, IMPLIED, behind)
-
-
-def last_editions(facts: Iterable[Fact]) -> list[Fact]:
-    """The facts of each book without its editions: of a level only what the last edition says that states it.
-
-    What names no edition was printed before there was one.
-    """
-    facts = list(facts)
-    last: dict[Quantity, str] = {}
-    for fact in facts:
-        if fact.base is None:
-            about = _any_edition(fact.quantity)
-            last[about] = max(last.get(about, ""), fact.quantity.vintage)
-    return [
-        replace(
-            fact,
-            quantity=_any_edition(fact.quantity),
-            base=None if fact.base is None else _any_edition(fact.base),
-        )
-        for fact in facts
-        if fact.base is not None or fact.quantity.vintage == last[_any_edition(fact.quantity)]
-    ]
-
-
-def _any_edition(quantity: Quantity) -> Quantity:
-    return replace(quantity, vintage="")
+        yield any_edition(one.quantity), Level(one.range, IMPLIED, behind)
 
 
 class _Book:
@@ -269,49 +234,6 @@ class _Book:
 
 def _positive(bounds: Interval) -> bool:
     return bounds.lo is not None and bounds.lo > 0
-
-
-def printed_level(facts: Sequence[Fact], folder: Folder) -> Level:
-    """What printed levels of one quantity say: what those allow together that most documents print.
-
-    Where several camps have equally many, everything between them.
-    """
-    ranges = dict(_camps(facts))
-    camps = [camp for camp in ranges if not any(camp < other for other in ranges)]
-    support = {
-        camp: len({origin(claim.source, folder) for fact in camp for claim in fact.claims}) for camp in camps
-    }
-    most = [camp for camp in camps if support[camp] == max(support.values())]
-    together = tuple(fact for fact in facts if any(fact in camp for camp in most))
-    return Level(_hull([ranges[camp] for camp in most]), PUBLISHED, together)
-
-
-def _camps(facts: Sequence[Fact]) -> Iterator[tuple[frozenset[Fact], Interval]]:
-    """For the lower end of each range those facts that allow it, and what they allow together."""
-    rising = sorted(facts, key=lambda fact: (fact.certain.lo is not None, fact.certain.lo or 0))
-    for number, fact in enumerate(rising):
-        camp, common = {fact}, fact.certain
-        for other in rising[:number]:
-            both = common.intersection(other.certain)
-            if both is not None and not _touching(both, common, other.certain):
-                camp, common = camp | {other}, both
-        yield frozenset(camp), common
-
-
-def _touching(both: Interval, *ranges: Interval) -> bool:
-    """Whether ranges have no more in common than an end: what is printed as 17 and as 18 is hardly 17.5."""
-    return both.lo == both.hi and all(bounds.lo != bounds.hi for bounds in ranges)
-
-
-def _hull(ranges: Sequence[Interval]) -> Interval:
-    """Everything between several ranges; one by itself as it is."""
-    if len(ranges) == 1:
-        return ranges[0]
-    lows, highs = [bounds.lo for bounds in ranges], [bounds.hi for bounds in ranges]
-    return Interval(
-        None if None in lows else min(low for low in lows if low is not None),
-        None if None in highs else max(high for high in highs if high is not None),
-    )
 
 
 def root(bounds: Interval, degree: int) -> Interval:

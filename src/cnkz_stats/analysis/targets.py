@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from cnkz_stats.analysis.growth import GrowthRow, Level, last_editions, printed_level
+from cnkz_stats.analysis.growth import GrowthRow
+from cnkz_stats.analysis.levels import Level, last_editions, printed_level
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder

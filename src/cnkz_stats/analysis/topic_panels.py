@@ -20,7 +20,8 @@ from cnkz_stats.analysis.captions import (
     scale,
     unit_name,
 )
-from cnkz_stats.analysis.growth import IMPLIED, PUBLISHED, GrowthRow, Level, growth
+from cnkz_stats.analysis.growth import GrowthRow, growth
+from cnkz_stats.analysis.levels import IMPLIED, PUBLISHED, Level
 from cnkz_stats.analysis.panels import ASSUMED, GrowthNote, Kind, Line, Mark, Panel
 from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval

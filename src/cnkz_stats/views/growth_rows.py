@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cnkz_stats.analysis.growth import IMPLIED, Claimed, GrowthRow, Level
+from cnkz_stats.analysis.growth import Claimed, GrowthRow
+from cnkz_stats.analysis.levels import IMPLIED, Level
 from cnkz_stats.analysis.targets import TARGET
 from cnkz_stats.figures.display import percent_text, range_text
 from cnkz_stats.figures.interval import Interval

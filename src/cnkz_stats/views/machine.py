@@ -5,7 +5,8 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from cnkz_stats.analysis.growth import Claimed, GrowthRow, Level
+from cnkz_stats.analysis.growth import Claimed, GrowthRow
+from cnkz_stats.analysis.levels import Level
 from cnkz_stats.figures.display import range_json
 
 Json = dict[str, object]
