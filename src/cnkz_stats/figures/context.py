@@ -61,19 +61,26 @@ def context(
 def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: frozenset[int]) -> None:
     at = phrase.first - 1
     joined = tokens.touches_next(at - 1) and tokens.text(at - 1)[-1:].isalnum()
+    near = True
     if at > left and tokens.text(at) == "-" and not joined:
-        found.negative = tokens.touches_next(at) or (at == 0 and phrase.unit in {PERCENT, POINTS})
+        near = tokens.touches_next(at)
+        found.negative = near or (at == 0 and phrase.unit in {PERCENT, POINTS})
         at -= 1
     words = [place for place in range(at, left, -1) if place not in dates]
-    near = True
     for distance, place in enumerate(words[:_FAR]):
         token = tokens[place]
         if tokens.ends_sentence(place):
             break
-        near = near and distance < _NEAR and "comma" not in token.word.roles
-        if near:
+        near = near and distance < _NEAR and "comma" not in token.word.roles and token.text != "-"
+        if near and not _compares(tokens, place, phrase):
             _near(token, found)
         _far(token, found)
+
+
+def _compares(tokens: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether "more than" compares with what is known already: more than the 89.4 billion of 2023, not above the 40 billion mark."""
+    known = tokens.word(at).before is not None and tokens.text(at + 1) == "the"
+    return known and not tokens.has(phrase.last + 1, "mark")
 
 
 def _near(token: Token, found: Context) -> None:
@@ -93,7 +100,7 @@ def _far(token: Token, found: Context) -> None:
         found.sense = word.sense
     if word.turn and not found.turn and (word.before is None or found.by):
         found.turn = word.turn
-    found.moves |= "from" in word.roles
+    found.moves |= not word.roles.isdisjoint({"from", "moves"})
     found.yearly |= "yearly" in word.roles
 
 

@@ -34,7 +34,7 @@ def _through(tokens: Tokens, last: int) -> int:
         if tokens.has(last + 1, "dated", "month"):
             last += 1
         elif (
-            tokens.text(last + 1) in {"-", ":"}
+            tokens.text(last + 1) in ({"-", ":"} if tokens.text(last).isdigit() else {"-"})
             and tokens.text(last + 2).isdigit()
             and tokens.touches_next(last)
         ):

@@ -209,8 +209,8 @@ class _Reading:
         return True
 
     def _stands_alone(self, token: Token, scale: Fraction) -> bool:
-        """Ten in Chinese, a hundred or thousand in Kazakh, свыше тысячи in Russian need no "one" in front."""
-        hedged = self._lang == "ru" and self._tokens.word(self._first - 1).before is not None
+        """Ten in Chinese, a hundred or thousand in Kazakh, свыше тысячи in Russian, 超千亿 need no "one" in front."""
+        hedged = self._lang in {"ru", "zh"} and self._tokens.word(self._first - 1).before is not None
         return hedged or (self._lang == "zh" and scale == 10) or (self._lang == "kk" and len(token.text) > 2)
 
     def _is_letter_scale(self, token: Token) -> bool:

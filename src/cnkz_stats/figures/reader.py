@@ -10,7 +10,7 @@ from cnkz_stats.figures.phrases import Phrase, phrases
 
 _EXPECTED = "expected one number with its hedge and unit, such as 'nearly 70 times' or '311.7亿美元'"
 _LONG = 80
-_ONE_STATEMENT = 4
+_ONE_STATEMENT = 12
 """Phrases so many tokens apart may share a verb."""
 
 
@@ -50,7 +50,7 @@ def _read(normalised: Normalised, lang: str, text: str) -> tuple[Figure, ...]:
     tokens = lex(normalised.text, lang)
     found = list(phrases(tokens, lang))
     dates = frozenset(
-        at for phrase in found if phrase.unit is None for at in range(phrase.first, phrase.last + 1)
+        at for phrase in found if phrase.unit is None for at in range(_date_start(tokens, phrase), phrase.last + 1)
     )
     among = any("among" in token.word.roles for token in tokens)
     found = [phrase for phrase in found if phrase.unit is not None and not (among and phrase.superlative)]
@@ -61,6 +61,11 @@ def _read(normalised: Normalised, lang: str, text: str) -> tuple[Figure, ...]:
             for phrase, words in zip(found, contexts, strict=True)
         ]
     )
+
+
+def _date_start(tokens: Tokens, date: Phrase) -> int:
+    """Where a date starts: at a hedge before it, which speaks of the time (до 10 мая) and not of the figure behind."""
+    return date.first - (tokens.word(date.first - 1).before is not None)
 
 
 def _contexts(tokens: Tokens, found: list[Phrase], dates: frozenset[int]) -> list[Context]:

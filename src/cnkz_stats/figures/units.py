@@ -42,10 +42,13 @@ def unit_behind(tokens: Tokens, at: int, lang: str, prefix: str = "") -> Unit:
 def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:
     """The hedge that a token gives to the number before it.
 
-    Kazakh words for more and less are hedges after "from" (5-тен кем), otherwise they tell a rise or fall.
+    Kazakh words for more and less are hedges after "from" (5-тен кем), otherwise they tell a rise or fall, as 多 does
+    before another number (较5吨多2吨).
     """
     word = tokens.word(at)
     if "plus" in word.roles and not tokens.touches_next(at - 1):
+        return None
+    if tokens.text(at) == "多" and tokens.text(at + 1).isdigit():
         return None
     if word.after is None or (word.turn and not tokens.text(at - 1).endswith(_ABLATIVE)):
         return None
@@ -109,7 +112,9 @@ class _Search:
         return True
 
     def _adjective(self, token: Token) -> bool:
-        if not token.text[0].isalpha() or (token.known and not self._tokens.has(self.at, "skip")):
+        if not token.text[0].isalpha() or self._tokens.has(self.at, "link"):
+            return False
+        if token.known and not self._tokens.has(self.at, "skip"):
             return False
         self._gap += len(token.text) if self._lang == "zh" else 1
         return self._gap <= (_GAP_HAN if self._lang == "zh" else _GAP)

@@ -57,6 +57,8 @@ _WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_co
 _CARRIED = frozenset({"container", "freight", "trains"})
 _WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
 _ANY = Fraction(10**9)
+_LARGE = 10**8
+"""A sum of the size of the trade between countries."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class Subject:
             own = (flow, *(topic for topic in own if slot_of(topic) != "flow"))
         if self._is_over_years:
             own = (*own, "accumulated")
-        found = next(self._tries(own), None)
+        found = next(self._tries(own), None) or self._unspoken
         if found is None or self._value < table("series")["smallest_of"].get(found[3], 0):
             return None
         topics, base, measure, series = found
@@ -129,6 +131,17 @@ class Subject:
         yield from self._by_office(base)
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
+
+    @property
+    def _unspoken(self) -> tuple[Topics, About, str, str] | None:
+        """A large sum about which nothing is said where the two countries or their goals are spoken of: all trade, or all investment since a year."""
+        figure = self.passage.figures[self.number]
+        named = places(self.passage, 0, len(self.passage.sentence.text))
+        spoken = self.memory is not None or self.statement is Statement.TARGET or bool({*HOME} & {*named})
+        if unit_class(figure.unit) != "money" or self._value < _LARGE or ABROAD in named or not spoken:
+            return None
+        topics: Topics = ("investment", "accumulated") if self._is_over_years else ("turnover",)
+        return topics, self._base(topics), "money", series_of({"money"}, topics)
 
     @property
     def _is_over_years(self) -> bool:

@@ -11,7 +11,7 @@ from cnkz_stats.text.statements import pattern
 _PHONE = re.compile(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
 _PHONE_LENGTH = 32
 _SLASHED = re.compile(r"\d+/\d+")
-_NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе])\b")
+_NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе]|-рейс|-пойыз|-поезд)\b")
 _FEW, _SOME = 10, 100
 
 
@@ -36,7 +36,7 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
     if ("+" in near or "(" in near) and _is_phone(text, figure):
         return True
     introduced = pattern(passage.lang, "phone").search(text, max(0, figure.start - 40), figure.start)
-    return figure.unit in {"", "trains", "persons"} and introduced is not None
+    return figure.unit in {"", "trains", "persons", "flights"} and introduced is not None
 
 
 def _is_phone(text: str, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import islice
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.lexer import lex
@@ -18,6 +19,7 @@ from cnkz_stats.text.topics import own_topics
 _NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}
 _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
 """What is counted in millions, too."""
+_FLOWN = frozenset({"trains", "trips", ""})
 _FEW, _MILLION = 30, 10**6
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 """A number whose thousands are told apart, so no year or code."""
@@ -33,9 +35,22 @@ def spoken_of(passage: Passage, unit: str) -> Passage:
     kept: list[Figure] = []
     for figure in passage.figures:
         whole = figure if figure.unit else replace(figure, unit=_counted(passage, figure, kept, unit))
+        whole = _flown(passage, whole)
         if not is_beside(passage, whole):
             kept.append(whole)
     return replace(passage, figures=tuple(kept))
+
+
+def _flown(passage: Passage, figure: Figure) -> Figure:
+    """The figure, its flights by the week or month if the sentence tells them so; 班 and times are flights where those are spoken of."""
+    named = passage.codes("topic", *passage.segment(figure.start))
+    flown = figure.unit == "flights" or (
+        figure.unit in _FLOWN and "flights" in named and "trains" not in named
+    )
+    if not flown:
+        return figure
+    times = (time for time in ("week", "month") if pattern(passage.lang, f"a_{time}").search(passage.sentence.text))
+    return replace(figure, unit="/".join(("flights", *islice(times, 1))))
 
 
 def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], unit: str) -> str:
@@ -43,7 +58,8 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], unit: str
     left = kept[-1].end if kept else 0
     before = passage.between(max(left, figure.start - _NOUN), figure.start)
     printed = passage.between(figure.start, figure.end)
-    if printed[:1].isdigit() and pattern(passage.lang, "numbered").search(before):
+    parts = pattern(passage.lang, "of_which").search(before)
+    if printed[:1].isdigit() and (parts or pattern(passage.lang, "numbered").search(before)):
         nouns = _nouns(passage, before)
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
@@ -97,7 +113,8 @@ def _left_out(passage: Passage, number: int, last: str) -> str:
     is_sum = bool(last) and last not in MEASURED | _MANY and passage.figures[number].value >= _MILLION
     tried = MEASURES if is_sum else (unit_class(last), *MEASURES)
     told = [unit for unit in tried if series_of({unit}, near, bare=False)]
-    if not is_sum and series_of({BARE}, near, bare=False):
+    is_money = unit_class(last) == "money" and passage.figures[number].value >= _MILLION
+    if not (is_sum or is_money) and series_of({BARE}, near, bare=False):
         return ""
     if is_sum and not told:
         return "USD"

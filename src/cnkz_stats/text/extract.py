@@ -26,9 +26,10 @@ from cnkz_stats.text.statements import is_change, statement_of
 from cnkz_stats.text.when import Point, is_ahead, period_of
 
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
-_SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips")})
-"""Units that texts print for others: passengers at a border are counted each time."""
+_SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips"), ("trips", "trains")})
+"""Units that texts print for others: passengers at a border are counted each time, trains as trips."""
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
+_NEVER_FALL = frozenset({Statement.LEVEL, Statement.SHARE})
 _ROSE = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
@@ -110,6 +111,7 @@ class _Listener:
         )
         self._last.append((about, before[1] if before and held else statement))
         statement = Statement.LEVEL if held else statement
+        figure = _as_stated(figure, statement)
         if ABROAD in about.pair:
             return ()
         told = [one for _, one in self._last[:-1]]
@@ -154,13 +156,23 @@ def _passage(sentence: Sentence, unit: str) -> Passage:
     )
 
 
-def _unit(figure: Figure, series: str) -> str:
+def _as_stated(figure: Figure, statement: Statement) -> Figure:
+    """The figure; levels and shares are no falls, even if something else fell before them."""
+    if figure.value >= 0 or not figure.turn or statement not in _NEVER_FALL:
+        return figure
+    return replace(figure, value=-(figure.high or figure.value), high=None if figure.high is None else -figure.value)
+
+
+def _unit(figure: Figure, about: About) -> str:
     """The unit that a figure prints, or that of its series where it prints none or leaves out "a year"."""
     if figure.unit in RELATIVE:
         return figure.unit
-    own: str = table("series")["units"].get(series, "")
-    if series in table("series")["per_time"] and figure.unit in _YEARLY:
-        return f"{figure.unit or 't'}/year"
+    if figure.unit == "trips" and about.series == "visitors":
+        return "person-trips"
+    own: str = table("series")["units"].get(about.series, "")
+    if about.series in table("series")["per_time"] and figure.unit in _YEARLY:
+        made = "vehicles" if "vehicles" in about.topics else "t"
+        return f"{figure.unit or made}/year"
     return own if not figure.unit or (figure.unit, own) in _SAID_FOR else figure.unit
 
 
@@ -180,7 +192,7 @@ def _mention(
         span="",
         lang=passage.lang,
         statement=statement,
-        unit=_unit(figure, about.series),
+        unit=_unit(figure, about),
         series=about.series,
         area=about.area,
         partner=about.partner,

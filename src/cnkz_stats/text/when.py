@@ -1,6 +1,7 @@
 """When a figure of a sentence is about."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
@@ -137,15 +138,23 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
 
 
 def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
-    """Whether the time of a figure is one by which something is to be: by 2030 in a text of 2024, or for a capacity."""
+    """Whether the time of a figure is one by which something is to be: by 2030 in a text of 2024, or for a capacity.
+
+    What lies in the future of whoever reads the text lies ahead, too.
+    """
     spoken = clock.nearest(passage, number)
-    if spoken is None or not spoken.is_due:
+    if spoken is None:
         return False
-    if series in table("series")["per_time"]:
+    if spoken.is_due and series in table("series")["per_time"]:
         return True
-    if clock.document is None or not clock.is_dated or spoken.year is None:
+    period = clock.resolved.get(spoken.start)
+    if period is None or spoken.year is None:
         return False
-    return clock.resolved[spoken.start].last > clock.document.last
+    today = datetime.now(tz=UTC).date()
+    if period.first > today and series not in table("series")["stocks"]:
+        return True
+    written = clock.document.last if clock.document is not None and clock.is_dated else today
+    return spoken.is_due and period.last > written
 
 
 def _day(point: Point, clock: Clock) -> Period | None:
