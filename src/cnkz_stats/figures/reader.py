@@ -50,7 +50,10 @@ def _read(normalised: Normalised, lang: str, text: str) -> tuple[Figure, ...]:
     tokens = lex(normalised.text, lang)
     found = list(phrases(tokens, lang))
     dates = frozenset(
-        at for phrase in found if phrase.unit is None for at in range(_date_start(tokens, phrase), phrase.last + 1)
+        at
+        for phrase in found
+        if phrase.unit is None
+        for at in range(_date_start(tokens, phrase), phrase.last + 1)
     )
     among = any("among" in token.word.roles for token in tokens)
     found = [phrase for phrase in found if phrase.unit is not None and not (among and phrase.superlative)]

@@ -49,7 +49,9 @@ def _flown(passage: Passage, figure: Figure) -> Figure:
     )
     if not flown:
         return figure
-    times = (time for time in ("week", "month") if pattern(passage.lang, f"a_{time}").search(passage.sentence.text))
+    times = (
+        time for time in ("week", "month") if pattern(passage.lang, f"a_{time}").search(passage.sentence.text)
+    )
     return replace(figure, unit="/".join(("flights", *islice(times, 1))))
 
 

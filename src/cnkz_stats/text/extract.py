@@ -160,7 +160,9 @@ def _as_stated(figure: Figure, statement: Statement) -> Figure:
     """The figure; levels and shares are no falls, even if something else fell before them."""
     if figure.value >= 0 or not figure.turn or statement not in _NEVER_FALL:
         return figure
-    return replace(figure, value=-(figure.high or figure.value), high=None if figure.high is None else -figure.value)
+    return replace(
+        figure, value=-(figure.high or figure.value), high=None if figure.high is None else -figure.value
+    )
 
 
 def _unit(figure: Figure, about: About) -> str:

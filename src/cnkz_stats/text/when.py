@@ -145,13 +145,14 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     spoken = clock.nearest(passage, number)
     if spoken is None:
         return False
-    if spoken.is_due and series in table("series")["per_time"]:
+    is_rate = series in table("series")["per_time"]
+    if spoken.is_due and is_rate:
         return True
     period = clock.resolved.get(spoken.start)
     if period is None or spoken.year is None:
         return False
     today = datetime.now(tz=UTC).date()
-    if period.first > today and series not in table("series")["stocks"]:
+    if period.first > today and (is_rate or series not in table("series")["stocks"]):
         return True
     written = clock.document.last if clock.document is not None and clock.is_dated else today
     return spoken.is_due and period.last > written
