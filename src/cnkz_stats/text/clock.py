@@ -1,6 +1,7 @@
 """What a text has said so far about time."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import TIMES
@@ -13,6 +14,7 @@ from cnkz_stats.text.spoken import Spoken
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _NEXT, _PARAGRAPH = 2, 8
 """So many sentences on, a period may still hold, in another and in the same paragraph."""
+_YEAR = 12
 _DATELINE = 1
 """A month and a year in so many first sentences may be the date of the text."""
 
@@ -33,8 +35,8 @@ class Clock:
     """What a text has said so far about time.
 
     `document` is its own date, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
-    the periods of the sentence, `near` those of its figures, `levels` those of the levels told last, `bases` what multiples of a series were compared
-    with; `last` is the period of the figure before, `told` in which sentence and paragraph it stood.
+    the periods of the sentence, `undated` the places of those that count from the unknown day of the text, `near` those of its figures, `levels` those of the levels told last, `bases` what multiples of a series were compared
+    with; `begun` is the day on which something begun, `last` the period of the figure before, `told` in which sentence and paragraph it stood.
     """
 
     document: Period | None = None
@@ -42,10 +44,12 @@ class Clock:
     year: int | None = None
     before: Period | None = None
     resolved: dict[int, Period] = field(default_factory=dict)
+    undated: tuple[int, ...] = ()
     near: dict[int, Spoken | None] = field(default_factory=dict)
     sentences: int = 0
     levels: list[Level] = field(default_factory=list)
     bases: dict[str, tuple[Period, int]] = field(default_factory=dict)
+    begun: date | None = None
     last: Period | None = None
     told: tuple[int, int] = (0, 0)
 
@@ -53,16 +57,22 @@ class Clock:
         """The sentence with those of its periods that can be resolved, in their order."""
         self.resolved, self.near = {}, {}
         self.sentences += 1
+        undated: list[int] = []
         year = self.year
         for spoken in passage.periods:
             self._take_date(spoken, is_heading=not passage.figures)
             known = None if year is None else Period.year(year)
             before = self.before if spoken.relative == "moved" else known
             now = self.document if self.is_dated else None
-            period = spoken.resolved(document=self.document, before=before, now=now)
+            period = spoken.resolved(document=self.document, before=before, now=now, begun=self.begun)
             if period is None:
+                undated += [spoken.start] if spoken.relative == "document" else []
                 continue
+            if spoken.is_season:
+                period = self._season(period)
             self.resolved[spoken.start] = period
+            if spoken.is_begun or (spoken.is_open and spoken.days is not None):
+                self.begun = period.first
             if spoken.is_base or (spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period)):
                 continue
             if spoken.is_open:
@@ -72,15 +82,23 @@ class Clock:
                 self.before = period
             if (spoken.year or spoken.by >= 0) and not spoken.is_open:
                 self.year = year
+        self.undated = tuple(undated)
         return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
 
     def _take_date(self, spoken: Spoken, *, is_heading: bool) -> None:
         """Take the first day for the date of the text, or a month in the first sentence, or a year if that is a heading."""
         first = self.sentences <= _DATELINE
         dated = spoken.is_day or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
-        if self.document is None and spoken.year and dated and not spoken.is_base:
+        if self.document is None and spoken.year and dated and not (spoken.is_base or spoken.is_begun):
             self.document = spoken.resolved(document=None, before=None)
             self.is_dated = first and (spoken.is_day or is_heading or spoken.is_head)
+
+    def _season(self, period: Period) -> Period:
+        """A season has the months of the one told before it."""
+        before = self.before
+        if before is None or before.months != _YEAR or before.first.month == 1:
+            return period
+        return before.moved(period.last.year - before.last.year)
 
     def _is_ahead(self, passage: Passage, period: Period) -> bool:
         if self.document is None:

@@ -18,9 +18,18 @@ _COUNTED = {
     "prior": ("before", -1),
     "next": ("before", 1),
     "ago": ("document", -1),
+    "ahead": ("document", 1),
+    "span": ("begun", 1),
+    "lastmonth": ("month", -1),
+    "thismonth": ("month", 0),
     "back": ("document", 0),
+    "decades": ("document", 0),
 }
 """What the groups of patterns count from, and whether back or forth."""
+_DECADE, _PLAN, _FIRST_PLAN_ENDS = 10, 5, 1955
+"""Years of a decade and of China's five-year plans, of which the first ended in 1957 and those since the sixth in 5 and 0."""
+_DECADE, _PLAN, _BEFORE_PLANS = 10, 5, 1955
+"""Years of a decade and of a five-year plan of China: the n-th one ends 5 n years after 1955, from the sixth on."""
 _LEAD = 24
 _HEAD = re.compile(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
 
@@ -56,7 +65,7 @@ def _groups(lang: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ..
         **words["parts"],
         "MON": "(?:" + "|".join(words["months"]) + ")",
         "NUM": r"(?:\d{1,2}(?!\d)|"
-        + _longest_first([form for forms in words["numbers"] for form in forms])
+        + _longest_first([form for forms in _numbers(lang).values() for form in forms])
         + ")",
         "ALONE": _longest_first(relative),
         "REL": _longest_first([*relative, *within]),
@@ -88,12 +97,12 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
     first, last = _months(parts, lang)
     if not (first <= _MONTHS and 1 <= last <= _MONTHS):
         return None
-    year = int(parts["y"]) if "y" in parts else None
+    year = _year(parts, lang)
     relative, by = _counted_from(parts, lang)
     days = _days(parts)
     if days is not None and not _exists(year, last, days[1]) and "days" not in parts:
         return None
-    is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n"}
+    is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n", "since", "back"}
     return Spoken(
         start=match.start(),
         end=match.end(),
@@ -102,17 +111,34 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         relative=relative,
         by=by,
         by_months=by if "bymonths" in parts else 0,
-        first=1 if "asof" in parts else first,
+        first=1 if "asof" in parts and "back" not in parts else first,
         last=1 if "days" in parts else last,
         days=days,
-        back=_number(parts["back"], lang) if "back" in parts else 0,
+        back=_back(parts, lang),
         is_base="y2" not in parts and _is_marked("base", match, text, lang),
         is_day=is_day,
         is_open="since" in parts,
-        is_due=not parts.keys() & {"y2", "m2", "mm2"} and _is_marked("due", match, text, lang),
+        is_asof="asof" in parts,
+        is_begun="since" not in parts and is_day and _is_marked("begun", match, text, lang),
+        is_season="short" in parts,
+        is_due="ahead" in parts
+        or (not parts.keys() & {"y2", "m2", "mm2"} and _is_marked("due", match, text, lang)),
         is_head=text[match.end() : match.end() + 1] == ":"
         and bool(_HEAD.search(text, max(0, match.start() - _LEAD), match.start())),
     )
+
+
+def _year(parts: Mapping[str, str], lang: str) -> int | None:
+    """The year that a match names: its own, or the first of a five-year plan."""
+    if "plan" in parts:
+        return _BEFORE_PLANS + _PLAN * _number(parts["plan"], lang) - _PLAN + 1
+    return int(parts["y"]) if "y" in parts else None
+
+
+def _back(parts: Mapping[str, str], lang: str) -> int:
+    """How many years a match reaches back: over the past five years, three decades, in the two years to 10 November."""
+    years = _number(parts["by"], lang) if "by" in parts else 1
+    return years * (_DECADE if "decades" in parts else "back" in parts)
 
 
 def _days(parts: Mapping[str, str]) -> tuple[int, int] | None:
@@ -138,6 +164,8 @@ def _last_year(parts: Mapping[str, str], year: int | None) -> int | None:
         return int(parts["y2"])
     if "short" in parts and year:
         return year + 1
+    if "plan" in parts and year:
+        return year + _PLAN - 1
     return None
 
 
@@ -151,7 +179,8 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     if "since" in parts:
         return (months[0] if months else 1), _MONTHS
     if months:
-        return months[0], months[-1]
+        wraps = months[0] > months[-1] and not parts.keys() & {"y2", "short"}
+        return months[0] - _MONTHS * wraps, months[-1]
     if count:
         return 1, count
     for name, size in (("half", 6), ("quarter", 3)):
@@ -174,8 +203,17 @@ def _place(word: str, forms: Sequence[str]) -> int:
 def _number(word: str, lang: str) -> int:
     if word.isdigit():
         return int(word)
-    numbers = table(lang)["period"]["numbers"]
-    return next(value for value, forms in enumerate(numbers, 1) if word.lower() in forms)
+    return next(value for value, forms in _numbers(lang).items() if word.lower() in forms)
+
+
+@cache
+def _numbers(lang: str) -> Mapping[int, Sequence[str]]:
+    """Number words: those of the months of a year in their order, then larger ones that count years."""
+    words = table(lang)["period"]
+    return {
+        **dict(enumerate(words["numbers"], 1)),
+        **{int(value): forms for value, forms in words["larger"].items()},
+    }
 
 
 @cache

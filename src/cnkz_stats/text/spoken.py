@@ -12,11 +12,13 @@ _MONTHS = 12
 class Spoken:
     """A period as spoken of at `start` to `end` of a sentence, its year perhaps only told in words.
 
-    `relative` says what the year counts from, `by` how far from there: the year of the document ("document"), that spoken
-    of before ("before"), or the whole period spoken of before ("moved"); `by_months` moves that one by months instead.
-    `first` and `last` are months, `first` zero or negative in the year before; `days` are the days that it starts and ends
-    on. `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_open` that it runs to the
-    day of the text, `is_due` that it is told as the time by which something is so, `is_head` that it heads what follows.
+    `relative` says what the year counts from, `by` how far from there: the year of the document ("document"), its month
+    ("month"), the year spoken of before ("before"), the whole period spoken of before ("moved"), or the day on which
+    something begun ("begun"); `by_months` moves a period by months instead. `first` and `last` are months, `first` zero
+    or negative in the year before; `days` are the days that it starts and ends on, `back` the years that it reaches back.
+    `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_begun` one on which something
+    begun, `is_open` that it runs to the day of the text, `is_asof` up to its own end, `is_due` that it is told as the time
+    by which something is so, `is_season` that its year is no calendar year, `is_head` that it heads what follows.
     """
 
     start: int
@@ -32,7 +34,10 @@ class Spoken:
     back: int = 0
     is_base: bool = False
     is_day: bool = False
+    is_begun: bool = False
     is_open: bool = False
+    is_asof: bool = False
+    is_season: bool = False
     is_due: bool = False
     is_head: bool = False
 
@@ -57,26 +62,40 @@ class Spoken:
         return self.relative != "moved"
 
     def resolved(
-        self, *, document: Period | None, before: Period | None, now: Period | None = None
+        self,
+        *,
+        document: Period | None,
+        before: Period | None,
+        now: Period | None = None,
+        begun: date | None = None,
     ) -> Period | None:
         """The period, for a document of some date in which another period was spoken of before; `None` if that leaves it open.
 
-        `now` is the date of the document if it is told at its start, so that nothing later can be over.
+        `now` is the date of the document if it is told at its start, so that nothing later can be over; `begun` the day on
+        which something begun.
         """
         try:
-            return self._resolved(document, before, now)
+            return self._resolved(document, before, now, begun)
         except (ValueError, OverflowError):
             return None
 
-    def _resolved(self, document: Period | None, before: Period | None, now: Period | None) -> Period | None:
-        if self.relative == "moved":
+    def _resolved(
+        self, document: Period | None, before: Period | None, now: Period | None, begun: date | None
+    ) -> Period | None:
+        if self.relative == "moved" or (self.relative == "month" and (document is None or self.is_base)):
             return None if before is None else self._like(before)
+        if self.relative == "month" and document is not None:
+            return moved(_month_of(document.last), 0, self.by) if document.months == 1 else None
+        if self.relative == "begun":
+            return self._from(begun, before or document)
         year = self.year or self._year(document, before)
         if year is None:
             return None
         if self.back:
-            return Period(date(year - self.back, 1, 1), date(year, 12, 31))
+            return self._reaching_back(year)
         started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
+        if self.is_open and self.days is not None:
+            started = started.replace(day=self.days[0])
         if self._is_over(year, now):
             started = started.replace(year=started.year - 1)
             year -= 1
@@ -88,6 +107,21 @@ class Spoken:
         first_day, last_day = self.days
         return Period(started.replace(day=first_day), date(last_year, self.last, 1) + timedelta(last_day - 1))
 
+    def _from(self, begun: date | None, known: Period | None) -> Period | None:
+        """So many years from a day on; twelve months may also be those of the year known."""
+        if begun is not None:
+            return Period(begun, begun.replace(year=begun.year + self.by))
+        return Period.year(known.last.year) if known is not None and self.by_months else None
+
+    def _reaching_back(self, year: int) -> Period:
+        if self.days is not None:
+            end = date(year, self.last, self.days[1])
+            return Period(end.replace(year=year - self.back), end)
+        end = _month_end(year, self.last)
+        if self.last == _MONTHS:
+            return Period(date(year - self.back, 1, 1), end)
+        return Period(date(year - self.back, self.last + 1, 1), end)
+
     def _is_over(self, year: int, now: Period | None) -> bool:
         """Whether months without a year can only be those of the year before, since this year's are not over yet."""
         if self.year or self.relative or self.is_due or self.is_open or now is None or year != now.last.year:
@@ -95,8 +129,9 @@ class Spoken:
         return self.last > now.last.month
 
     def _like(self, before: Period) -> Period:
+        months = self.by if self.relative == "month" else self.by_months
         years = self.by if self.year is None else self.year - before.last.year
-        return moved(before, 0 if self.by_months else years, self.by_months)
+        return moved(before, 0 if months else years, months)
 
     def _year(self, document: Period | None, before: Period | None) -> int | None:
         if self.relative == "document":
@@ -121,6 +156,10 @@ def _until_now(started: date, now: Period | None, *, by_year: bool) -> Period:
     if by_year and now.last.year > started.year:
         return Period(started, _month_end(now.last.year, _MONTHS))
     return Period(started, now.last)
+
+
+def _month_of(day: date) -> Period:
+    return Period(day.replace(day=1), _month_end(day.year, day.month))
 
 
 def _month_end(year: int, month: int) -> date:

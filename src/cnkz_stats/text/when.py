@@ -52,7 +52,7 @@ class Point:
         before = self.passage.between(max(0, self.figure.start - _YEARLY), self.figure.start)
         if pattern(self.passage.lang, "a_year").search(before + "|" + behind):
             return True
-        return self.series in table("series")["per_time"]
+        return self.series in table("series")["per_time"] or self.series in table("series")["yearly"]
 
     @property
     def left(self) -> int:
@@ -77,8 +77,15 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
     if point.statement is Statement.TARGET:
         return None
     if point.is_stock:
-        return None if clock.document is None else Period.year(clock.document.last.year)
+        unknown = point.is_rated or _is_undated(point, clock)
+        present = clock.document or (None if unknown else carried)
+        return present and Period.year(present.last.year)
     return (None if point.is_rated else carried) or _day(point, clock)
+
+
+def _is_undated(point: Point, clock: Clock) -> bool:
+    """Whether a figure is told of a day that the text leaves unknown: today, now, currently."""
+    return any(place < point.figure.start for place in clock.undated)
 
 
 def _last_level(point: Point, period: Period, clock: Clock) -> Period:
@@ -133,8 +140,18 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
         return Period.year(period.first.year)
     if point.is_stock and spoken.is_open and spoken.start < _clause(point):
         return Period.year(period.last.year)
-    flat = point.is_stock and period.first.year == period.last.year
-    return Period.year(period.last.year) if flat else period
+    if point.is_stock and period.first.year == period.last.year:
+        return Period.year(period.last.year)
+    if spoken.is_asof and point.series in table("series")["balances"]:
+        return Period(period.last if spoken.days else period.last.replace(day=1), period.last)
+    if spoken.is_due and point.statement is not Statement.TARGET and _is_within_year(spoken):
+        return Period(period.first.replace(month=1, day=1), period.last)
+    return period
+
+
+def _is_within_year(spoken: Spoken) -> bool:
+    """Whether a month or a day is named."""
+    return spoken.first > 1 and (spoken.first == spoken.last or spoken.is_day)
 
 
 def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
