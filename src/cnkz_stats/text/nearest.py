@@ -22,9 +22,11 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     """The period spoken of nearest to a figure; days that are no deadlines and what is compared with left out."""
     figures, figure = passage.figures, passage.figures[number]
     start, _ = passage.clause(figure.start)
+    segment, _ = passage.segment(figure.start)
     _, end = passage.clause(max(figure.start, figure.end - 1))
     usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
     usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
+    usable = [one for one in usable if not one.is_said] or usable
     left, right = neighbours(passage, number)
     before = [one for one in usable if one.start < figure.start]
     behind = [one for one in usable if figure.end <= one.start < min(end, right)]
@@ -36,16 +38,17 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     bracket = _bracket(passage, figure, usable, right)
     if bracket is not None:
         return bracket
+    if inside and behind and _refines(behind[0], inside[-1], figure.end):
+        return behind[0]
     if inside and behind:
         first = figures[0].start if number else figure.start
-        taken = number > 0 and left <= inside[-1].start
+        taken = number > 0 and segment <= left <= inside[-1].start
         taken &= inside[-1].start - left <= _DIRECTLY or usable[0].start >= first
         near = min(behind[0], inside[-1], key=lambda one: _distance(one, figure.start, figure.end))
         return behind[0] if taken else near
     if inside or behind:
         return inside[-1] if inside else behind[0]
     later = _later(passage, number, usable)
-    segment, _ = passage.segment(figure.start)
     if (
         before
         and (later is None or before[-1].start >= segment)
@@ -53,6 +56,12 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     ):
         return before[-1]
     return later or (before[-1] if before else None)
+
+
+def _refines(one: Spoken, year: Spoken, end: int) -> bool:
+    """Whether months told right behind a figure are those of the year before it: in 2017 76,400 tons in half a year."""
+    months = one.year is None and not one.relative and not one.is_whole_year
+    return months and year.is_whole_year and one.start - end <= _DIRECTLY
 
 
 def _aligned(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
@@ -109,7 +118,7 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
     figure, others = passage.figures[number], passage.figures[number + 1 :]
     _, segment_end = passage.segment(figure.start)
     one = next((one for one in usable if figure.end <= one.start < segment_end), None)
-    if one is None or one.is_head or one.is_due:
+    if one is None or one.is_head or one.is_due or one.relative == "moved":
         return None
     if one.last_year is not None:
         return one

@@ -8,29 +8,8 @@ from cnkz_stats.figures.lexer import language
 
 _END = re.compile(r"[。！？]+[”」』\"]*|[.!?]+[»”\")]*(?=\s)|\n+")
 _BEFORE_NAMES = frozenset(
-    [
-        "u.s",
-        "u.s.a",
-        "no",
-        "nos",
-        "mr",
-        "mrs",
-        "dr",
-        "st",
-        "approx",
-        "vs",
-        "им",
-        "ул",
-        "обл",
-        "стр",
-        "см",
-        "долл",
-        "жж",
-        "тг",
-        "куб",
-        "кв",
-        "рис",
-    ]
+    "u.s u.s.a no nos mr mrs dr st approx vs i.e e.g им ул обл стр см долл жж тг куб кв рис т.е т.н мес"
+    " jan feb mar apr jun jul aug sep sept oct nov dec янв фев февр мар апр авг сент окт ноя нояб дек".split()
 )
 """Abbreviations that a name or number may follow."""
 _OF_AMOUNTS = frozenset(["тыс", "млн", "млрд", "трлн", "дол", "руб", "т", "тн", "мың", "п"])

@@ -17,7 +17,7 @@ class Spoken:
     something begun ("begun"); `by_months` moves a period by months instead. `first` and `last` are months, `first` zero
     or negative in the year before; `days` are the days that it starts and ends on, `back` the years that it reaches back.
     `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_begun` one on which something
-    begun, `is_open` that it runs to the day of the text, `is_asof` up to its own end, `is_due` that it is told as the time
+    begun, `is_said` the month in which something was said, `is_open` that it runs to the day of the text, `is_asof` up to its own end, `is_due` that it is told as the time
     by which something is so, `is_season` that its year is no calendar year, `is_head` that it heads what follows.
     """
 
@@ -35,6 +35,7 @@ class Spoken:
     is_base: bool = False
     is_day: bool = False
     is_begun: bool = False
+    is_said: bool = False
     is_open: bool = False
     is_asof: bool = False
     is_season: bool = False

@@ -119,6 +119,8 @@ def _spoken_for(point: Point) -> Spoken | None:
 
 def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period:
     """From the year since which something is counted to the period spoken of beside it: by 2023, since 2005."""
+    if spoken.is_open:
+        return period
     left, _ = neighbours(point.passage, point.number)
     _, end = point.passage.clause(point.figure.end - 1)
     for one in point.passage.periods:
@@ -144,14 +146,10 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
         return Period.year(period.last.year)
     if spoken.is_asof and point.series in table("series")["balances"]:
         return Period(period.last if spoken.days else period.last.replace(day=1), period.last)
-    if spoken.is_due and point.statement is not Statement.TARGET and _is_within_year(spoken):
+    gathered = "accumulated" in point.passage.codes("topic", point.left, point.figure.start)
+    if spoken.is_due and spoken.is_day and not gathered and point.statement is not Statement.TARGET:
         return Period(period.first.replace(month=1, day=1), period.last)
     return period
-
-
-def _is_within_year(spoken: Spoken) -> bool:
-    """Whether a month or a day is named."""
-    return spoken.first > 1 and (spoken.first == spoken.last or spoken.is_day)
 
 
 def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
