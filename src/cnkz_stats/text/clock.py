@@ -36,7 +36,7 @@ class Clock:
 
     `document` is its own date, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
     the periods of the sentence, `undated` the places of those that count from the unknown day of the text, `near` those of its figures, `levels` those of the levels told last, `bases` what multiples of a series were compared
-    with; `begun` is the day on which something begun, `last` the period of the figure before, `told` in which sentence and paragraph it stood.
+    with; `begun` is the day on which something begun, `aim` the deadline of the target told last and the sentence, `last` the period of the figure before, `told` in which sentence and paragraph it stood.
     """
 
     document: Period | None = None
@@ -52,6 +52,7 @@ class Clock:
     begun: date | None = None
     last: Period | None = None
     told: tuple[int, int] = (0, 0)
+    aim: tuple[Period, int] | None = None
 
     def hear(self, passage: Passage) -> Passage:
         """The sentence with those of its periods that can be resolved, in their order."""
@@ -62,7 +63,7 @@ class Clock:
         for spoken in passage.periods:
             self._take_date(spoken, is_heading=not passage.figures)
             known = None if year is None else Period.year(year)
-            before = self.before if spoken.relative == "moved" else known
+            before = self._before(spoken, known, passage)
             now = self.document if self.is_dated else None
             period = spoken.resolved(document=self.document, before=before, now=now, begun=self.begun)
             if period is None:
@@ -93,6 +94,14 @@ class Clock:
             self.document = spoken.resolved(document=None, before=None)
             self.is_dated = first and (spoken.is_day or is_heading or spoken.is_head)
 
+    def _before(self, spoken: Spoken, known: Period | None, passage: Passage) -> Period | None:
+        """What a period counts from: what was compared with last for "then", what was spoken of last, or its year."""
+        if spoken.relative not in {"moved", "month"}:
+            planned = not spoken.by and "target" in passage.codes("mark", 0, len(passage.sentence.text))
+            return max(known, self.document) if known and self.document and planned else known
+        bases = [one for one in passage.periods if one.is_base and one.start in self.resolved and one.start < spoken.start]
+        return self.resolved[bases[-1].start] if spoken.is_then and bases else self.before
+
     def _season(self, period: Period) -> Period:
         """A season has the months of the one told before it."""
         before = self.before
@@ -121,10 +130,18 @@ class Clock:
         same = paragraph == passage.sentence.paragraph or passage.is_item
         return self.last if self.sentences - sentence <= (_PARAGRAPH if same else _NEXT) else None
 
+    def aimed(self) -> Period | None:
+        """The deadline of a target that goes on with the one before it."""
+        if self.aim is None or self.sentences - self.aim[1] > 1:
+            return None
+        return self.aim[0]
+
     def keep(self, level: Level, statement: Statement, base: Period | None) -> None:
         """Remember a level, told or planned, or what a multiple was compared with."""
         if level.period is None:
             return
+        if statement is Statement.TARGET:
+            self.aim = (level.period, self.sentences)
         if statement in _LEVELS and level.unit != TIMES:
             self.levels.append(level)
         if statement is Statement.MULTIPLE and base is not None and base != level.period.year_earlier():

@@ -18,7 +18,7 @@ from cnkz_stats.text.memory import About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage, breaks
-from cnkz_stats.text.periods import periods_in
+from cnkz_stats.text.periods import is_compared, periods_in
 from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
@@ -127,7 +127,8 @@ class _Listener:
         period, base = one_end(point, kept, base, self.clock, rose=rose)
         level = Level(about.series, period, figure.value, figure.unit, self.clock.sentences)
         self.clock.keep(level, statement, base)
-        self.clock.carry(carried if statement is Statement.TARGET else kept, passage)
+        aside = statement is Statement.TARGET or (statement is Statement.LEVEL and _is_aside(passage, number))
+        self.clock.carry(carried if aside else kept, passage)
         self.memory.keep(about, passage, self.count)
         return (_mention(passage, figure, about=about, statement=statement, period=period, base=base),)
 
@@ -163,6 +164,12 @@ def _as_stated(figure: Figure, statement: Statement) -> Figure:
     return replace(
         figure, value=-(figure.high or figure.value), high=None if figure.high is None else -figure.value
     )
+
+
+def _is_aside(passage: Passage, number: int) -> bool:
+    """Whether a level is only what another one is compared with."""
+    before = passage.between(0, passage.figures[number].start)
+    return holder(passage, number) is not None or is_compared(passage.lang, before)
 
 
 def _unit(figure: Figure, about: About) -> str:

@@ -14,7 +14,7 @@ _DIRECTLY = 6
 _POSTPOSED = re.compile(r"[^,;:—-]{0,12}")
 _SEVERAL = 2
 _BRACKET = 20
-_HELD = 30
+_HELD = 60
 """Characters between what is compared with and the figure that it has: the 2022 volume of 747,000 tons."""
 
 

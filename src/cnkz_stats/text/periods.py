@@ -260,6 +260,11 @@ def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:
     )
 
 
+def is_compared(lang: str, before: str) -> bool:
+    """Whether the words before a figure say that others are compared with it: more than the 89.4 billion of 2023."""
+    return bool(_marks(lang, "base", "before").search(f"{before[-_NEAR:]}|"))
+
+
 @cache
 def _marks(lang: str, name: str, where: str) -> re.Pattern[str]:
     return re.compile(table(lang)["period"][name].get(where, _NEVER), re.IGNORECASE)

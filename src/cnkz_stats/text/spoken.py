@@ -85,6 +85,8 @@ class Spoken:
     ) -> Period | None:
         if self.relative == "moved" or (self.relative == "month" and (document is None or self.is_base)):
             return None if before is None else self._like(before)
+        if self.relative == "month" and before is not None and before.months == 1 and not self.by:
+            return before
         if self.relative == "month" and document is not None:
             return moved(_month_of(document.last), 0, self.by) if document.months == 1 else None
         if self.relative == "begun":
@@ -135,7 +137,7 @@ class Spoken:
         return moved(before, 0 if months else years, months)
 
     def _year(self, document: Period | None, before: Period | None) -> int | None:
-        if self.relative == "document":
+        if self.relative == "document" and not (self.back and document is None):
             return None if document is None else document.last.year + self.by
         known = before or document
         return None if known is None else known.last.year + self.by

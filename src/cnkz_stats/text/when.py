@@ -75,7 +75,7 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
             return _last_level(point, period, clock)
         return _own(point, spoken, _since(point, spoken, period, clock))
     if point.statement is Statement.TARGET:
-        return None
+        return clock.aimed()
     if point.is_stock:
         unknown = point.is_rated or _is_undated(point, clock)
         present = clock.document or (None if unknown else carried)
@@ -100,7 +100,8 @@ def _spoken_for(point: Point) -> Spoken | None:
     spoken = point.spoken
     if spoken is None:
         return None
-    if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET:
+    parts = pattern(point.passage.lang, "of_which").search(point.passage.between(spoken.end, point.figure.start))
+    if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET and not parts:
         return None
     if point.statement is not Statement.TARGET:
         segment, _ = point.passage.segment(point.figure.start)
@@ -113,7 +114,8 @@ def _spoken_for(point: Point) -> Spoken | None:
         right = neighbours(point.passage, point.number)[1]
         spoken = next((one for one in due if one.start < right), spoken)
     is_past = spoken.first == spoken.last and not spoken.is_due
-    apart = not point.targets and spoken.end <= point.left
+    others = point.passage.clause(spoken.start)[0] < point.left and spoken.end <= _clause(point)
+    apart = not point.targets and (spoken.end <= point.left or (others and not spoken.is_due))
     return None if is_past or apart else spoken
 
 
@@ -133,16 +135,19 @@ def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period
 
 def _is_long_ago(point: Point, spoken: Spoken) -> bool:
     """Whether a time is that of something else in a sentence on a stock: "formed 10 years ago, it has 52 projects"."""
-    return point.is_stock and spoken.by < -1 and spoken.start < _clause(point)
+    start, end = point.passage.clause(point.figure.start)
+    return point.is_stock and spoken.by < -1 and not start <= spoken.start < end
 
 
 def _own(point: Point, spoken: Spoken, period: Period) -> Period:
     """A stock has no months; what it has since a year it has in the last one."""
-    if point.is_rated and spoken.is_open:
+    if spoken.is_open and (point.is_rated or point.statement is Statement.SHARE):
         return Period.year(period.first.year)
-    if point.is_stock and spoken.is_open and spoken.start < _clause(point):
-        return Period.year(period.last.year)
-    if point.is_stock and period.first.year == period.last.year:
+    if point.is_stock and spoken.is_open:
+        behind = point.figure.end <= spoken.start
+        return Period.year(period.first.year if behind else period.last.year)
+    monthly = point.series in table("series")["monthly"] and spoken.is_month
+    if point.is_stock and period.first.year == period.last.year and not monthly:
         return Period.year(period.last.year)
     if spoken.is_asof and point.series in table("series")["balances"]:
         return Period(period.last if spoken.days else period.last.replace(day=1), period.last)
