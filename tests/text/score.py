@@ -122,7 +122,7 @@ def expected(row):
         "unit": row["unit"],
         "hedge": row["hedge"],
         "statement": KINDS.get(row["kind"], row["kind"]),
-        "period": same_period(period, row["kind"]),
+        "period": same_period(period, "" if "/" in base else row["kind"]),
         "base": same_period(base) or (period.split("/")[0] if runs_over_years(row) else ""),
         "series": OTHER_UNITS.get((series, row["unit"]), series),
         "places": PLACES.get(row["flow"], HOME),

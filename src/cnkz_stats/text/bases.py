@@ -10,7 +10,7 @@ from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import holder, neighbours
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken, moved
-from cnkz_stats.text.statements import follows, is_distance_from_plan, is_from, is_gap
+from cnkz_stats.text.statements import follows, is_change, is_distance_from_plan, is_from, is_gap
 from cnkz_stats.text.when import Point
 
 _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
@@ -23,11 +23,14 @@ _MEMORY = 1
 
 def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     """What a figure is compared with: what the sentence names, else the same months a year earlier."""
-    target = point.statement is Statement.TARGET and point.figure.unit in RELATIVE
+    target = point.statement is Statement.TARGET and (
+        point.figure.unit in RELATIVE or is_change(point.passage, point.figure)
+    )
     if (point.statement not in _COMPARED and not target) or is_gap(point.passage, point.figure):
         return None
     base = _named_base(point, period, clock)
-    if base is not None or is_distance_from_plan(point.passage, point.figure):
+    sized = target and point.figure.unit not in RELATIVE
+    if base is not None or sized or is_distance_from_plan(point.passage, point.figure):
         return base
     if target and point.figure.unit == TIMES and clock.document is not None:
         ahead = period is None or period.first > clock.document.last
@@ -49,7 +52,7 @@ def _is_monthly(point: Point) -> bool:
 def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:
     """What a multiple or an average growth runs from: as the multiple before, or the level told last of an earlier year."""
     whole_years = (period.first.month, period.last.month) == (1, 12)
-    if not whole_years or not (point.statement is Statement.MULTIPLE or point.figure.annual):
+    if not whole_years or point.is_seasonal or not (point.statement is Statement.MULTIPLE or point.figure.annual):
         return None
     base, sentence = clock.bases.get(point.series, (None, 0))
     if base is not None and sentence >= clock.sentences - _MEMORY and base.last < period.first:
@@ -86,7 +89,7 @@ def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | N
     if spoken is None:
         return None
     base = clock.resolved[spoken.start]
-    if period is not None and base.first > period.last and spoken.year is None:
+    if period is not None and spoken.year is None and (point.is_seasonal or base.first > period.last):
         return period.year_earlier()
     same_months = spoken.is_whole_year and period is not None and not period.is_year
     if same_months and period is not None and period.last.year != base.last.year:
@@ -124,6 +127,8 @@ def one_end(
     if period is None:
         return None, base
     runs = (period.first.month, period.last.month) == (1, 12) and period.first.year < period.last.year
+    if runs and point.is_seasonal:
+        return period, base
     if runs and point.statement in _COMPARED:
         return Period.year(period.last.year), Period.year(period.first.year)
     starts = is_from(point.passage, point.number)

@@ -44,6 +44,11 @@ class Point:
         return self.series in table("series")["stocks"]
 
     @property
+    def is_seasonal(self) -> bool:
+        """Whether its year is no calendar year."""
+        return self.spoken is not None and self.spoken.is_season
+
+    @property
     def is_rated(self) -> bool:
         """Whether it is an amount a year, such as a capacity."""
         if self.figure.unit in RELATIVE:
