@@ -52,7 +52,11 @@ def _is_monthly(point: Point) -> bool:
 def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:
     """What a multiple or an average growth runs from: as the multiple before, or the level told last of an earlier year."""
     whole_years = (period.first.month, period.last.month) == (1, 12)
-    if not whole_years or point.is_seasonal or not (point.statement is Statement.MULTIPLE or point.figure.annual):
+    if (
+        not whole_years
+        or point.is_seasonal
+        or not (point.statement is Statement.MULTIPLE or point.figure.annual)
+    ):
         return None
     base, sentence = clock.bases.get(point.series, (None, 0))
     if base is not None and sentence >= clock.sentences - _MEMORY and base.last < period.first:

@@ -99,7 +99,11 @@ class Clock:
         if spoken.relative not in {"moved", "month"}:
             planned = not spoken.by and "target" in passage.codes("mark", 0, len(passage.sentence.text))
             return max(known, self.document) if known and self.document and planned else known
-        bases = [one for one in passage.periods if one.is_base and one.start in self.resolved and one.start < spoken.start]
+        bases = [
+            one
+            for one in passage.periods
+            if one.is_base and one.start in self.resolved and one.start < spoken.start
+        ]
         return self.resolved[bases[-1].start] if spoken.is_then and bases else self.before
 
     def _season(self, period: Period) -> Period:

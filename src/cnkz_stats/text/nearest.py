@@ -20,42 +20,52 @@ _HELD = 60
 
 def nearest(passage: Passage, number: int) -> Spoken | None:
     """The period spoken of nearest to a figure; days that are no deadlines and what is compared with left out."""
-    figures, figure = passage.figures, passage.figures[number]
-    start, _ = passage.clause(figure.start)
-    segment, _ = passage.segment(figure.start)
-    _, end = passage.clause(max(figure.start, figure.end - 1))
+    usable = _usable(passage)
+    _, right = neighbours(passage, number)
+    return (
+        _aligned(passage, number, usable)
+        or _bracket(passage, passage.figures[number], usable, right)
+        or _in_clause(passage, number, usable)
+        or _in_sentence(passage, number, usable)
+    )
+
+
+def _usable(passage: Passage) -> list[Spoken]:
+    """The periods that figures may have; months of a heading or of a saying only if there are no others."""
     usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
     usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
-    usable = [one for one in usable if not one.is_said] or usable
-    left, right = neighbours(passage, number)
-    before = [one for one in usable if one.start < figure.start]
+    return [one for one in usable if not one.is_said] or usable
+
+
+def _in_clause(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
+    """The nearest one before a figure in its clause or behind it before the next figure."""
+    figure, (left, right) = passage.figures[number], neighbours(passage, number)
+    start, _ = passage.clause(figure.start)
+    _, end = passage.clause(max(figure.start, figure.end - 1))
+    inside = [one for one in usable if start <= one.start < figure.start]
     behind = [one for one in usable if figure.end <= one.start < min(end, right)]
     behind = [one for one in behind if not (one.is_head or one.is_then)]
-    inside = [one for one in before if one.start >= start]
-    aligned = _aligned(passage, number, usable)
-    if aligned is not None:
-        return aligned
-    bracket = _bracket(passage, figure, usable, right)
-    if bracket is not None:
-        return bracket
-    if inside and behind and _refines(behind[0], inside[-1], figure.end):
+    if not (inside and behind):
+        return inside[-1] if inside else next(iter(behind), None)
+    if _refines(behind[0], inside[-1], figure.end):
         return behind[0]
-    if inside and behind:
-        first = figures[0].start if number else figure.start
-        taken = number > 0 and segment <= left <= inside[-1].start
-        taken &= inside[-1].start - left <= _DIRECTLY or usable[0].start >= first
-        near = min(behind[0], inside[-1], key=lambda one: _distance(one, figure.start, figure.end))
-        return behind[0] if taken else near
-    if inside or behind:
-        return inside[-1] if inside else behind[0]
+    first = passage.figures[0].start if number else figure.start
+    taken = number > 0 and passage.segment(figure.start)[0] <= left <= inside[-1].start
+    taken &= inside[-1].start - left <= _DIRECTLY or usable[0].start >= first
+    near = min(behind[0], inside[-1], key=lambda one: _distance(one, figure.start, figure.end))
+    return behind[0] if taken else near
+
+
+def _in_sentence(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
+    """The last one before a figure, unless that is another figure's and a later one is this one's."""
+    figure = passage.figures[number]
+    before = next((one for one in reversed(usable) if one.start < figure.start), None)
     later = _later(passage, number, usable)
-    if (
-        before
-        and (later is None or before[-1].start >= segment)
-        and not _is_taken(passage, number, before[-1], later)
-    ):
-        return before[-1]
-    return later or (before[-1] if before else None)
+    if before is None or later is None:
+        return before or later
+    segment, _ = passage.segment(figure.start)
+    taken = before.start < segment or _is_taken(passage, number, before, later)
+    return later if taken else before
 
 
 def _refines(one: Spoken, year: Spoken, end: int) -> bool:

@@ -8,12 +8,21 @@ from cnkz_stats.figures.lexer import language
 
 _END = re.compile(r"[。！？]+[”」』\"]*|[.!?]+[»”\")]*(?=\s)|\n+")
 _BEFORE_NAMES = frozenset(
-    "u.s u.s.a no nos mr mrs dr st approx vs i.e e.g им ул обл стр см долл жж тг куб кв рис т.е т.н мес"
-    " jan feb mar apr jun jul aug sep sept oct nov dec янв фев февр мар апр авг сент окт ноя нояб дек".split()
-)
+    (
+        "u.s", "u.s.a", "no", "nos", "mr", "mrs", "dr", "st", "approx", "vs", "i.e", "e.g", "им", "ул",
+        "обл", "стр", "см", "долл", "жж", "тг", "куб", "кв", "рис", "т.е", "т.н",
+    )
+)  # fmt: skip
 """Abbreviations that a name or number may follow."""
 _OF_AMOUNTS = frozenset(["тыс", "млн", "млрд", "трлн", "дол", "руб", "т", "тн", "мың", "п"])
 """Abbreviations that end a sentence if another one starts behind them, not if a unit does (ДФЭ, МВт)."""
+_OF_MONTHS = frozenset(
+    (
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "янв", "фев",
+        "февр", "мар", "апр", "авг", "сент", "окт", "ноя", "нояб", "дек", "мес",
+    )
+)  # fmt: skip
+"""Abbreviations that a day or a year may follow."""
 _OF_YEARS = frozenset(["г", "гг", "ж"])
 """Abbreviations that end a sentence only behind a year; before a name they are towns."""
 _FRESH = re.compile(r"[^\W\d_](?:[^\W\d_A-ZА-Я]|\s)|(?:19|20)\d\d\b")
@@ -79,6 +88,8 @@ def _is_stop(text: str, start: int, mark: re.Match[str]) -> bool:
     word = last[0].lower() if last else ""
     if last is not None and word in _OF_YEARS:
         return following[:1].isupper() and text[max(start, last.start() - 2) : last.start()].strip().isdigit()
+    if word in _OF_MONTHS:
+        return not following[:1].isdigit()
     if word in _OF_AMOUNTS:
         return bool(_FRESH.match(following))
     return word not in _BEFORE_NAMES and not (

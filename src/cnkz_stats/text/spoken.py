@@ -83,32 +83,37 @@ class Spoken:
     def _resolved(
         self, document: Period | None, before: Period | None, now: Period | None, begun: date | None
     ) -> Period | None:
-        if self.relative == "moved" or (self.relative == "month" and (document is None or self.is_base)):
-            return None if before is None else self._like(before)
-        if self.relative == "month" and before is not None and before.months == 1 and not self.by:
-            return before
-        if self.relative == "month" and document is not None:
-            return moved(_month_of(document.last), 0, self.by) if document.months == 1 else None
-        if self.relative == "begun":
-            return self._from(begun, before or document)
+        if self.relative in {"moved", "month", "begun"}:
+            return self._counted(document, before, begun)
         year = self.year or self._year(document, before)
         if year is None:
             return None
         if self.back:
             return self._reaching_back(year)
-        started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
-        if self.is_open and self.days is not None:
-            started = started.replace(day=self.days[0])
         if self._is_over(year, now):
-            started = started.replace(year=started.year - 1)
             year -= 1
+        started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
         if self.is_open:
+            started = started.replace(day=self.days[0] if self.days else 1)
             return _until_now(started, document or before, by_year=self.first == 1)
         last_year = self.last_year or year
         if self.days is None:
             return Period(started, _month_end(last_year, self.last))
         first_day, last_day = self.days
         return Period(started.replace(day=first_day), date(last_year, self.last, 1) + timedelta(last_day - 1))
+
+    def _counted(self, document: Period | None, before: Period | None, begun: date | None) -> Period | None:
+        """A period that counts from a day, the month of the document, or the period spoken of before."""
+        if self.relative == "begun":
+            return self._from(begun, before or document)
+        if self.relative == "month" and not self.is_base and document is not None:
+            return self._month(document, before)
+        return None if before is None else self._like(before)
+
+    def _month(self, document: Period, before: Period | None) -> Period | None:
+        if before is not None and before.months == 1 and not self.by:
+            return before
+        return moved(_month_of(document.last), 0, self.by) if document.months == 1 else None
 
     def _from(self, begun: date | None, known: Period | None) -> Period | None:
         """So many years from a day on; twelve months may also be those of the year known."""

@@ -105,7 +105,9 @@ def _spoken_for(point: Point) -> Spoken | None:
     spoken = point.spoken
     if spoken is None:
         return None
-    parts = pattern(point.passage.lang, "of_which").search(point.passage.between(spoken.end, point.figure.start))
+    parts = pattern(point.passage.lang, "of_which").search(
+        point.passage.between(spoken.end, point.figure.start)
+    )
     if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET and not parts:
         return None
     if point.statement is not Statement.TARGET:
