@@ -36,7 +36,7 @@ class Clock:
 
     `document` is its own date, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
     the periods of the sentence, `undated` the places of those that count from the unknown day of the text, `near` those of its figures, `levels` those of the levels told last, `bases` what multiples of a series were compared
-    with; `begun` is the day on which something begun, `aim` the deadline of the target told last and the sentence, `last` the period of the figure before, `told` in which sentence and paragraph it stood.
+    with; `begun` is the day on which something begun, `last` the period of the figure before, `told` in which sentence and paragraph it stood.
     """
 
     document: Period | None = None
@@ -52,7 +52,6 @@ class Clock:
     begun: date | None = None
     last: Period | None = None
     told: tuple[int, int] = (0, 0)
-    aim: tuple[Period, int] | None = None
 
     def hear(self, passage: Passage) -> Passage:
         """The sentence with those of its periods that can be resolved, in their order."""
@@ -134,18 +133,10 @@ class Clock:
         same = paragraph == passage.sentence.paragraph or passage.is_item
         return self.last if self.sentences - sentence <= (_PARAGRAPH if same else _NEXT) else None
 
-    def aimed(self) -> Period | None:
-        """The deadline of a target that goes on with the one before it."""
-        if self.aim is None or self.sentences - self.aim[1] > 1:
-            return None
-        return self.aim[0]
-
     def keep(self, level: Level, statement: Statement, base: Period | None) -> None:
         """Remember a level, told or planned, or what a multiple was compared with."""
         if level.period is None:
             return
-        if statement is Statement.TARGET:
-            self.aim = (level.period, self.sentences)
         if statement in _LEVELS and level.unit != TIMES:
             self.levels.append(level)
         if statement is Statement.MULTIPLE and base is not None and base != level.period.year_earlier():

@@ -80,7 +80,7 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
             return _last_level(point, period, clock)
         return _own(point, spoken, _since(point, spoken, period, clock))
     if point.statement is Statement.TARGET:
-        return clock.aimed()
+        return None
     if point.is_stock:
         unknown = point.is_rated or _is_undated(point, clock)
         present = clock.document or (None if unknown else carried)
