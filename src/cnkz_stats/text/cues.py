@@ -43,7 +43,7 @@ def _words(lang: str) -> Lexicon:
     roles = {
         f"{kind}:{code}": patterns
         for kind, lists in table(lang).items()
-        if kind not in {"period", "statement"}
+        if kind not in {"period", "statement", "beside"}
         for code, patterns in lists.items()
     }
     return Lexicon([{"base": {}, "roles": _with_longer(roles)}])

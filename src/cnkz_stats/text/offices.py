@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.sides import with_side
 
 NOBODY = ""
 _COMMAS = frozenset(",，、")
@@ -16,8 +17,9 @@ _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
 
 def speakers(passage: Passage) -> list[Cue]:
     """The offices that a sentence names as sources; those that only take part in what it tells are left out."""
-    named = [cue for cue in passage.cues if cue.kind == "authority"]
-    named = sorted([*named, *_books(passage, named)], key=lambda cue: cue.start)
+    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    named = [with_side(passage, cue) for cue in offices]
+    named = sorted([*named, *_books(passage, offices)], key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
     spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
     return [cue for cue in spoken if cue.code not in general or not _beside_another(passage, cue, spoken)]
