@@ -275,7 +275,7 @@ class Subject:
         cue = named_for(self.passage, self.number, named)
         if cue is not None:
             start, _ = self.passage.segment(self.passage.figures[self.number].start)
-            office = office_of(cue.code, series, carried)
+            office = office_of(cue.code, series, self.before.authority if self.before else carried)
             return office if cue.start >= start or self._may_count(office, series) else ""
         if self.before is not None:
             office = self.before.authority if not named or self._in_segment_before() else ""

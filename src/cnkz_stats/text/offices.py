@@ -1,17 +1,23 @@
 """Who counts a figure: the office that its sentence names, or the one that was speaking and goes on."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.sides import with_side
+from cnkz_stats.text.sides import beside, with_side
 
 NOBODY = ""
+_ALWAYS = {"FIRM": "COMPANY", "RAILWAY": "KTZ", "CN-PARTY": "CN-GOV", "KZ-PARTY": "KZ-GOV"}
+"""Who is meant by words that have to be told from the offices' names."""
 _COMMAS = frozenset(",，、")
 _SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
 _BEFORE, _BEHIND = 14, 5
 """So many letters may stand between a country and the word for its count, before and behind."""
+_VERB_LAST = frozenset({"kk"})
+"""Languages in which the word of saying ends the sentence."""
+_LEAD = 24
 _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
 
 
@@ -44,9 +50,18 @@ def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
 
 
 def _speaks(passage: Passage, office: Cue) -> bool:
-    text = passage.sentence.text
+    """Whether a word of saying, a colon or a figure of its own stands beside an office, none of the other figures between."""
     start, end = passage.segment(office.start)
-    return "says" in passage.codes("hint", start, end) or ":" in text[office.end : end]
+    figures = [figure.start for figure in passage.figures]
+    before = max((place for place in figures if place < office.start), default=start)
+    behind = min((place for place in figures if place >= office.end), default=end)
+    behind = end if passage.lang in _VERB_LAST else behind
+    says = passage.codes("hint", max(start, before), min(end, behind))
+    owned = re.search(r"'s $", passage.between(office.start, behind)) is not None
+    lead = passage.between(max(0, office.start - _LEAD), office.start) + "#"
+    if beside(passage.lang, "listener").search(f"{lead}{passage.between(office.start, office.end)}#"):
+        return False
+    return "says" in says or ":" in passage.between(office.end, end) or owned
 
 
 def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool:
@@ -60,8 +75,10 @@ def office_of(code: str, series: str, before: str) -> str:
     """Who counts, where only a side or "the ministry" is named; `before` is who was named last."""
     if code in {"NOBODY", "ELSEWHERE"}:
         return NOBODY
-    if code == "FIRM":
-        return "COMPANY"
+    if code in _ALWAYS:
+        return _ALWAYS[code]
+    if code == "SAME":
+        return before
     if code == "MINISTRY":
         return before if before in {"KZ-AGRI", "KZ-TRANSPORT"} else "KZ-GOV"
     if code not in _SIDES:

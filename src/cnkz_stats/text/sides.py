@@ -13,7 +13,8 @@ _REACH = 40
 
 
 @cache
-def _pattern(lang: str, name: str) -> re.Pattern[str]:
+def beside(lang: str, name: str) -> re.Pattern[str]:
+    """A form of words around an office."""
     found: str = table(lang)["beside"][name]
     return re.compile(found)
 
@@ -53,4 +54,4 @@ def _is_beside(passage: Passage, office: Cue, country: Cue, name: str) -> bool:
     signs = ("@", "#") if first is country else ("#", "@")
     printed = passage.between(country.start, country.end)
     form = f"{lead}{signs[0]}{passage.between(first.end, last.start)}{signs[1]}"
-    return _pattern(passage.lang, name).search(form.replace("@", f"@{printed}@")) is not None
+    return beside(passage.lang, name).search(form.replace("@", f"@{printed}@")) is not None
