@@ -276,10 +276,10 @@ class Subject:
         if cue is not None:
             start, _ = self.passage.segment(self.passage.figures[self.number].start)
             office = office_of(cue.code, series, self.before.authority if self.before else carried)
-            return office if cue.start >= start or self._may_count(office, series) else ""
+            inside = start <= cue.start < self.passage.figures[self.number].start
+            return office if inside or self._may_count(office, series) else ""
         if self.before is not None:
-            office = self.before.authority if not named or self._in_segment_before() else ""
-            return office if self._may_count(office, series) else ""
+            return self.before.authority if self._may_count(self.before.authority, series) else ""
         return carried if not named and self._may_count(carried, series) else ""
 
     def _may_count(self, office: str, series: str) -> bool:

@@ -99,6 +99,9 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     """The office that the sentence names for a figure: before it in its segment, behind it, or before it at all."""
     figure = passage.figures[number]
     start, end = passage.segment(figure.start)
+    own = _at_its_side(passage, number, named)
+    if own is not None:
+        return own
     before = [cue for cue in named if cue.start < figure.start]
     inside = [cue for cue in before if cue.start >= start]
     general = table("series")["general"]["offices"]
@@ -113,6 +116,16 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     if wide or before:
         return wide[-1] if wide else None
     return next((cue for cue in behind if cue.code not in general), None)
+
+
+def _at_its_side(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None:
+    """The office that a figure has behind it for itself: "24 billion by the Kazakh count and 31 by the Chinese one"."""
+    figure = passage.figures[number]
+    following = passage.figures[number + 1].start if number + 1 < len(passage.figures) else None
+    for office in named:
+        if figure.end <= office.start and (following is None or office.end <= following):
+            return office if beside(passage.lang, "own").fullmatch(passage.between(figure.end, office.start)) else None
+    return None
 
 
 def _of_one_source(passage: Passage, inside: Sequence[Cue]) -> Cue:
