@@ -220,7 +220,11 @@ class Subject:
         own = places(self.passage, left, figure.start)
         behind = places(self.passage, figure.end, right) if self.statement is not Statement.SHARE else []
         goes_on = self.before is not None and base.area == ABROAD and not own
-        if is_abroad(own, behind, about.series) or (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind)):
+        if (
+            about.series == ABROAD
+            or is_abroad(own, behind, about.series)
+            or (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind))
+        ):
             return replace(about, area=ABROAD, partner=ABROAD)
         all_trade = WORLD in own and about.series in _SUMS and self.statement is not Statement.SHARE
         if all_trade and XINJIANG not in {*own, base.area}:

@@ -124,7 +124,11 @@ def _at_its_side(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | N
     following = passage.figures[number + 1].start if number + 1 < len(passage.figures) else None
     for office in named:
         if figure.end <= office.start and (following is None or office.end <= following):
-            return office if beside(passage.lang, "own").fullmatch(passage.between(figure.end, office.start)) else None
+            return (
+                office
+                if beside(passage.lang, "own").fullmatch(passage.between(figure.end, office.start))
+                else None
+            )
     return None
 
 

@@ -24,7 +24,7 @@ def over(own: Sequence[str], before: Iterable[str]) -> Topics:
     """Topics with those spoken of before that they do not end."""
     ends = table("series")["ends"]
     ended = {slot_of(topic) for topic in own}.union(*(ends.get(topic, ()) for topic in own))
-    return (*own, *(topic for topic in before if slot_of(topic) not in ended))
+    return (*own, *(topic for topic in before if ended.isdisjoint({topic, slot_of(topic)})))
 
 
 def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
