@@ -18,11 +18,12 @@ from cnkz_stats.text.places import (
     XINJIANG,
     flow_between,
     is_abroad,
+    is_through,
     pair_of,
     places,
     whole_of_share,
 )
-from cnkz_stats.text.respective import named_in_turn
+from cnkz_stats.text.respective import named_in_turn, place_in_turn
 from cnkz_stats.text.series import (
     RELATIVE,
     as_counted_by,
@@ -219,7 +220,9 @@ class Subject:
         figure = self.passage.figures[self.number]
         own = places(self.passage, left, figure.start)
         behind = places(self.passage, figure.end, right) if self.statement is not Statement.SHARE else []
-        goes_on = self.before is not None and base.area == ABROAD and not own
+        turn = place_in_turn(self.passage, self.number)
+        own = [*(one for one in own if one == XINJIANG), turn] if turn else own
+        goes_on = self.before is not None and base.area == ABROAD and not own and not is_through(about.series)
         if (
             about.series == ABROAD
             or is_abroad(own, behind, about.series)

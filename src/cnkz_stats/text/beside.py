@@ -30,6 +30,8 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
     """Of a phone, a room, a flight, a train, a document, a page."""
     text = passage.sentence.text
     printed = text[figure.start : figure.end]
+    if text[max(0, figure.start - 1) : figure.start] + text[figure.end : figure.end + 1] == "[]":
+        return True
     if "№" in printed or _SLASHED.fullmatch(printed) or _NTH.match(printed):
         return True
     near = text[max(0, figure.start - _PHONE_LENGTH) : figure.end + _PHONE_LENGTH]

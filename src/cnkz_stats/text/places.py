@@ -35,11 +35,16 @@ def places(passage: Passage, start: int, end: int) -> list[str]:
 
 def is_abroad(own: Sequence[str], behind: Sequence[str], series: str) -> bool:
     """Whether a figure is another country's: named last before it, or with China alone, and none of ours behind it."""
-    if ABROAD not in own or series in table("series")["through"]:
+    if ABROAD not in own or is_through(series):
         return False
     if own[-1] == ABROAD:
         return not {*HOME, CENTRAL_ASIA} & set(behind)
     return not {"KZ", CENTRAL_ASIA, XINJIANG} & set(own)
+
+
+def is_through(series: str) -> bool:
+    """Whether a series counts what passes through the country, from and to others, too."""
+    return series in table("series")["through"]
 
 
 @cache

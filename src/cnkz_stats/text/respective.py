@@ -1,9 +1,12 @@
 """Lists told apart: "exports and imports made 71 and 35 billion respectively"."""
 
+import re
+
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import unit_class
 
+_JOINED = re.compile(r"\W{0,3}(?:and|и|мен|пен|бен|және|和|与|及)?\W{0,2}")
 _BETWEEN = 14
 """So many letters between two figures hold no more than what joins a list."""
 
@@ -19,6 +22,23 @@ def named_in_turn(passage: Passage, number: int, kind: str, slot: str) -> str:
     names = _names(passage, kind, slot, passage.figures[first].start)
     size = last - first + 1
     return names[number - first - size] if size > 1 and len(names) >= size else ""
+
+
+def place_in_turn(passage: Passage, number: int) -> str:
+    """The place of the two countries or another at a figure's place in a list: 对哈萨克斯坦、乌兹别克斯坦分别增长3%、5%."""
+    if "respectively" not in passage.codes("mark", 0, len(passage.sentence.text)):
+        return ""
+    first, last = _run(passage, number)
+    sides = table("series")["sides_of"]
+    named = [cue for cue in passage.cues if cue.kind == "area" or (cue.kind == "topic" and cue.code in sides)]
+    before = [cue for cue in named if cue.start < passage.figures[first].start]
+    row = before[-1:]
+    for cue in reversed(before[:-1]):
+        if _JOINED.fullmatch(passage.between(cue.end, row[0].start)) is None:
+            break
+        row.insert(0, cue)
+    several = 1 < len(row) == last - first + 1
+    return sides.get(row[number - first].code, row[number - first].code) if several else ""
 
 
 def _run(passage: Passage, number: int) -> tuple[int, int]:

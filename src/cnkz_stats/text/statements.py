@@ -10,7 +10,7 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
 
-_SPOKEN_OF, _CHANGE, _GAP = 90, 50, 70
+_SPOKEN_OF, _CHANGE, _GAP, _LISTED = 110, 50, 70, 50
 _GOAL_BEHIND = {"en": 30, "ru": 30, "zh": 8, "kk": 80}
 _TIMES_OF_PLANS = frozenset({"target", "ahead", "done"})
 
@@ -82,9 +82,15 @@ def _is_fresh(passage: Passage, number: int) -> bool:
     if _last_mark(passage, number) == "done" or "share" in told:
         return True
     if passage.lang != "zh" and passage.codes("topic", left, figure.start):
-        return True
+        return not _is_listed(passage, number)
     dated = any(left <= one.start < figure.start and not one.is_base for one in passage.periods)
     return dated and figure.unit not in RELATIVE
+
+
+def _is_listed(passage: Passage, number: int) -> bool:
+    """Whether a figure is a part in a list of what is planned: no verb of something done stands before it."""
+    between = passage.between(passage.figures[number - 1].end, passage.figures[number].start)
+    return len(between) <= _LISTED and not pattern(passage.lang, "did").search(between)
 
 
 def _predicate(passage: Passage, number: int) -> int:
@@ -125,6 +131,8 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
         return True
     if pattern(passage.lang, "share_behind").search(passage.between(figure.end, figure.end + 30)):
         return not figure.turn
+    if _is_part_of(passage, figure):
+        return True
     grew = figure.turn or (number > 0 and passage.figures[number - 1].turn)
     if not grew and pattern(passage.lang, "share_before").search(text[left : figure.start]):
         return True
@@ -132,6 +140,13 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     if "share" in passage.codes("mark", figure.end, behind):
         return True
     return before is Statement.SHARE and (follows(passage, number) or not figure.turn)
+
+
+def _is_part_of(passage: Passage, figure: Figure) -> bool:
+    """Whether that of which a figure is a part stands right behind it: 30% урана."""
+    text = passage.sentence.text
+    by = pattern(passage.lang, "change_by").search(text[max(0, figure.start - _CHANGE) : figure.start])
+    return not figure.turn and by is None and pattern(passage.lang, "part_of").match(text, figure.end) is not None
 
 
 def follows(passage: Passage, number: int) -> bool:
