@@ -9,6 +9,8 @@ from cnkz_stats.figures.lexer import Token, Tokens
 _GAP = 3
 _GAP_HAN = 8
 """So many words, or Chinese characters, may stand between a number and the noun that it counts."""
+_PLACES = frozenset({"countries", "cities"})
+"""What is named behind a counted noun is where it went: 126 мың азамат елге кірді."""
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "tan", "ten", "nan", "nen")
 _LIKE = ("дай", "дей", "тай", "тей")
 
@@ -93,9 +95,9 @@ class _Search:
                 self.unit = Unit(self.at, None)
             return False
         self.unit = Unit(self.at, word.unit, word.factor, word.sense or Sense.NONE, counted=word.counted)
-        return word.measure or (
-            word.counted and self._lang != "ru" and self._tokens.word(self.at + 1).counted
-        )
+        behind = self._tokens.word(self.at + 1)
+        goes_on = behind.counted and behind.unit not in _PLACES
+        return word.measure or (word.counted and self._lang != "ru" and goes_on)
 
     def _hyphen(self) -> bool:
         """A hyphen before a unit (100-fold), in an adjective, or with the case ending of digits (300-ден, 5-ти)."""

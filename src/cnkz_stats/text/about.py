@@ -22,6 +22,7 @@ from cnkz_stats.text.places import (
     pair_of,
     places,
     whole_of_share,
+    without_members,
 )
 from cnkz_stats.text.respective import named_in_turn, place_in_turn
 from cnkz_stats.text.series import (
@@ -218,7 +219,7 @@ class Subject:
     def _placed(self, about: About, base: About, own_words: Topics) -> About:
         left, right = self._reach
         figure = self.passage.figures[self.number]
-        own = places(self.passage, left, figure.start)
+        own = without_members(places(self.passage, left, figure.start))
         behind = places(self.passage, figure.end, right) if self.statement is not Statement.SHARE else []
         turn = place_in_turn(self.passage, self.number)
         own = [*(one for one in own if one == XINJIANG), turn] if turn else own
@@ -230,7 +231,7 @@ class Subject:
         ):
             return replace(about, area=ABROAD, partner=ABROAD)
         all_trade = WORLD in own and about.series in _SUMS and self.statement is not Statement.SHARE
-        if all_trade and XINJIANG not in {*own, base.area}:
+        if all_trade and XINJIANG not in {*own, base.area} and "KZ" not in behind:
             return replace(about, area=ABROAD, partner=ABROAD)
         area, partner = pair_of(
             about.series,

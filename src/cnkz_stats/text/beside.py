@@ -20,6 +20,7 @@ def is_beside(passage: Passage, figure: Figure) -> bool:
     return (
         figure.unit in table("series")["silent"]
         or abs(figure.value) < table("series")["smallest"].get(figure.unit, 0)
+        or figure.value >= table("series")["largest"].get(figure.unit, figure.value + 1)
         or any(one.start < figure.end and figure.start < one.end for one in passage.periods)
         or _is_number_of_something(passage, figure)
         or _is_bare(passage, figure)

@@ -11,6 +11,8 @@ ABROAD = "other"
 CENTRAL_ASIA = "143"
 XINJIANG = "CN-XJ"
 _ALL = "world"
+_MEMBERS = 3
+"""So many others named behind Central Asia are its countries."""
 HOME = ("CN", "KZ")
 FLOWS = frozenset({"exports", "imports"})
 
@@ -40,6 +42,12 @@ def is_abroad(own: Sequence[str], behind: Sequence[str], series: str) -> bool:
     if own[-1] == ABROAD:
         return not {*HOME, CENTRAL_ASIA} & set(behind)
     return not {"KZ", CENTRAL_ASIA, XINJIANG} & set(own)
+
+
+def without_members(own: Sequence[str]) -> list[str]:
+    """The places named without the countries of Central Asia behind it, if they are told one by one."""
+    named = own.index(CENTRAL_ASIA) + 1 if CENTRAL_ASIA in own else len(own)
+    return list(own if own[named:].count(ABROAD) < _MEMBERS else own[:named])
 
 
 def is_through(series: str) -> bool:

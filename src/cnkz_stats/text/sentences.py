@@ -47,7 +47,7 @@ class Sentence:
 
 
 def sentences(text: str, lang: str | None = None) -> Iterator[Sentence]:
-    """The sentences of a normalised text; a line break ends one, the dot of an abbreviation does not.
+    """The sentences of a normalised text; a line break ends one unless a small letter follows, the dot of an abbreviation does not.
 
     `lang` is the language of the whole text, for sentences whose script leaves it open.
     """
@@ -56,12 +56,19 @@ def sentences(text: str, lang: str | None = None) -> Iterator[Sentence]:
     for mark in _END.finditer(text):
         if mark[0][0] == "." and not _is_stop(text, start, mark):
             continue
+        if mark[0] == "\n" and _goes_on(text, mark.start()):
+            continue
         for first, last in _pieces(text, start, mark.end()):
             yield _sentence(text, first, last, main, paragraph)
         paragraph += mark[0][0] == "\n"
         start = mark.end()
     for first, last in _pieces(text, start, len(text)):
         yield _sentence(text, first, last, main, paragraph)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a line break only wraps the line: a small letter follows a word or comma."""
+    return text[end + 1 : end + 2].islower() and (text[end - 1 : end].isalnum() or text[end - 1 : end] == ",")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

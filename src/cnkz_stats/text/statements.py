@@ -129,9 +129,12 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     text = passage.sentence.text
     if "share" in passage.codes("mark", left, figure.start):
         return True
-    if pattern(passage.lang, "share_behind").search(passage.between(figure.end, figure.end + 30)):
+    by = pattern(passage.lang, "change_by").search(text[max(0, figure.start - _CHANGE) : figure.start])
+    if by is None and pattern(passage.lang, "share_behind").search(
+        passage.between(figure.end, figure.end + 30)
+    ):
         return not figure.turn
-    if _is_part_of(passage, figure):
+    if not (figure.turn or by) and pattern(passage.lang, "part_of").match(text, figure.end):
         return True
     grew = figure.turn or (number > 0 and passage.figures[number - 1].turn)
     if not grew and pattern(passage.lang, "share_before").search(text[left : figure.start]):
@@ -140,13 +143,6 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     if "share" in passage.codes("mark", figure.end, behind):
         return True
     return before is Statement.SHARE and (follows(passage, number) or not figure.turn)
-
-
-def _is_part_of(passage: Passage, figure: Figure) -> bool:
-    """Whether that of which a figure is a part stands right behind it: 30% урана."""
-    text = passage.sentence.text
-    by = pattern(passage.lang, "change_by").search(text[max(0, figure.start - _CHANGE) : figure.start])
-    return not figure.turn and by is None and pattern(passage.lang, "part_of").match(text, figure.end) is not None
 
 
 def follows(passage: Passage, number: int) -> bool:
