@@ -17,7 +17,7 @@ def parts(text, lang=None):
         ("Оборот 5 млрд. долларов, за 2023 г. вырос.", 1),
         ("Вырос на 5 тыс. тонн. Потом упал.", 2),
         ("贸易额增长。货运量下降。", 2),
-        ("One line\nanother line", 2),
+        ("One line\nAnother line", 2),
         ("Is it so? Yes!", 2),
         ("Note No. 14 was read.", 1),
         ("", 0),

@@ -211,7 +211,14 @@ class _Reading:
     def _stands_alone(self, token: Token, scale: Fraction) -> bool:
         """Ten in Chinese, a hundred or thousand in Kazakh, свыше тысячи in Russian, 超千亿 need no "one" in front."""
         hedged = self._lang in {"ru", "zh"} and self._tokens.word(self._first - 1).before is not None
+        hedged |= self._lang == "zh" and self._counts_many
         return hedged or (self._lang == "zh" and scale == 10) or (self._lang == "kk" and len(token.text) > 2)
+
+    @property
+    def _counts_many(self) -> bool:
+        """万列以上."""
+        at = self._first + 1
+        return bool(self._tokens.word(at).unit) and self._tokens.word(at + 1).after is not None
 
     def _is_letter_scale(self, token: Token) -> bool:
         """A single letter is a scale behind a sum of money, or right behind digits: $20b, 12k TEU, 5m tonnes.

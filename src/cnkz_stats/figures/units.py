@@ -116,6 +116,8 @@ class _Search:
     def _adjective(self, token: Token) -> bool:
         if not token.text[0].isalpha() or self._tokens.has(self.at, "link"):
             return False
+        if self._gap and self._tokens.has(self.at, "and"):
+            return self._tokens.text(self.at + 1).isalpha()
         if token.known and not self._tokens.has(self.at, "skip"):
             return False
         self._gap += len(token.text) if self._lang == "zh" else 1

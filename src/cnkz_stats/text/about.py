@@ -139,7 +139,7 @@ class Subject:
         """A large sum about which nothing is said where the two countries or their goals are spoken of: all trade, or all investment since a year."""
         figure = self.passage.figures[self.number]
         named = places(self.passage, 0, len(self.passage.sentence.text))
-        spoken = self.memory is not None or self.statement is Statement.TARGET or bool({*HOME} & {*named})
+        spoken = self.memory is not None or self.statement is Statement.TARGET or "KZ" in named
         if unit_class(figure.unit) != "money" or self._value < _LARGE or ABROAD in named or not spoken:
             return None
         topics: Topics = ("investment", "accumulated") if self._is_over_years else ("turnover",)
@@ -223,10 +223,11 @@ class Subject:
         behind = places(self.passage, figure.end, right) if self.statement is not Statement.SHARE else []
         turn = place_in_turn(self.passage, self.number)
         own = [*(one for one in own if one == XINJIANG), turn] if turn else own
-        goes_on = self.before is not None and base.area == ABROAD and not own and not is_through(about.series)
+        through = is_through(about.series) or "middle_corridor" in about.topics
+        goes_on = self.before is not None and base.area == ABROAD and not own and not through
         if (
             about.series == ABROAD
-            or is_abroad(own, behind, about.series)
+            or (not through and is_abroad(own, behind))
             or (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind))
         ):
             return replace(about, area=ABROAD, partner=ABROAD)

@@ -23,7 +23,9 @@ _FLOWN = frozenset({"trains", "trips", ""})
 _FEW, _MILLION = 30, 10**6
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 """A number whose thousands are told apart, so no year or code."""
-_NOUN = 60
+_WAYSIDE = frozenset({"ports", "stations"})
+"""What is named on the way to a number: the number of trains through the port reached 3,631."""
+_NOUN = 90
 """Characters before a number among which the noun that it counts is looked for."""
 
 
@@ -60,6 +62,11 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], unit: str
     left = kept[-1].end if kept else 0
     before = passage.between(max(left, figure.start - _NOUN), figure.start)
     printed = passage.between(figure.start, figure.end)
+    following = next((one for one in passage.figures if one.start >= figure.end), None)
+    if following is not None and pattern(passage.lang, "out_of").fullmatch(
+        passage.between(figure.end, following.start)
+    ):
+        return "" if following.unit in _NOT_COUNTED else following.unit
     parts = pattern(passage.lang, "of_which").search(before)
     if printed[:1].isdigit() and (parts or pattern(passage.lang, "numbered").search(before)):
         nouns = _nouns(passage, before)
@@ -83,7 +90,7 @@ def _nouns(passage: Passage, before: str) -> list[str]:
         for at, token in enumerate(tokens)
         if token.word.counted and not (passage.lang == "en" and tokens.word(at + 1).counted)
     ]
-    return [unit for unit in heads if unit and unit not in table("series")["silent"]]
+    return [unit for unit in heads if unit and unit not in _WAYSIDE and unit not in table("series")["silent"]]
 
 
 def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:

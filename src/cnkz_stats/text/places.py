@@ -35,9 +35,9 @@ def places(passage: Passage, start: int, end: int) -> list[str]:
     return found
 
 
-def is_abroad(own: Sequence[str], behind: Sequence[str], series: str) -> bool:
+def is_abroad(own: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether a figure is another country's: named last before it, or with China alone, and none of ours behind it."""
-    if ABROAD not in own or is_through(series):
+    if ABROAD not in own:
         return False
     if own[-1] == ABROAD:
         return not {*HOME, CENTRAL_ASIA} & set(behind)

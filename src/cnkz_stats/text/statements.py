@@ -140,7 +140,7 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     if not grew and pattern(passage.lang, "share_before").search(text[left : figure.start]):
         return True
     behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])
-    if "share" in passage.codes("mark", figure.end, behind):
+    if not figure.turn and "share" in passage.codes("mark", figure.end, behind):
         return True
     return before is Statement.SHARE and (follows(passage, number) or not figure.turn)
 
@@ -166,7 +166,8 @@ def is_change(passage: Passage, figure: Figure) -> bool:
     """Whether a figure is the amount by which something rose or fell."""
     start, _ = passage.clause(figure.start)
     before = passage.between(max(start, figure.start - _CHANGE), figure.start)
-    if figure.turn and pattern(passage.lang, "change_by").search(before):
+    turned = figure.turn or pattern(passage.lang, "more_behind").match(passage.sentence.text, figure.end)
+    if turned and pattern(passage.lang, "change_by").search(before):
         return True
     told = figure.unit in MEASURED and (
         pattern(passage.lang, "change_before").search(before) or is_gap(passage, figure)
