@@ -39,8 +39,8 @@ def reread(old: Fact, new: Fact, cause: Cause = Cause.ROUNDING) -> Change:
         ),  # cut off: below 5/2 it says no
         (level("9/4", "11/4"), Cause.HEDGE, False),
         (replace(level("1", "4"), quantity=BASE), Cause.PERIOD, False),
-        (replace(level("2", "3"), quantity=replace(X, authority="BNS")), Cause.REPORTER, False),
-        (replace(level("2", "3"), quantity=replace(X, vintage="~a")), Cause.REVISION, True),
+        (replace(level("2", "3"), quantity=X._replace(authority="BNS")), Cause.REPORTER, False),
+        (replace(level("2", "3"), quantity=X._replace(vintage="~a")), Cause.REVISION, True),
     ],
 )
 def test_a_reading_loosens_if_all_that_was_possible_still_is(new: Fact, cause: Cause, loosens: bool) -> None:

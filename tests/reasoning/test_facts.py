@@ -1,6 +1,5 @@
 """Facts: what claims with one relation and one range say together."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -113,7 +112,7 @@ def test_what_a_claim_compares_with(folder_of, row: str, base: str | None, years
     assert fact.years == years
     assert (None if fact.base is None else str(fact.base.period)) == base
     if fact.base is not None:
-        assert replace(fact.base, period=fact.quantity.period) == fact.quantity
+        assert fact.base._replace(period=fact.quantity.period) == fact.quantity
 
 
 @pytest.mark.parametrize(
@@ -130,7 +129,7 @@ def test_a_share_is_a_part_of_a_whole_that_differs_in_what_its_base_says(
     folder = folder_of(trade=f"statement  period  base  figure\nshare  2022  {base}  21.3 percent")
     (fact,) = facts_of(folder)
     assert fact.statement is Statement.SHARE
-    assert fact.base == replace(fact.quantity, **changed)
+    assert fact.base == fact.quantity._replace(**changed)
 
 
 def test_a_fact_about_another_period_and_book_on_request(folder_of) -> None:

@@ -1,6 +1,5 @@
 """Quantities and facts in words."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -81,7 +80,7 @@ def test_what_a_fact_is_about_and_what_it_says(fact_of_row, row: str, about: str
 
 def test_what_is_private_to_a_reading_is_not_shown(fact_of_row) -> None:
     folder, fact = fact_of_row("level  turnover  KZ  .  2022  .  .  GACC  .  $31.17 billion")
-    private = replace(fact.quantity, scope="~1a2b", vintage="2023-01~1a2b")
+    private = fact.quantity._replace(scope="~1a2b", vintage="2023-01~1a2b")
     assert quantity_text(private, folder) == "trade turnover CN–KZ 2022 (GACC, 2023-01)"
 
 

@@ -1,7 +1,7 @@
 """The numbered notes of a picture: what clashes, why most plausibly, and how far apart the two sides are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cnkz_stats.analysis.captions import (
     ANYTIME,
@@ -68,7 +68,7 @@ def _reading_order(fact: Fact) -> tuple[object, ...]:
 
 def _fact_text(fact: Fact, finding: Finding, folder: Folder) -> str:
     """`+23.6 % in 2022`, with the series and pair in front where the facts are about several."""
-    abouts = {replace(quantity, period=ANYTIME, vintage="") for quantity in finding.quantities}
+    abouts = {quantity._replace(period=ANYTIME, vintage="") for quantity in finding.quantities}
     when = in_period(fact.quantity.period)
     if fact.base is not None and fact.base.period not in (
         fact.quantity.period,

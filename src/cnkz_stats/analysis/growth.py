@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import floor
 
 from cnkz_stats.analysis.levels import IMPLIED, PUBLISHED, Level, any_edition, last_editions, printed_level
 from cnkz_stats.errors import CnkzError
@@ -93,7 +94,7 @@ def growth(
     facts = [fact for fact in facts_of(folder) if authority is None or fact.quantity.authority == authority]
     names = folder.series.keys() if series is None else _names(series, facts)
     rows = [row for book in _books(facts, names, folder) for row in book.rows(start, end)]
-    return sorted(rows, key=lambda row: (replace(row.quantity, period=_ANYTIME), row.end, row.start))
+    return sorted(rows, key=lambda row: (row.quantity._replace(period=_ANYTIME), row.end, row.start))
 
 
 _ANYTIME = Period.year(1)
@@ -122,10 +123,10 @@ def _books(facts: Iterable[Fact], names: Container[str], folder: Folder) -> Iter
     facts = list(facts)
     for fact in last_editions(facts):
         if fact.quantity.series in names and fact.statement in _GROWING:
-            grouped[replace(fact.quantity, period=_ANYTIME)][0].append(fact)
+            grouped[fact.quantity._replace(period=_ANYTIME)][0].append(fact)
     for quantity, level in _added_up(facts, folder):
         if quantity.series in names:
-            grouped[replace(quantity, period=_ANYTIME)][1][quantity] = level
+            grouped[quantity._replace(period=_ANYTIME)][1][quantity] = level
     for together, added in grouped.values():
         yield _Book(together, added, folder)
 
@@ -247,12 +248,12 @@ def root(bounds: Interval, degree: int) -> Interval:
 
 
 def _root(value: Fraction, degree: int, *, up: bool) -> Fraction:
-    """By bisection on whole numbers: exact, whatever the size."""
+    """By Newton's method on whole numbers: exact, whatever the size."""
     unit = 10**_ROOT_DIGITS
     scaled = value * unit**degree
-    low, high = 0, unit * (int(value) + 2)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if middle**degree <= scaled else (low, middle)
-    exact = Fraction(low) ** degree == scaled
-    return Fraction(low if exact or not up else high, unit)
+    whole = floor(scaled)
+    low = 1 << (whole.bit_length() // degree + 1)
+    while low and (nearer := (low * (degree - 1) + whole // low ** (degree - 1)) // degree) < low:
+        low = nearer
+    exact = low**degree == scaled
+    return Fraction(low if exact or not up else low + 1, unit)

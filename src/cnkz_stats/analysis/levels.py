@@ -44,7 +44,7 @@ def last_editions(facts: Iterable[Fact]) -> list[Fact]:
 
 def any_edition(quantity: Quantity) -> Quantity:
     """The quantity of a book, whichever edition of it."""
-    return replace(quantity, vintage="")
+    return quantity._replace(vintage="")
 
 
 def printed_level(facts: Sequence[Fact], folder: Folder) -> Level:

@@ -67,7 +67,7 @@ def _printed_years(folder: Folder, books: Mapping[str, str]) -> dict[Quantity, l
 
 
 def _towards(goal: Fact, printed: Mapping[Quantity, list[Fact]], folder: Folder) -> GrowthRow | None:
-    aim = replace(goal.quantity, vintage="")
+    aim = goal.quantity._replace(vintage="")
     start = _measured_from(aim, printed)
     if start is None:
         return None
@@ -95,4 +95,4 @@ def _measured_from(aim: Quantity, printed: Mapping[Quantity, list[Fact]]) -> Qua
 
 
 def _years_of(aim: Quantity, printed: Mapping[Quantity, list[Fact]]) -> Iterator[Quantity]:
-    return (quantity for quantity in printed if replace(quantity, period=aim.period) == aim)
+    return (quantity for quantity in printed if quantity._replace(period=aim.period) == aim)

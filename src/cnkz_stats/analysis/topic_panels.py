@@ -260,7 +260,7 @@ def _coarseness(fact: Fact) -> tuple[bool, Fraction, tuple[object, ...]]:
 
 
 def _anytime(quantity: Quantity) -> Quantity:
-    return replace(quantity, period=ANYTIME)
+    return quantity._replace(period=ANYTIME)
 
 
 def _counted(bounds: Interval) -> Interval:

@@ -1,15 +1,11 @@
 """Commands that answer from the claims of a folder: growth, bounds, explanations."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cnkz_stats.cli.options import DataOption, ExplainFormat, Format, FormatOption, OutputOption
 from cnkz_stats.cli.printing import data_folder, period_of, print_rows, show, write
-
-if TYPE_CHECKING:
-    from cnkz_stats.views.machine import Json
 
 
 def growth(
@@ -48,7 +44,7 @@ def growth(
     if real or prices is not None:
         rows, notes = in_constant_prices(rows, folder, period_of(prices, "--prices"))
     tables, below = growth_tables(rows, folder), [*growth_legend(rows, folder), *map(Line, notes)]
-    lines: Iterable[Json] = growth_json(rows)
+    lines = growth_json(rows)
     if form is Format.CSV:
         lines = a_row_for_each_claim(lines)
     if form is not Format.TABLE:

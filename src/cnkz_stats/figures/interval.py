@@ -18,7 +18,7 @@ class Interval:
         if (
             self.lo is not None
             and self.hi is not None
-            and (self.lo > self.hi or (self.lo == self.hi and (self.lo_open or self.hi_open)))
+            and (self.lo > self.hi or ((self.lo_open or self.hi_open) and self.lo == self.hi))
         ):
             raise ValueError(f"an interval cannot be empty: {self.lo} to {self.hi}")
 

@@ -2,18 +2,19 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 _SHAPES = re.compile(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?",
     re.ASCII,
 )
+_REMEMBERED = 4096
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """A run of days, both ends included."""
+class Period(NamedTuple):
+    """A run of days, both ends included; a tuple, as the quantities that it is part of are."""
 
     first: date
     last: date
@@ -27,13 +28,7 @@ class Period:
 
         Raises ValueError when the text has another form, no such day exists, or the end is before the start.
         """
-        parts = text.split("/")
-        if len(parts) > 2:
-            raise ValueError(f"no period: {text!r}")
-        first, last = _run(parts[0])[0], _run(parts[-1])[1]
-        if first > last:
-            raise ValueError(f"the period ends before it starts: {text!r}")
-        return cls(first, last)
+        return cls(*_days(text))
 
     @classmethod
     def year(cls, year: int) -> "Period":
@@ -87,12 +82,23 @@ class Period:
         spans_alike = self.last.year - base.last.year == years
         return years if spans_alike and base.moved(years) == self else None
 
-    def __contains__(self, other: "Period") -> bool:
-        return self.first <= other.first and other.last <= self.last
+    def __contains__(self, other: object) -> bool:
+        return isinstance(other, Period) and self.first <= other.first and other.last <= self.last
 
 
 def _in_year(day: date, year: int) -> date:
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _days(text: str) -> tuple[date, date]:
+    parts = text.split("/")
+    if len(parts) > 2:
+        raise ValueError(f"no period: {text!r}")
+    first, last = _run(parts[0])[0], _run(parts[-1])[1]
+    if first > last:
+        raise ValueError(f"the period ends before it starts: {text!r}")
+    return first, last
 
 
 def _run(text: str) -> tuple[date, date]:

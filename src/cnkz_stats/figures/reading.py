@@ -73,6 +73,11 @@ def readings(figure: Figure, *, counted: bool = False) -> tuple[Reading, ...]:
     return tuple(_readings(figure, counted=counted))
 
 
+def printed_range(figure: Figure, *, counted: bool = False) -> Interval:
+    """The range of the first reading: the figure as printed."""
+    return next(_readings(figure, counted=counted)).range
+
+
 def certain_range(figure: Figure, *, counted: bool = False) -> Interval:
     """What the figure says for certain: as printed, but a hedge only bounds the side it speaks of."""
     if figure.hedge is Hedge.EXACT:
@@ -131,12 +136,15 @@ def _quantum(figure: Figure, *, counted: bool) -> Fraction:
 
 
 def _printed(figure: Figure, quantum: Fraction) -> Interval:
-    low, high = _magnitudes(figure)
-    return _signed(figure, Interval(low - quantum / 2, high + quantum / 2))
+    (low, high), half = _magnitudes(figure), quantum / 2
+    return _signed(figure, Interval(low - half, high + half))
 
 
 def _magnitudes(figure: Figure) -> tuple[Fraction, Fraction]:
-    low, high = sorted((abs(figure.value), abs(figure.value if figure.high is None else figure.high)))
+    value = abs(figure.value)
+    if figure.high is None:
+        return value, value
+    low, high = sorted((value, abs(figure.high)))
     return low, high
 
 

@@ -1,7 +1,7 @@
 """The data folder: every table read, every problem of it told at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from os.path import lexists
 from pathlib import Path
 
@@ -34,19 +34,22 @@ from cnkz_stats.ledger.yearly import Yearly, read_deflators, read_yearly
 REQUIRED = ("series.csv", "sources.csv")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Folder:
-    """What a data folder holds. Claims and topics stand in the order of file names, then of rows."""
+    """What a data folder holds. Claims and topics stand in the order of file names, then of rows.
+
+    Two folders are the same only if they are one, so that what follows from a folder can be kept.
+    """
 
     path: Path
     topics: tuple[str, ...]
     claims: tuple[Claim, ...]
-    sources: Mapping[str, Source] = field(hash=False)
-    series: Mapping[str, Series] = field(hash=False)
-    authorities: Mapping[str, Authority] = field(hash=False)
+    sources: Mapping[str, Source]
+    series: Mapping[str, Series]
+    authorities: Mapping[str, Authority]
     identities: tuple[Identity, ...]
     known: tuple[Known, ...]
-    projects: Mapping[str, Project] = field(hash=False)
+    projects: Mapping[str, Project]
     deflators: tuple[Yearly, ...] = ()
     exchange_rates: tuple[Yearly, ...] = ()
     gdp: tuple[Yearly, ...] = ()

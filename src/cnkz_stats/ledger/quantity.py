@@ -1,15 +1,17 @@
 """What a claim is about: one unknown number, named in one way only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim, Series
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quantity:
-    """A series for an area and a partner, in a scope, over a period, in a unit, by somebody's books of some vintage."""
+class Quantity(NamedTuple):
+    """A series for an area and a partner, in a scope, over a period, in a unit, by somebody's books of some vintage.
+
+    A tuple, since quantities are compared and looked up far more often than anything else.
+    """
 
     series: str
     area: str
@@ -19,15 +21,6 @@ class Quantity:
     unit: str
     authority: str
     vintage: str
-    _hash: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        # Quantities are looked up far more often than they are made.
-        names = (self.series, self.area, self.partner, self.scope, self.unit, self.authority, self.vintage)
-        object.__setattr__(self, "_hash", hash((names, self.period.first, self.period.last)))
-
-    def __hash__(self) -> int:
-        return self._hash
 
     @property
     def book(self) -> tuple[str, str]:
@@ -42,10 +35,10 @@ def canonical(quantity: Quantity, series: Mapping[str, Series]) -> Quantity:
     """
     if not quantity.partner:
         return quantity
-    swapped = replace(quantity, area=quantity.partner, partner=quantity.area)
+    swapped = quantity._replace(area=quantity.partner, partner=quantity.area)
     twin = quantity.series.replace("imports", "exports")
     if twin != quantity.series and twin in series:
-        return replace(swapped, series=twin)
+        return swapped._replace(series=twin)
     definition = series.get(quantity.series)
     return min(quantity, swapped) if definition is not None and definition.symmetric else quantity
 

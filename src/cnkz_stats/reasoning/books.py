@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from cnkz_stats.figures.interval import Interval, apart
 from cnkz_stats.ledger.claim import Claim, Statement
@@ -32,6 +33,7 @@ def facts_of(folder: Folder) -> tuple[Fact, ...]:
     return merged(fact_of(claim, folder, authority=book) for claim, book in heard)
 
 
+@lru_cache(maxsize=2)
 def assigned_authorities(folder: Folder) -> Mapping[str, str]:
     """Whose books each claim is first read in.
 
@@ -70,7 +72,7 @@ class _Shelf:
         facts = [_any_edition(fact) for fact in (*facts, *_added_up(facts, folder))]
         for fact in facts:
             for quantity in fact.quantities:
-                self._speaking[replace(quantity, authority=UNSTATED)].add(quantity.authority)
+                self._speaking[quantity._replace(authority=UNSTATED)].add(quantity.authority)
         self._ratios = Ratios(row for fact in facts for row in fact_rows(fact))
 
     def groups(self, claims: Iterable[Claim]) -> Iterable[list[Claim]]:
@@ -93,7 +95,7 @@ class _Shelf:
         what most documents name for this series and these areas, then for this series.
         """
         facts = [fact_of(claim, self._folder, authority=UNSTATED) for claim in claims if constrains(claim)]
-        spoken = [replace(quantity, vintage="") for fact in facts for quantity in fact.quantities]
+        spoken = [quantity._replace(vintage="") for fact in facts for quantity in fact.quantities]
         heard = {book for quantity in spoken for book in self._speaking.get(quantity, ())}
         series = self._joined[claims[0].series]
         named = heard | self._documents[series,].keys()
@@ -174,10 +176,10 @@ def _common(ranges: Iterable[Interval]) -> Interval | None:
 
 
 def _any_edition(fact: Fact) -> Fact:
-    base = None if fact.base is None else replace(fact.base, vintage="")
-    return replace(fact, quantity=replace(fact.quantity, vintage=""), base=base)
+    base = None if fact.base is None else fact.base._replace(vintage="")
+    return replace(fact, quantity=fact.quantity._replace(vintage=""), base=base)
 
 
 def _in_book(fact: Fact, authority: str) -> Fact:
-    base = None if fact.base is None else replace(fact.base, authority=authority)
-    return replace(fact, quantity=replace(fact.quantity, authority=authority), base=base)
+    base = None if fact.base is None else fact.base._replace(authority=authority)
+    return replace(fact, quantity=fact.quantity._replace(authority=authority), base=base)

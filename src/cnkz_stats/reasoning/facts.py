@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
-from cnkz_stats.figures.reading import MEASURED, Reading, certain_range, readings
+from cnkz_stats.figures.reading import MEASURED, Reading, certain_range, printed_range, readings
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity, quantity_of, whole_of
@@ -104,7 +104,7 @@ def fact_of(
         base_period = base_period or (claim.bases[0] if claim.bases else period.year_earlier())
         base = quantity_of(claim, base_period, folder.series, authority=authority)
         years = period.years_since(base_period) if claim.figure.annual else None
-    printed = readings(claim.figure, counted=is_counted(claim))[0].range
+    printed = printed_range(claim.figure, counted=is_counted(claim))
     return Fact(claim.statement, quantity, base, years, printed, (claim,))
 
 

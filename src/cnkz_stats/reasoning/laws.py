@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -76,10 +76,10 @@ def _areas(spoken: Mapping[Quantity, None], folder: Folder) -> Iterator[Constrai
             country = code.partition("-")[0]
             if country != code and not folder.series[part.series].may_be_negative:
                 other = part.partner if field == "area" else part.area
-                whole = replace(part, **{field: country})
+                whole = part._replace(**{field: country})
                 if folder.series[part.series].symmetric:
                     low, high = sorted((country, other))
-                    whole = replace(part, area=low, partner=high)
+                    whole = part._replace(area=low, partner=high)
                 if whole in spoken:
                     yield _part_of(part, whole, f"{code} is part of {country}")
 
@@ -95,13 +95,13 @@ def _periods(spoken: Iterable[Quantity], folder: Folder) -> Iterator[Constraint]
     for quantity in spoken:
         definition = folder.series[quantity.series]
         if not definition.stock and not definition.may_be_negative:
-            alike[replace(quantity, period=anytime)].append(quantity.period)
+            alike[quantity._replace(period=anytime)].append(quantity.period)
     for quantity, periods in alike.items():
         if len(periods) > 1:
             for parts, whole in part_periods(frozenset(periods)):
                 yield from _sum_of(
-                    [(replace(quantity, period=part), ONE) for part in parts.periods],
-                    replace(quantity, period=whole),
+                    [(quantity._replace(period=part), ONE) for part in parts.periods],
+                    quantity._replace(period=whole),
                     relation="=" if parts.tile else "<=",
                     why=" and ".join(map(str, parts.periods))
                     + (" make up " if parts.tile else " lies in ")
@@ -178,7 +178,7 @@ def _contexts(quantity: Quantity, terms: Sequence[Term]) -> Iterator[Quantity]:
     if quantity.series in about | {name.replace("imports", "exports") for name in about}:
         yield quantity
         if quantity.partner:
-            yield replace(quantity, area=quantity.partner, partner=quantity.area)
+            yield quantity._replace(area=quantity.partner, partner=quantity.area)
 
 
 def _names_itself(terms: Sequence[Term], context: Quantity) -> bool:
@@ -200,7 +200,7 @@ def _instance(terms: Sequence[Term], context: Quantity, folder: Folder) -> dict[
     for term in terms:
         unit = folder.series[term.series].unit if own_unit else context.unit
         columns: dict[str, Any] = {"series": term.series, "unit": unit, **term.where}
-        named = replace(context, **columns)
+        named = context._replace(**columns)
         row[canonical(named, folder.series)] += term.coefficient
     return {quantity: coefficient for quantity, coefficient in row.items() if coefficient}
 

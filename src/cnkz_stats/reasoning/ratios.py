@@ -46,6 +46,7 @@ class Ratios:
     def __init__(self, rows: Iterable[Constraint]) -> None:
         self._edges: dict[Node, list[_Edge]] = defaultdict(list)
         self._together = Forest()
+        self._found: dict[object, dict[Node, _Path]] = {}
         for row in rows:
             edge = _edge(row)
             if edge is not None:
@@ -72,8 +73,16 @@ class Ratios:
         return Implied(Interval(lo, hi, below.strict, above.strict), facts)
 
     def _best(self, start: Node, end: Node, without: frozenset[Fact]) -> "_Path | None":
-        """The path of the smallest product, found by relaxation; each node at most once on it."""
-        about = [root for root in dict.fromkeys(map(self._root, (start, end))) if root is not None]
+        about = tuple(root for root in dict.fromkeys(map(self._root, (start, end))) if root is not None)
+        asked = start, about, without
+        if asked not in self._found:
+            self._found[asked] = self._paths(*asked)
+        return self._found[asked].get(end)
+
+    def _paths(
+        self, start: Node, about: tuple[Quantity, ...], without: frozenset[Fact]
+    ) -> "dict[Node, _Path]":
+        """To each node the path of the smallest product, found by relaxation; each node at most once on it."""
         amounts = [edge for root in about for edge in self._amounts.get(root, ())]
         best: dict[Node, _Path] = {
             start: _Path(ONE, strict=False, facts=frozenset(), nodes=frozenset([start]))
@@ -85,11 +94,12 @@ class Ratios:
             for edge in amounts if node is None else self._edges.get(node, ()):
                 if edge.to in path.nodes or edge.row.origin in without:
                     continue
-                longer = path.along(edge)
-                if edge.to not in best or longer.key < best[edge.to].key:
-                    best[edge.to] = longer
+                weight, known = path.weight * edge.weight, best.get(edge.to)
+                strict = path.strict or edge.strict
+                if known is None or (weight, not strict) < (known.weight, not known.strict):
+                    best[edge.to] = path.along(edge, weight, strict=strict)
                     queue.append(edge.to)
-        return best.get(end)
+        return best
 
     def _root(self, node: Node) -> Node:
         return None if node is None else self._together.root(node)
@@ -102,14 +112,10 @@ class _Path:
     facts: frozenset[Fact]
     nodes: frozenset[Node]
 
-    @property
-    def key(self) -> tuple[Fraction, bool]:
-        return self.weight, not self.strict
-
-    def along(self, edge: _Edge) -> "_Path":
+    def along(self, edge: _Edge, weight: Fraction, *, strict: bool) -> "_Path":
         origin = edge.row.origin
         facts = self.facts | {origin} if isinstance(origin, Fact) else self.facts
-        return _Path(self.weight * edge.weight, self.strict or edge.strict, facts, self.nodes | {edge.to})
+        return _Path(weight, strict, facts, self.nodes | {edge.to})
 
 
 def _edge(row: Constraint) -> _Edge | None:

@@ -69,8 +69,8 @@ def _neighbours(fact: Fact, family: Sequence[Fact]) -> list[Period]:
         quantity.period
         for other in family
         for quantity in other.quantities
-        if replace(quantity, period=mine, authority="", vintage="")
-        == replace(fact.quantity, authority="", vintage="")
+        if quantity._replace(period=mine, authority="", vintage="")
+        == fact.quantity._replace(authority="", vintage="")
     }
     near = {mine.moved(-1), mine.moved(1)}
     return sorted(one for one in spoken - {mine} if one in near or one in mine or mine in one)
@@ -133,8 +133,8 @@ def other_scopes(
 
 
 def _rescoped(fact: Fact, scope: str) -> Fact:
-    base = None if fact.base is None else replace(fact.base, scope=scope)
-    return replace(fact, quantity=replace(fact.quantity, scope=scope), base=base)
+    base = None if fact.base is None else fact.base._replace(scope=scope)
+    return replace(fact, quantity=fact.quantity._replace(scope=scope), base=base)
 
 
 def _near_one() -> Interval:
@@ -195,7 +195,7 @@ def _speaks(authority: str, fact: Fact, family: Sequence[Fact]) -> bool:
 
 
 def _bookless(quantity: Quantity) -> Quantity:
-    return replace(quantity, authority="", vintage="")
+    return quantity._replace(authority="", vintage="")
 
 
 def _like_other_books(fact: Fact, others: Interval) -> bool:
@@ -245,5 +245,5 @@ def _other_authorities(
 
 
 def _rebooked(fact: Fact, authority: str) -> Fact:
-    base = None if fact.base is None else replace(fact.base, authority=authority)
-    return replace(fact, quantity=replace(fact.quantity, authority=authority), base=base)
+    base = None if fact.base is None else fact.base._replace(authority=authority)
+    return replace(fact, quantity=fact.quantity._replace(authority=authority), base=base)

@@ -131,7 +131,7 @@ def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
         return
     of_base = fact.base is not None and fact.statement is not Statement.SHARE
     quantity = fact.base if of_base and fact.base is not None else fact.quantity
-    private = replace(quantity, vintage=f"{quantity.vintage}~{fact.id}")
+    private = quantity._replace(vintage=f"{quantity.vintage}~{fact.id}")
     new = replace(fact, base=private) if of_base else replace(fact, quantity=private)
     whose = "the base" if of_base else "the figure"
     text = f"if {quoted(fact)} rests on another edition: {whose} of {quantity.period} was {size_text(size)}"

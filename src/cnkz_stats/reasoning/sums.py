@@ -1,7 +1,7 @@
 """What the parts of one book add up to where nobody prints the sum: turnover from exports and imports."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -47,7 +47,7 @@ def _contexts(levels: Mapping[Quantity, Interval], right: tuple[Term, ...]) -> I
         if quantity.series in names:
             yield quantity
             if quantity.partner:
-                yield replace(quantity, area=quantity.partner, partner=quantity.area)
+                yield quantity._replace(area=quantity.partner, partner=quantity.area)
 
 
 def _sum(
@@ -57,11 +57,11 @@ def _sum(
     levels: Mapping[Quantity, Interval],
     folder: Folder,
 ) -> Sum | None:
-    parts = tuple(sorted(_named(term, context, folder) for term in terms))
-    quantity = _named(whole, context, folder)
-    if len(set(parts)) < len(parts) or quantity in parts or not all(part in levels for part in parts):
-        return None
     factors = {_named(term, context, folder): term.coefficient for term in terms}
+    quantity = _named(whole, context, folder)
+    if len(factors) < len(terms) or quantity in factors or not factors.keys() <= levels.keys():
+        return None
+    parts = tuple(sorted(factors))
     low = _total([(levels[part].lo, factors[part]) for part in parts])
     high = _total([(levels[part].hi, factors[part]) for part in parts])
     return Sum(quantity, Interval(low, high), parts)
@@ -78,4 +78,4 @@ def _total(ends: list[tuple[Fraction | None, Fraction]]) -> Fraction | None:
 
 def _named(term: Term, context: Quantity, folder: Folder) -> Quantity:
     columns: dict[str, Any] = {"series": term.series, **term.where}
-    return canonical(replace(context, **columns), folder.series)
+    return canonical(context._replace(**columns), folder.series)

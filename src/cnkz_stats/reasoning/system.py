@@ -71,4 +71,4 @@ def families(facts: Iterable[Fact], folder: Folder) -> list[tuple[Fact, ...]]:
 
 
 def _bookless(quantity: Quantity) -> Quantity:
-    return replace(quantity, authority="", vintage="")
+    return quantity._replace(authority="", vintage="")

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -28,7 +27,7 @@ def revisions(facts: Sequence[Fact], folder: Folder) -> Iterator[Finding]:
     editions: dict[Quantity, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         if fact.base is None:
-            editions[replace(fact.quantity, vintage="")][fact.quantity.vintage].append(fact)
+            editions[fact.quantity._replace(vintage="")][fact.quantity.vintage].append(fact)
     alike: dict[tuple[Quantity, Quantity], list[_Pair]] = defaultdict(list)
     for _, stated in sorted(editions.items(), key=lambda pair: pair[0]):
         for old, new in _differences(stated):
@@ -38,7 +37,7 @@ def revisions(facts: Sequence[Fact], folder: Folder) -> Iterator[Finding]:
 
 
 def _timeless(fact: Fact) -> Quantity:
-    return replace(fact.quantity, period=_ANYTIME)
+    return fact.quantity._replace(period=_ANYTIME)
 
 
 def _differences(stated: dict[str, list[Fact]]) -> Iterator[_Pair]:

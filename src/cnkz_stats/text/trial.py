@@ -30,12 +30,12 @@ _CLOSE = 1 + ONE / 20
 
 def books_of(fact: Fact, facts: Iterable[Fact]) -> set[str]:
     """The books in which facts speak of a quantity of this one."""
-    mine = {replace(quantity, authority=UNSTATED, vintage="") for quantity in fact.quantities}
+    mine = {quantity._replace(authority=UNSTATED, vintage="") for quantity in fact.quantities}
     return {
         quantity.authority
         for other in facts
         for quantity in other.quantities
-        if replace(quantity, authority=UNSTATED, vintage="") in mine
+        if quantity._replace(authority=UNSTATED, vintage="") in mine
     }
 
 

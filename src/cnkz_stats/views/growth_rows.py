@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from cnkz_stats.analysis.growth import Claimed, GrowthRow
 from cnkz_stats.analysis.levels import IMPLIED, Level
@@ -81,12 +80,12 @@ def _weight(rows: Iterable[GrowthRow]) -> int:
 
 def _book(row: GrowthRow) -> Quantity:
     """What a row is about, whenever."""
-    return replace(row.quantity, period=Period.year(1))
+    return row.quantity._replace(period=Period.year(1))
 
 
 def _subject(row: GrowthRow) -> Quantity:
     """What a row is about, by whosever books."""
-    return replace(_book(row), authority="")
+    return _book(row)._replace(authority="")
 
 
 def _answer_first(rows: Iterable[GrowthRow]) -> list[GrowthRow]:
@@ -198,7 +197,7 @@ def _implied_levels(rows: Iterable[GrowthRow], folder: Folder) -> Iterator[tuple
     for row in rows:
         for period, level in zip((row.start, row.end), row.levels, strict=True):
             if level is not None and level.basis == IMPLIED:
-                seen[replace(row.quantity, period=period)] = level
+                seen[row.quantity._replace(period=period)] = level
     for quantity, level in sorted(seen.items(), key=lambda pair: pair[0]):
         figures = [f"“{fact.claims[0].figure.text}”" for fact in level.facts]
         more = [f"{len(figures) - _NAMED} more"] if len(figures) > _NAMED else []

@@ -66,9 +66,9 @@ def a_row_for_each_claim(rows: Iterable[Json]) -> Iterator[Json]:
             yield {**row, "claim": one.get("claim"), "claimed": one.get("range"), "agrees": one.get("agrees")}
 
 
-def growth_json(rows: Sequence[GrowthRow]) -> list[Json]:
+def growth_json(rows: Iterable[GrowthRow]) -> Iterator[Json]:
     """Growth rows; rates are fractions."""
-    return [_growth(row) for row in rows]
+    return map(_growth, rows)
 
 
 def _growth(row: GrowthRow) -> Json:

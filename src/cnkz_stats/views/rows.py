@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cnkz_stats.analysis.comparisons import Comparison
 from cnkz_stats.figures.display import percent_text, range_text
@@ -54,7 +53,7 @@ def books_table(facts: Sequence[Fact], folder: Folder) -> Table | None:
     counted: dict[Quantity, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         if fact.base is None and fact.quantity.authority:
-            bookless = replace(fact.quantity, authority="", vintage="")
+            bookless = fact.quantity._replace(authority="", vintage="")
             counted[bookless][fact.quantity.authority].append(fact)
     several = {quantity: books for quantity, books in counted.items() if len(books) > 1}
     if not several:
