@@ -24,11 +24,13 @@ class Context:
     """What the words around a phrase say about it.
 
     `turn` is +1 for growth and -1 for a fall; `level` says that what follows is a level, not an amount; `ceiling` that
-    the hedge "up to" may be one (вырос до 5); `moves` that a change is told, by a rate or a "from".
+    the hedge "up to" may be one (вырос до 5); `moves` that a change is told, by a rate or a "from"; `apart` that a comma
+    parts the word for growth or fall from the number behind it.
     """
 
     hedge: Hedge | None = None
     turn: int = 0
+    apart: bool = False
     level: bool = False
     by: bool = False
     ceiling: bool = False
@@ -71,6 +73,7 @@ def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: fr
         token = tokens[place]
         if tokens.ends_sentence(place):
             break
+        found.apart |= not found.turn and "comma" in token.word.roles
         near = near and distance < _NEAR and "comma" not in token.word.roles and token.text != "-"
         if near and not _compares(tokens, place, phrase):
             _near(token, found)
@@ -115,8 +118,8 @@ def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
         if hedge is not None and found.hedge is None:
             found.hedge = hedge
             found.ceiling = "level" in word.roles
-        elif word.turn and not found.turn:
-            found.turn = word.turn
+        elif word.turn and (not found.turn or found.apart):
+            found.turn, found.apart = word.turn, False
         found.level |= "level_behind" in word.roles
         found.yearly |= "yearly" in word.roles
 

@@ -221,17 +221,14 @@ class _Reading:
         return bool(self._tokens.word(at).unit) and self._tokens.word(at + 1).after is not None
 
     def _is_letter_scale(self, token: Token) -> bool:
-        """A single letter is a scale behind a sum of money, or right behind digits: $20b, 12k TEU, 5m tonnes.
-
-        The letters that also stand for units (m, t) need money in front or, for m, a unit behind.
-        """
+        """A single letter is a scale behind a sum of money, or between digits and a unit: $20b, 5m tonnes; not in Class 5B."""
         if not self._parts:
             return False
         if self._tokens.word(self._first - 1).prefix:
             return True
         if not self._tokens.touches_next(self._at - 1) or token.word.unit:
             return False
-        return token.text != "m" or bool(self._tokens.word(self._at + 1).unit)
+        return token.text == "k" or bool(self._tokens.word(self._at + 1).unit)
 
     def _small_word(self, token: Token) -> int:
         """Words inside a number: a half, a decimal point, a hedge, "and", a case ending, the dot of an abbreviation."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cnkz_stats.figures.dates import date_at
-from cnkz_stats.figures.figure import ORDINAL, PERCENT, POINTS, TIMES, Hedge, Sense
+from cnkz_stats.figures.figure import ORDINAL, PERCENT, TIMES, Hedge, Sense
 from cnkz_stats.figures.lexer import NOTHING, Tokens
 from cnkz_stats.figures.numerals import Number, digits_of, number_at, read_digits
 from cnkz_stats.figures.units import Unit, unit_behind
@@ -16,7 +16,6 @@ _TOTAL = 100
 """From here on an ordinal with a noun is a total: the 6,500th train."""
 _OFTEN = 2000
 """Nothing grows so many times: 53,6 тыс. раз are trips."""
-_RATES = frozenset({PERCENT, POINTS, TIMES})
 _TENTH = Fraction(1, 10)
 _OTHER_SIZE = 100
 """A number that would be so many times the next one does not share its scale: from 900 to 1.2 million."""
@@ -226,7 +225,7 @@ class _Grammar:
         if second is None:
             return None
         upper = self._measured(second)
-        if lower.unit and lower.unit != upper.unit and (upper.unit or lower.unit in _RATES):
+        if lower.unit and lower.unit != upper.unit and (upper.unit or lower.first == number.first):
             return None
         factor = Fraction(1) if lower.unit else upper.factor
         if number.scale == 1 and lower.last == number.last:

@@ -181,6 +181,8 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     today = datetime.now(tz=UTC).date()
     if period.first > today and (is_rate or series not in table("series")["stocks"]):
         return True
+    if not is_rate and not clock.is_dated and series in table("series")["stocks"]:
+        return False
     written = clock.document.last if clock.document is not None and clock.is_dated else today
     return spoken.is_due and period.last > written
 
