@@ -19,8 +19,10 @@ from cnkz_stats.text.topics import own_topics
 _NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}
 _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
 """What is counted in millions, too."""
+_ENDS = re.compile(r" ?(?:[^\w\s]|$|\w{1,3}\b)")
+"""No noun that would be counted stands behind a number."""
 _FLOWN = frozenset({"trains", "trips", ""})
-_FEW, _MILLION = 30, 10**6
+_FEW, _MILLION, _OFTEN = 30, 10**6, 100
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 """A number whose thousands are told apart, so no year or code."""
 _WAYSIDE = frozenset({"ports", "stations"})
@@ -46,10 +48,9 @@ def spoken_of(passage: Passage, unit: str) -> Passage:
 def _flown(passage: Passage, figure: Figure) -> Figure:
     """The figure, its flights by the week or month if the sentence tells them so; 班 and times are flights where those are spoken of."""
     named = passage.codes("topic", *passage.segment(figure.start))
-    flown = figure.unit == "flights" or (
-        figure.unit in _FLOWN and "flights" in named and "trains" not in named
-    )
-    if not flown:
+    spoken = figure.unit in _FLOWN and "flights" in named and "trains" not in named
+    bare = not figure.unit and not _ENDS.match(passage.sentence.text, figure.end)
+    if figure.unit != "flights" and (not spoken or bare):
         return figure
     times = (
         time for time in ("week", "month") if pattern(passage.lang, f"a_{time}").search(passage.sentence.text)
@@ -104,10 +105,22 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
         bare = bool(filled) and filled[-1].unit == ""
         if figure.unit == "" and not bare and _is_scaled(passage, figure):
             whole = replace(figure, unit=_left_out(passage, number, unit))
+            if _is_of_others(passage, whole):
+                continue
         filled.append(whole)
         if whole.unit and whole.unit not in RELATIVE:
             unit = whole.unit
     return replace(passage, figures=tuple(filled)), unit
+
+
+def _is_of_others(passage: Passage, figure: Figure) -> bool:
+    """Whether a number that would be money by what was spoken of is too small for it, or counts a noun: 500 thousand sheep."""
+    if unit_class(figure.unit) != "money":
+        return False
+    least = table("series")["smallest"][figure.unit]
+    return figure.value < least or (
+        figure.value < least * _OFTEN and _ENDS.match(passage.sentence.text, figure.end) is None
+    )
 
 
 def _is_scaled(passage: Passage, figure: Figure) -> bool:
