@@ -13,6 +13,7 @@ XINJIANG = "CN-XJ"
 _ALL = "world"
 _MEMBERS = 3
 """So many others named behind Central Asia are its countries."""
+_WITHIN = "within"
 HOME = ("CN", "KZ")
 FLOWS = frozenset({"exports", "imports"})
 
@@ -32,7 +33,8 @@ def places(passage: Passage, start: int, end: int) -> list[str]:
             found.append(cue.code)
         elif cue.kind == "topic" and cue.code in sides:
             found.append(sides[cue.code])
-    return found
+    alone = {"KZ", "CN"} & set(found) != {"CN"}
+    return [CENTRAL_ASIA if one == _WITHIN and not alone else one for one in found if one != _WITHIN or not alone]
 
 
 def is_abroad(own: Sequence[str], behind: Sequence[str]) -> bool:
