@@ -1,30 +1,19 @@
 """What a figure is about: series, area and partner, scope, authority."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from cnkz_stats.ledger.claim import WORLD, Statement
-from cnkz_stats.text.cues import Cue, table
+from cnkz_stats.text.between import SUMS, Between
+from cnkz_stats.text.credit import Credit
+from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About, Memory, is_part_of
-from cnkz_stats.text.offices import may_count, named_for, office_of, speakers
+from cnkz_stats.text.offices import speakers
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.places import (
-    ABROAD,
-    CENTRAL_ASIA,
-    FLOWS,
-    HOME,
-    XINJIANG,
-    flow_between,
-    is_abroad,
-    is_through,
-    pair_of,
-    places,
-    whole_of_share,
-    without_members,
-)
-from cnkz_stats.text.respective import named_in_turn, place_in_turn
+from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, FLOWS, HOME, XINJIANG, places
+from cnkz_stats.text.respective import named_in_turn
 from cnkz_stats.text.series import (
     RELATIVE,
     as_counted_by,
@@ -50,11 +39,6 @@ _PARTS = frozenset(
         "from_china",
     }
 )
-_POSSESSED = {"en": 20, "ru": 20, "zh": 8, "kk": 20}
-"""So many letters before the word for exports may stand whose they are."""
-
-
-_SUMS = frozenset({"turnover", *FLOWS})
 _WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
 _CARRIED = frozenset({"container", "freight", "trains"})
 _WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
@@ -91,9 +75,10 @@ class Subject:
         if found is None or self._value < table("series")["smallest_of"].get(found[3], 0):
             return None
         topics, base, measure, series = found
-        authority = self._authority(self._named, series)
+        authority = self._credit.office(series)
         series = as_counted_by(authority, series)
-        return self._placed(About(series, authority=authority, topics=topics, measure=measure), base, own)
+        about = About(series, authority=authority, topics=topics, measure=measure)
+        return Between(self.passage, self.number, self.statement, self.before).placed(about, base, own)
 
     @cached_property
     def _told(self) -> Topics:
@@ -106,8 +91,13 @@ class Subject:
         return stretch(self.passage, self.number)
 
     @cached_property
-    def _named(self) -> list[Cue]:
-        return speakers(self.passage)
+    def _credit(self) -> Credit:
+        return Credit(self.passage, self.number, self._told, speakers(self.passage), self.before, self.last)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it may be told by who spoke last."""
+        return self._credit.goes_on
 
     @property
     def _value(self) -> Fraction:
@@ -117,7 +107,8 @@ class Subject:
     def _tries(self, own: Topics) -> Iterator[tuple[Topics, About, str, str]]:
         """Topics, what they go on from, measure and series: of the figure's own words first, then with more and more around."""
         base = self._base(own)
-        if _SUMS & {*own} and not _WAYS & {*own} and self._names_partner:
+        new = self.before is None and "turnover" in own and not base.series.startswith("port_")
+        if SUMS & {*own} and not _WAYS & {*own} and (self._names_partner or new):
             base = replace(base, topics=tuple(topic for topic in base.topics if topic not in _WAYS))
         if self.before is None and _CARRIED & {*own} and self._names_partner:
             base = replace(base, topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
@@ -173,7 +164,7 @@ class Subject:
     def _by_office(self, base: About) -> Iterator[tuple[Topics, About, str, str]]:
         figure = self.passage.figures[self.number]
         measures = ("money", "t", "TEU") if figure.unit in RELATIVE else (unit_class(figure.unit),)
-        office = self._authority(self._named, "")
+        office = self._credit.office("")
         for measure in measures:
             series = table("series")["of_office"].get(measure, {}).get(office, "")
             if series:
@@ -185,6 +176,8 @@ class Subject:
     def _base(self, own: Topics) -> About:
         """What the figure's own words go on from: the figure before, or the whole of which the last sentence told a part."""
         base = self.before or self.last or About()
+        if self.before is not None and FLOWS & {*own} and not self._in_segment_before():
+            base = replace(base, topics=tuple(topic for topic in base.topics if topic != "crossing"))
         fresh = self.before is None or (not own and not self._in_segment_before())
         if fresh and self.memory is not None and is_part_of(base, self.memory.whole):
             base = self.memory.whole
@@ -202,8 +195,11 @@ class Subject:
         figure = figures[self.number]
         base = self.before or self.last
         if figure.unit not in RELATIVE:
-            counted = base is not None and not figure.unit and base.measure not in _WEIGHED
-            return [base.measure, ""] if base is not None and counted else [""]
+            if figure.unit:
+                return [""]
+            counted = base is not None and base.measure not in _WEIGHED
+            own_measure = ["money"] if self._value >= _LARGE else self._natural(own)
+            return [*own_measure, *([base.measure] if base is not None and counted else []), ""]
         found: list[str] = []
         if self.number + 1 < len(figures):
             behind = figures[self.number + 1]
@@ -212,90 +208,14 @@ class Subject:
                 [unit_class(behind.unit)] if joined and behind.unit and behind.unit not in RELATIVE else []
             )
         natural = table("series")["natural"]
-        found += [measure for topic, measure in natural.items() if topic in own and topic not in _WAYS]
+        found += self._natural(own)
         found += [base.measure] if base is not None and base.measure else []
         return [*found, *(natural[topic] for topic in own if topic in natural and topic in _WAYS), ""]
 
-    def _placed(self, about: About, base: About, own_words: Topics) -> About:
-        left, right = self._reach
-        figure = self.passage.figures[self.number]
-        own = without_members(places(self.passage, left, figure.start))
-        behind = places(self.passage, figure.end, right) if self.statement is not Statement.SHARE else []
-        turn = place_in_turn(self.passage, self.number)
-        own = [*(one for one in own if one == XINJIANG), turn] if turn else own
-        through = is_through(about.series) or "middle_corridor" in about.topics
-        goes_on = self.before is not None and base.area == ABROAD and not own and not through
-        if (
-            about.series == ABROAD
-            or (not through and is_abroad(own, behind))
-            or (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind))
-        ):
-            return replace(about, area=ABROAD, partner=ABROAD)
-        all_trade = WORLD in own and about.series in _SUMS and self.statement is not Statement.SHARE
-        if all_trade and XINJIANG not in {*own, base.area} and "KZ" not in behind:
-            return replace(about, area=ABROAD, partner=ABROAD)
-        area, partner = pair_of(
-            about.series,
-            own or behind,
-            HOME if base.area == ABROAD or set(base.pair) == set(HOME) else base.pair,
-        )
-        series, side = about.series, ""
-        if (area, partner) == HOME:
-            side = self._possessor(left) or (self.before.side if self.before is not None else "")
-            side = side or ("CN" if about.authority in {"GACC", "CN-GOV"} else "KZ")
-            goes_on = {series, base.series} <= FLOWS and not FLOWS & {*own_words}
-            series = base.series if goes_on else flow_between(series, about.topics, side)
-            if series in FLOWS:
-                area, partner = "KZ", "CN"
-                side = "KZ" if series == about.series else "CN"
-        whole = ""
-        if self.statement is Statement.SHARE:
-            behind_it = behind_topics(self.passage, self.number)[0]
-            (area, partner), whole = whole_of_share(series, (area, partner), base.pair, behind_it)
-        scope = "via Kazakhstan" if whole == "scope=" else self._scope(about, base)
-        return replace(about, series=series, area=area, partner=partner, scope=scope, side=side, whole=whole)
-
-    def _possessor(self, left: int) -> str:
-        """Whose exports or imports the words before a figure name: the place directly before the last such word."""
-        start = self.passage.figures[self.number].start
-        flows = [
-            cue.start
-            for cue in self.passage.cues
-            if cue.kind == "topic" and cue.code in FLOWS and left <= cue.start < start
-        ]
-        reach = _POSSESSED[self.passage.lang]
-        named = places(self.passage, max(left, flows[-1] - reach), flows[-1]) if flows else []
-        if flows and not named and self.passage.lang in {"en", "ru"}:
-            named = places(self.passage, flows[-1], min(start, flows[-1] + reach))
-        return named[-1] if named else ""
-
-    def _scope(self, about: About, base: About) -> str:
-        """What a figure counts of its series: a crossing, a port, a platform."""
-        scopes = table("series")["scopes"].get(about.series, ())
-        left, right = self._reach
-        turn = named_in_turn(self.passage, self.number, "scope", about.series)
-        named = [code for code in self.passage.codes("scope", left, right) if code in scopes]
-        if turn or named:
-            return turn or named[-1]
-        return base.scope if base.series == about.series else ""
-
-    def _authority(self, named: Sequence[Cue], series: str) -> str:
-        carried = self.last.authority if self.last is not None else ""
-        cue = named_for(self.passage, self.number, named)
-        if cue is not None:
-            start, _ = self.passage.segment(self.passage.figures[self.number].start)
-            office = office_of(cue.code, series, self.before.authority if self.before else carried)
-            inside = start <= cue.start < self.passage.figures[self.number].start
-            return office if inside or self._may_count(office, series) else ""
-        if self.before is not None:
-            return self.before.authority if self._may_count(self.before.authority, series) else ""
-        return carried if not named and self._may_count(carried, series) else ""
-
-    def _may_count(self, office: str, series: str) -> bool:
-        elsewhere = table("series")["not_at"]
-        if any(office in elsewhere.get(topic, ()) for topic in self._told):
-            return False
-        return may_count(office, as_counted_by(office, series))
+    @staticmethod
+    def _natural(own: Topics) -> list[str]:
+        natural = table("series")["natural"]
+        return [measure for topic, measure in natural.items() if topic in own and topic not in _WAYS]
 
     def _in_segment_before(self) -> bool:
         start, _ = self.passage.segment(self.passage.figures[self.number].start)

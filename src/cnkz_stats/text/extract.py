@@ -10,6 +10,7 @@ from cnkz_stats.figures.reader import figures_of
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
+from cnkz_stats.text.credit import is_long_ago, told_back, with_sources_behind
 from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.cues import cues_in, table
 from cnkz_stats.text.ellipsis import spoken_of, with_units
@@ -42,11 +43,11 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     """
     whole = in_cyrillic(normalise(text), lang)
     listener = _Listener(Clock(document=Period.parse(published) if published else None))
-    return tuple(
-        _placed(mention, text, whole, sentence)
+    told = (
+        ([_placed(one, text, whole, sentence) for one in listener.mentions(sentence)], listener.told_back)
         for sentence in sentences(whole.text, lang)
-        for mention in listener.mentions(sentence)
     )
+    return tuple(with_sources_behind(told))
 
 
 def _placed(mention: Mention, text: str, whole: Normalised, sentence: Sentence) -> Mention:
@@ -67,6 +68,8 @@ class _Listener:
     memory: Memory = field(default_factory=Memory)
     count: int = 0
     unit: str = ""
+    told_back: str = ""
+    """Who told what stands before the last sentence, if that says so."""
     _last: list[tuple[About, Statement]] = field(default_factory=list)
     _kept: list[tuple[Statement, Period | None]] = field(default_factory=list)
 
@@ -74,7 +77,9 @@ class _Listener:
         self.count += 1
         passage = _passage(sentence, self.unit)
         passage = self.clock.hear(passage)
+        self.told_back = ""
         if not passage.figures:
+            self.told_back = told_back(passage)
             self._take_heading(passage)
             return
         if any(cue.code == "tariff" for cue in passage.cues):
@@ -97,7 +102,8 @@ class _Listener:
         before = self._last[-1] if self._last else None
         statement = statement_of(passage, number, before[1] if before else None)
         memory = self.memory if last or before else None
-        about = Subject(passage, number, statement, before[0] if before else None, last, memory).about
+        subject = Subject(passage, number, statement, before[0] if before else None, last, memory)
+        about = subject.about
         if about is None:
             return None
         figure = passage.figures[number]
@@ -129,6 +135,11 @@ class _Listener:
         self.clock.keep(level, statement, base)
         aside = statement is Statement.TARGET or (statement is Statement.LEVEL and _is_aside(passage, number))
         self.clock.carry(carried if aside else kept, passage)
+        if kept is not None:
+            first = self.memory.years.setdefault(about.authority, kept.last.year)
+            if subject.goes_on and is_long_ago(about.authority, kept.last.year, first):
+                about = replace(about, authority="")
+                self._last[-1] = (about, self._last[-1][1])
         self.memory.keep(about, passage, self.count)
         return (_mention(passage, figure, about=about, statement=statement, period=period, base=base),)
 

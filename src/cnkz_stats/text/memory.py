@@ -39,6 +39,8 @@ class Memory:
     last: About = field(default_factory=About)
     whole: About = field(default_factory=About)
     by_measure: dict[str, About] = field(default_factory=dict)
+    years: dict[str, int] = field(default_factory=dict)
+    """The year of which each office told first."""
     sentence: int = -_PARAGRAPH
     paragraph: int = -1
 

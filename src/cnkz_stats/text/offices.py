@@ -40,6 +40,8 @@ def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     found: list[Cue] = []
     for country in countries:
         for book in books:
+            if passage.between(0, country.start).endswith(" of ") and book.start > country.end:
+                continue
             joined = -_BEHIND <= country.start - book.end <= 0 or 0 <= book.start - country.end <= _BEFORE
             joined = joined or 0 <= country.start - book.end <= _BEHIND
             start, end = min(country.start, book.start), max(country.end, book.end)
@@ -80,7 +82,11 @@ def office_of(code: str, series: str, before: str) -> str:
     if code == "SAME":
         return before
     if code == "MINISTRY":
-        return before if before in {"KZ-AGRI", "KZ-TRANSPORT"} else "KZ-GOV"
+        return (
+            before
+            if before in {"KZ-AGRI", "KZ-TRANSPORT"}
+            else str(table("series")["ministry_of"].get(series, "KZ-GOV"))
+        )
     if code not in _SIDES:
         return code
     if code == "OURS" and before == "CN-GOV":

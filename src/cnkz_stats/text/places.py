@@ -34,7 +34,9 @@ def places(passage: Passage, start: int, end: int) -> list[str]:
         elif cue.kind == "topic" and cue.code in sides:
             found.append(sides[cue.code])
     alone = {"KZ", "CN"} & set(found) != {"CN"}
-    return [CENTRAL_ASIA if one == _WITHIN and not alone else one for one in found if one != _WITHIN or not alone]
+    return [
+        CENTRAL_ASIA if one == _WITHIN and not alone else one for one in found if one != _WITHIN or not alone
+    ]
 
 
 def is_abroad(own: Sequence[str], behind: Sequence[str]) -> bool:

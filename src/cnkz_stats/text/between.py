@@ -1,0 +1,138 @@
+"""Between whom, and where, what a figure counts was: area, partner and scope by the places that its words name."""
+
+from dataclasses import dataclass, replace
+
+from cnkz_stats.ledger.claim import WORLD, Statement
+from cnkz_stats.text.cues import table
+from cnkz_stats.text.memory import About
+from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.places import (
+    ABROAD,
+    CENTRAL_ASIA,
+    FLOWS,
+    HOME,
+    XINJIANG,
+    Pair,
+    flow_between,
+    is_abroad,
+    is_through,
+    pair_of,
+    places,
+    whole_of_share,
+    without_members,
+)
+from cnkz_stats.text.respective import place_in_turn, named_in_turn
+from cnkz_stats.text.topics import Topics, behind_topics, stretch
+
+_POSSESSED = {"en": 20, "ru": 20, "zh": 8, "kk": 20}
+"""So many letters before the word for exports may stand whose they are."""
+_SIDE_BY_SIDE = 4
+"""So many letters stand at most between two ports that a figure counts together."""
+SUMS = frozenset({"turnover", *FLOWS})
+_BOOKS_AT_HOME = frozenset({"BNS", "KGD"})
+"""Those whose figures are Kazakhstan's own."""
+
+
+@dataclass(frozen=True)
+class Between:
+    """A figure of a sentence; `before` is what the figure before it in the sentence is about."""
+
+    passage: Passage
+    number: int
+    statement: Statement
+    before: About | None
+
+    def placed(self, about: About, base: About, told: Topics) -> About:
+        """What the figure is about with its places; `told` are the topics of its own words, `base` is what they go on from."""
+        own, behind = self._named
+        if self._is_abroad(about, base):
+            return replace(about, area=ABROAD, partner=ABROAD)
+        area, partner = pair_of(about.series, own or behind, self._pair_before(about, base))
+        if not own and not behind and base.series == about.series and base.partner == CENTRAL_ASIA:
+            area, partner = base.pair
+        series, side = about.series, ""
+        if (area, partner) == HOME:
+            side = self._side(about)
+            goes_on = {series, base.series} <= FLOWS and not FLOWS & {*told}
+            series = base.series if goes_on else flow_between(series, about.topics, side)
+            if series in FLOWS:
+                area, partner = "KZ", "CN"
+                side = "KZ" if series == about.series else "CN"
+        whole = ""
+        if self.statement is Statement.SHARE:
+            behind_it = behind_topics(self.passage, self.number)[0]
+            (area, partner), whole = whole_of_share(series, (area, partner), base.pair, behind_it)
+        scope = "via Kazakhstan" if whole == "scope=" else self._scope(about, base)
+        return replace(about, series=series, area=area, partner=partner, scope=scope, side=side, whole=whole)
+
+    @property
+    def _named(self) -> tuple[list[str], list[str]]:
+        """The places that are named before a figure and behind it; of a whole none."""
+        left, right = stretch(self.passage, self.number)
+        figure = self.passage.figures[self.number]
+        own = without_members(places(self.passage, left, figure.start))
+        turn = place_in_turn(self.passage, self.number)
+        is_share = self.statement is Statement.SHARE
+        return (
+            [*(one for one in own if one == XINJIANG), turn] if turn else own,
+            [] if is_share else places(self.passage, figure.end, right),
+        )
+
+    def _is_abroad(self, about: About, base: About) -> bool:
+        """Whether a figure is another country's, or of all the trade of one with all others."""
+        own, behind = self._named
+        through = is_through(about.series) or "middle_corridor" in about.topics
+        if about.series == ABROAD or (not through and is_abroad(own, behind)):
+            return True
+        goes_on = self.before is not None and base.area == ABROAD and not own and not through
+        all_trade = WORLD in own and about.series in SUMS and self.statement is not Statement.SHARE
+        return (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind)) or (
+            all_trade and XINJIANG not in {*own, base.area} and "KZ" not in behind
+        )
+
+    def _pair_before(self, about: About, base: About) -> Pair:
+        at_home = about.authority in _BOOKS_AT_HOME or base.area == ABROAD or set(base.pair) == set(HOME)
+        return HOME if at_home else base.pair
+
+    def _side(self, about: About) -> str:
+        """Whose exports or imports a figure is, Kazakhstan's where nobody says."""
+        side = self._possessor or (self.before.side if self.before is not None else "")
+        return side or ("CN" if about.authority in {"GACC", "CN-GOV"} else "KZ")
+
+    @property
+    def _possessor(self) -> str:
+        """Whose exports or imports the words before a figure name: the place directly before the last such word.
+
+        China's share in exports is one in Kazakhstan's.
+        """
+        left, _ = stretch(self.passage, self.number)
+        start = self.passage.figures[self.number].start
+        flows = [
+            cue.start
+            for cue in self.passage.cues
+            if cue.kind == "topic" and cue.code in FLOWS and left <= cue.start < start
+        ]
+        reach = _POSSESSED[self.passage.lang]
+        named = places(self.passage, max(left, flows[-1] - reach), flows[-1]) if flows else []
+        if flows and not named and self.passage.lang in {"en", "ru"}:
+            named = places(self.passage, flows[-1], min(start, flows[-1] + reach))
+        if self.statement is Statement.SHARE and named == ["CN"]:
+            return "KZ"
+        return named[-1] if named else ""
+
+    def _scope(self, about: About, base: About) -> str:
+        """What a figure counts of its series: a crossing, a port, a platform; nothing if two together."""
+        scopes = table("series")["scopes"].get(about.series, ())
+        left, right = stretch(self.passage, self.number)
+        turn = named_in_turn(self.passage, self.number, "scope", about.series)
+        named = [
+            cue
+            for cue in self.passage.cues
+            if cue.kind == "scope" and left <= cue.start < right and cue.code in scopes
+        ]
+        if turn:
+            return turn
+        if not named:
+            return base.scope if base.series == about.series else ""
+        both = len(named) > 1 and named[-1].start - named[-2].end <= _SIDE_BY_SIDE
+        return "" if both and named[-2].code != named[-1].code else named[-1].code
