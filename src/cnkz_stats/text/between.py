@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from cnkz_stats.ledger.claim import WORLD, Statement
+from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About
 from cnkz_stats.text.passage import Passage
@@ -15,6 +15,7 @@ from cnkz_stats.text.places import (
     Pair,
     flow_between,
     is_abroad,
+    is_all,
     is_through,
     pair_of,
     places,
@@ -85,7 +86,7 @@ class Between:
         if about.series == ABROAD or (not through and is_abroad(own, behind)):
             return True
         goes_on = self.before is not None and base.area == ABROAD and not own and not through
-        all_trade = WORLD in own and about.series in SUMS and self.statement is not Statement.SHARE
+        all_trade = about.series in SUMS and self.statement is not Statement.SHARE and is_all(own)
         return (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind)) or (
             all_trade and XINJIANG not in {*own, base.area} and "KZ" not in behind
         )

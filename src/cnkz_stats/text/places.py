@@ -59,6 +59,11 @@ def is_through(series: str) -> bool:
     return series in table("series")["through"]
 
 
+def is_all(own: Sequence[str]) -> bool:
+    """Whether a country's trade with all others is spoken of."""
+    return bool({WORLD, _ALL} & set(own)) and CENTRAL_ASIA not in own
+
+
 @cache
 def _fixed() -> dict[str, Pair]:
     pairs = table("series")["pairs"]

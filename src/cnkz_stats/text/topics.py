@@ -10,7 +10,10 @@ from cnkz_stats.text.series import MEASURES, RELATIVE, unit_class
 
 Topics = tuple[str, ...]
 
-_JOINS = re.compile(r"[:：](?=\D)| (?:and|while|и|а|но|мен|пен|бен|және|ал) (?![A-ZА-ЯӘҒҚҢӨҰҮҺІ])|[和与及、]")
+_JOINS = re.compile(
+    r"[:：](?=\D)| (?:due to|thanks to|driven by|because of|owing to|on the back of|за счет|благодаря|из-за|есебінен|арқасында) |由于|得益于"
+    r"| (?:and|while|и|а|но|мен|пен|бен|және|ал) (?![A-ZА-ЯӘҒҚҢӨҰҮҺІ])|[和与及、]"
+)
 
 
 @cache
@@ -41,6 +44,8 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     own = _one_each([cue for cues in order for cue in cues])
     if "freight" in own:
         far = [cue for cue in far if slot_of(cue.code) != "goods"]
+    if "turnover" in own and "deals" in own[own.index("turnover") :]:
+        own = tuple(topic for topic in own if topic != "deals")
     filled = {slot_of(topic) for topic in own}
     return (*own, *(topic for topic in _one_each(far) if slot_of(topic) not in filled))
 
