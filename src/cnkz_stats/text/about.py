@@ -12,7 +12,7 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About, Memory, is_part_of
 from cnkz_stats.text.offices import speakers
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, FLOWS, HOME, XINJIANG, places
+from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, FLOWS, XINJIANG, places
 from cnkz_stats.text.respective import named_in_turn
 from cnkz_stats.text.series import (
     RELATIVE,

@@ -22,7 +22,7 @@ from cnkz_stats.text.places import (
     whole_of_share,
     without_members,
 )
-from cnkz_stats.text.respective import place_in_turn, named_in_turn
+from cnkz_stats.text.respective import named_in_turn, place_in_turn
 from cnkz_stats.text.topics import Topics, behind_topics, stretch
 
 _POSSESSED = {"en": 20, "ru": 20, "zh": 8, "kk": 20}
