@@ -21,9 +21,19 @@ def is_beside(passage: Passage, figure: Figure) -> bool:
         figure.unit in table("series")["silent"]
         or abs(figure.value) < table("series")["smallest"].get(figure.unit, 0)
         or figure.value >= table("series")["largest"].get(figure.unit, figure.value + 1)
+        or _is_of_price(passage, figure)
         or any(one.start < figure.end and figure.start < one.end for one in passage.periods)
         or _is_number_of_something(passage, figure)
         or _is_bare(passage, figure)
+    )
+
+
+def _is_of_price(passage: Passage, figure: Figure) -> bool:
+    """Whether a rate tells how much cheaper, shorter or faster something is."""
+    before = passage.between(max(0, figure.start - 30), figure.start)
+    return figure.unit in RELATIVE and bool(
+        pattern(passage.lang, "of_price").search(before)
+        or pattern(passage.lang, "of_price_behind").search(passage.between(figure.end, figure.end + 30))
     )
 
 

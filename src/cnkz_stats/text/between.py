@@ -1,5 +1,6 @@
 """Between whom, and where, what a figure counts was: area, partner and scope by the places that its words name."""
 
+import re
 from dataclasses import dataclass, replace
 
 from cnkz_stats.ledger.claim import Statement
@@ -23,10 +24,13 @@ from cnkz_stats.text.places import (
     without_members,
 )
 from cnkz_stats.text.respective import named_in_turn, place_in_turn
+from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import Topics, behind_topics, stretch
 
 _POSSESSED = {"en": 20, "ru": 20, "zh": 8, "kk": 20}
 """So many letters before the word for exports may stand whose they are."""
+_LED = re.compile(r" ?[-(:] ?")
+"""What leads from a share to whose it is: 30 % - Uzbekistan."""
 _SIDE_BY_SIDE = 4
 """So many letters stand at most between two ports that a figure counts together."""
 SUMS = frozenset({"turnover", *FLOWS})
@@ -73,10 +77,12 @@ class Between:
         figure = self.passage.figures[self.number]
         own = without_members(places(self.passage, left, figure.start))
         turn = place_in_turn(self.passage, self.number)
-        is_share = self.statement is Statement.SHARE
+        of_whole = self.statement is Statement.SHARE and not _LED.match(
+            self.passage.sentence.text, figure.end
+        )
         return (
             [*(one for one in own if one == XINJIANG), turn] if turn else own,
-            [] if is_share else places(self.passage, figure.end, right),
+            [] if of_whole else places(self.passage, figure.end, right),
         )
 
     def _is_abroad(self, about: About, base: About) -> bool:
@@ -86,7 +92,10 @@ class Between:
         if about.series == ABROAD or (not through and is_abroad(own, behind)):
             return True
         goes_on = self.before is not None and base.area == ABROAD and not own and not through
-        all_trade = about.series in SUMS and self.statement is not Statement.SHARE and is_all(own)
+        told = self.passage.between(*stretch(self.passage, self.number))
+        shared = pattern(self.passage.lang, "bilateral").search(told)
+        is_share = self.statement is Statement.SHARE
+        all_trade = about.series in SUMS and not is_share and is_all(own) and not shared
         return (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind)) or (
             all_trade and XINJIANG not in {*own, base.area} and "KZ" not in behind
         )

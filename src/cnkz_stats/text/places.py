@@ -12,7 +12,7 @@ CENTRAL_ASIA = "143"
 XINJIANG = "CN-XJ"
 _ALL = "world"
 _MEMBERS = 3
-"""So many others named behind Central Asia are its countries."""
+"""So many others named behind Central Asia, or one more beside Kazakhstan, are its countries."""
 _WITHIN = "within"
 HOME = ("CN", "KZ")
 FLOWS = frozenset({"exports", "imports"})
@@ -50,8 +50,11 @@ def is_abroad(own: Sequence[str], behind: Sequence[str]) -> bool:
 
 def without_members(own: Sequence[str]) -> list[str]:
     """The places named without the countries of Central Asia behind it, if they are told one by one."""
-    named = own.index(CENTRAL_ASIA) + 1 if CENTRAL_ASIA in own else len(own)
-    return list(own if own[named:].count(ABROAD) < _MEMBERS else own[:named])
+    if CENTRAL_ASIA in own and own[own.index(CENTRAL_ASIA) :].count(ABROAD) >= _MEMBERS:
+        return list(own[: own.index(CENTRAL_ASIA) + 1])
+    if "KZ" in own and own.count(ABROAD) > _MEMBERS:
+        return [*(one for one in own if one not in {ABROAD, "KZ"}), CENTRAL_ASIA]
+    return list(own)
 
 
 def is_through(series: str) -> bool:
