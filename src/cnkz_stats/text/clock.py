@@ -61,7 +61,8 @@ class Clock:
         year = self.year
         for spoken in passage.periods:
             self._take_date(spoken, is_heading=not passage.figures)
-            known = None if year is None else Period.year(year)
+            near = year or (None if self.document or spoken.relative else _year_behind(passage))
+            known = None if near is None else Period.year(near)
             before = self._before(spoken, known, passage)
             now = self.document if self.is_dated else None
             period = spoken.resolved(document=self.document, before=before, now=now, begun=self.begun)
@@ -141,3 +142,8 @@ class Clock:
             self.levels.append(level)
         if statement is Statement.MULTIPLE and base is not None and base != level.period.year_earlier():
             self.bases[level.series] = (base, self.sentences)
+
+
+def _year_behind(passage: Passage) -> int | None:
+    """The year that a sentence prints behind months without one, where none was told before: as of 10 May, in 2023."""
+    return next((one.year for one in passage.periods if one.year and not one.is_base), None)

@@ -10,10 +10,12 @@ from cnkz_stats.figures.reader import figures_of
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
+from cnkz_stats.text.byline import byline
 from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.credit import is_long_ago, told_back, with_sources_behind
 from cnkz_stats.text.cues import cues_in, table
 from cnkz_stats.text.ellipsis import spoken_of, with_units
+from cnkz_stats.text.headlines import with_headlines_dated
 from cnkz_stats.text.latin import in_cyrillic
 from cnkz_stats.text.memory import About, Memory
 from cnkz_stats.text.mention import Mention
@@ -39,15 +41,17 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     """The figures that a text states, in their order.
 
     `lang` (en, ru, zh, kk) is recognised sentence by sentence if not given. `published` is the date of the text (ISO
-    8601), from which "last year" is counted; else it is the first date that the text gives.
+    8601), from which "last year" is counted; else that of its byline, or the first date that the text gives.
     """
     whole = in_cyrillic(normalise(text), lang)
-    listener = _Listener(Clock(document=Period.parse(published) if published else None))
+    heard = tuple(sentences(whole.text, lang))
+    day = None if published else byline(heard)
+    listener = _Listener(Clock(Period.parse(published) if published else day, is_dated=day is not None))
     told = (
         ([_placed(one, text, whole, sentence) for one in listener.mentions(sentence)], listener.told_back)
-        for sentence in sentences(whole.text, lang)
+        for sentence in heard
     )
-    return tuple(with_sources_behind(told))
+    return tuple(with_headlines_dated(tuple(with_sources_behind(told)), text))
 
 
 def _placed(mention: Mention, text: str, whole: Normalised, sentence: Sentence) -> Mention:

@@ -71,7 +71,7 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
     if held is not None and point.statement is Statement.LEVEL:
         whole = clock.resolved[held.start]
         return Period.year(whole.first.year) if held.is_open else whole
-    spoken = _spoken_for(point)
+    spoken = _finer(point, _spoken_for(point), clock)
     period = None if spoken is None else clock.resolved.get(spoken.start)
     if spoken is not None and clock.document is not None and _is_long_ago(point, spoken):
         spoken, period = None, Period.year(clock.document.last.year)
@@ -124,6 +124,21 @@ def _spoken_for(point: Point) -> Spoken | None:
     others = point.passage.clause(spoken.start)[0] < point.left and spoken.end <= _clause(point)
     apart = not point.targets and (spoken.end <= point.left or (others and not spoken.is_due))
     return None if is_past or apart else spoken
+
+
+def _finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:
+    """The months or days told right before a year that they are of: as of 8 August, this year's trains."""
+    if spoken is None or not spoken.is_whole_year or spoken.last_year or spoken.end > point.figure.start:
+        return spoken
+    year = clock.resolved[spoken.start]
+    ends = [one.end for one in point.passage.figures if one.end <= spoken.start]
+    told = [
+        one
+        for one in point.passage.periods
+        if max(ends, default=0) <= one.start < spoken.start and not (one.is_base or one.is_day or one.is_whole_year)
+    ]
+    fits = [one for one in told if one.year is None and clock.resolved[one.start] in year]
+    return fits[-1] if fits else spoken
 
 
 def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period:

@@ -1,0 +1,31 @@
+"""The date that a text gives of itself in a line of its own, below its title or behind its words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cnkz_stats.figures.period import Period
+from cnkz_stats.text.periods import periods_in
+from cnkz_stats.text.sentences import Sentence
+
+_LINES = 12
+"""Among so many first and as many last sentences the date is looked for."""
+_LENGTH = 90
+_DATED = re.compile(r"(?:19|20)\d\d")
+_CLOCK = re.compile(r",? ?\d{1,2}:\d\d")
+
+
+def byline(sentences: Sequence[Sentence]) -> Period | None:
+    """The first whole date that stands in a short line by itself, or with the time of day behind it."""
+    lines = {sentence.start: sentence for sentence in (*sentences[:_LINES], *sentences[-_LINES:])}
+    return next((day for line in lines.values() for day in _days(line, sentences)), None)
+
+
+def _days(line: Sentence, sentences: Sequence[Sentence]) -> Iterator[Period]:
+    if not _DATED.search(line.text):
+        return
+    alone = len(line.text) <= _LENGTH and [one.paragraph for one in sentences].count(line.paragraph) == 1
+    for spoken in periods_in(line.text, line.lang):
+        day = spoken.resolved(document=None, before=None)
+        timed = _CLOCK.match(line.text, spoken.end) or ":" in line.text[spoken.start : spoken.end]
+        if spoken.is_day and spoken.year and not spoken.is_due and day is not None and (alone or timed):
+            yield day
