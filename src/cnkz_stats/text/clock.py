@@ -67,7 +67,7 @@ class Clock:
             now = self.document if self.is_dated else None
             period = spoken.resolved(document=self.document, before=before, now=now, begun=self.begun)
             if period is None:
-                undated += [spoken.start] if spoken.relative == "document" else []
+                undated += [spoken.start] if spoken.relative == "document" and not spoken.is_base else []
                 continue
             if spoken.is_season:
                 period = self._season(period)
@@ -76,7 +76,7 @@ class Clock:
                 self.begun = period.first
             if spoken.is_base or (spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period)):
                 continue
-            if spoken.is_open:
+            if spoken.is_open and period.first.year != period.last.year:
                 period = Period.year(period.first.year)
             year = period.last.year
             if not spoken.is_day:

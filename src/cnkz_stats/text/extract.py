@@ -21,13 +21,14 @@ from cnkz_stats.text.memory import About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage, breaks
-from cnkz_stats.text.periods import is_compared, periods_in
+from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import is_change, statement_of
+from cnkz_stats.text.statements import is_change, pattern, statement_of
 from cnkz_stats.text.when import Point, is_ahead, period_of
 
+_COMPARED = 60
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
 _SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips"), ("trips", "trains")})
 """Units that texts print for others: passengers at a border are counted each time, trains as trips."""
@@ -183,8 +184,9 @@ def _as_stated(figure: Figure, statement: Statement) -> Figure:
 
 def _is_aside(passage: Passage, number: int) -> bool:
     """Whether a level is only what another one is compared with."""
-    before = passage.between(0, passage.figures[number].start)
-    return holder(passage, number) is not None or is_compared(passage.lang, before)
+    start = passage.figures[number].start
+    before = passage.between(max(0, start - _COMPARED), start)
+    return holder(passage, number) is not None or bool(pattern(passage.lang, "compared").search(before))
 
 
 def _unit(figure: Figure, about: About) -> str:

@@ -10,7 +10,7 @@ from cnkz_stats.text.mention import Mention
 _ENDS = frozenset(".!?。！？…:;,\"”»")
 _AHEAD = 8
 """Among so many figures behind a headline its own is told again."""
-_LEAST, _MOST = Fraction(9, 10), Fraction(23, 20)
+_LEAST, _MOST = Fraction(9, 10), Fraction(5, 4)
 """A headline rounds: "over 100 billion" is 106.3 in the text."""
 
 

@@ -19,6 +19,7 @@ _COUNTED = {
     "next": ("before", 1),
     "ago": ("document", -1),
     "ahead": ("document", 1),
+    "over": ("document", -1),
     "span": ("begun", 1),
     "lastmonth": ("month", -1),
     "thismonth": ("month", 0),
@@ -102,7 +103,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
     days = _days(parts)
     if days is not None and not _exists(year, last, days[1]) and "days" not in parts:
         return None
-    is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n", "since", "back"}
+    is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n", "since", "back", "m2"}
     return Spoken(
         start=match.start(),
         end=match.end(),
@@ -111,6 +112,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         relative=relative,
         by=by,
         by_months=by if "bymonths" in parts else 0,
+        over=int("over" in parts or "ends" in parts),
         first=1 if "asof" in parts and "back" not in parts else first,
         last=1 if "days" in parts else last,
         days=days,
@@ -135,6 +137,8 @@ def _year(parts: Mapping[str, str], lang: str) -> int | None:
     """The year that a match names: its own, or the first of a five-year plan."""
     if "plan" in parts:
         return _BEFORE_PLANS + _PLAN * _number(parts["plan"], lang) - _PLAN + 1
+    if "ends" in parts:
+        return int(parts["ends"]) - 1
     return int(parts["y"]) if "y" in parts else None
 
 
@@ -174,7 +178,7 @@ def _last_year(parts: Mapping[str, str], year: int | None) -> int | None:
 
 def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     """The first and the last month that a match names; the first is below 1 in the year before."""
-    months = [int(parts[name]) for name in ("mm", "mm2") if name in parts]
+    months = [_number(parts[name], lang) for name in ("mm", "mm2") if name in parts]
     months += [_month(parts[name], lang) for name in ("m", "m2") if name in parts]
     count = _number(parts["n"], lang) if "n" in parts else 0
     if count and months:
@@ -182,7 +186,7 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     if "since" in parts:
         return (months[0] if months else 1), _MONTHS
     if months:
-        wraps = months[0] > months[-1] and not parts.keys() & {"y2", "short"}
+        wraps = months[0] > months[-1] and not parts.keys() & {"y2", "short", "over", "ends"}
         return months[0] - _MONTHS * wraps, months[-1]
     if count:
         return 1, count
@@ -260,11 +264,6 @@ def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:
         or _marks(lang, name, "behind").match(text[match.end() : match.end() + _NEAR])
         or _marks(lang, name, "inside").search(match[0])
     )
-
-
-def is_compared(lang: str, before: str) -> bool:
-    """Whether the words before a figure say that others are compared with it: more than the 89.4 billion of 2023."""
-    return bool(_marks(lang, "base", "before").search(f"{before[-_NEAR:]}|"))
 
 
 @cache

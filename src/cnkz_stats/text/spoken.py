@@ -15,7 +15,7 @@ class Spoken:
     `relative` says what the year counts from, `by` how far from there: the year of the document ("document"), its month
     ("month"), the year spoken of before ("before"), the whole period spoken of before ("moved"), or the day on which
     something begun ("begun"); `by_months` moves a period by months instead. `first` and `last` are months, `first` zero
-    or negative in the year before; `days` are the days that it starts and ends on, `back` the years that it reaches back.
+    or negative in the year before; `days` are the days that it starts and ends on, `over` the years later that it ends, `back` the years that it reaches back.
     `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_begun` one on which something
     begun, `is_said` the month in which something was said, `is_open` that it runs to the day of the text, `is_asof` up to its own end, `is_due` that it is told as the time
     by which something is so, `is_season` that its year is no calendar year, `is_head` that it heads what follows.
@@ -28,6 +28,7 @@ class Spoken:
     relative: str = ""
     by: int = 0
     by_months: int = 0
+    over: int = 0
     first: int = 1
     last: int = _MONTHS
     days: tuple[int, int] | None = None
@@ -96,7 +97,7 @@ class Spoken:
         if self.is_open:
             started = started.replace(day=self.days[0] if self.days else 1)
             return _until_now(started, document or before, by_year=self.first == 1)
-        last_year = self.last_year or year
+        last_year = self.last_year or year + self.over
         if self.days is None:
             return Period(started, _month_end(last_year, self.last))
         first_day, last_day = self.days
@@ -142,7 +143,7 @@ class Spoken:
         return moved(before, 0 if months else years, months)
 
     def _year(self, document: Period | None, before: Period | None) -> int | None:
-        if self.relative == "document" and not (self.back and document is None):
+        if self.relative == "document" and (document is not None or not (self.back or self.is_base)):
             return None if document is None else document.last.year + self.by
         known = before or document
         return None if known is None else known.last.year + self.by

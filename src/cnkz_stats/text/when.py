@@ -73,6 +73,8 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
         return Period.year(whole.first.year) if held.is_open else whole
     spoken = _finer(point, _spoken_for(point), clock)
     period = None if spoken is None else clock.resolved.get(spoken.start)
+    if _is_undated(point, spoken, clock):
+        return None
     if spoken is not None and clock.document is not None and _is_long_ago(point, spoken):
         spoken, period = None, Period.year(clock.document.last.year)
     if spoken is not None and period is not None:
@@ -82,15 +84,15 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
     if point.statement is Statement.TARGET:
         return None
     if point.is_stock:
-        unknown = point.is_rated or _is_undated(point, clock)
-        present = clock.document or (None if unknown else carried)
+        present = clock.document or (None if point.is_rated else carried)
         return present and Period.year(present.last.year)
     return (None if point.is_rated else carried) or _day(point, clock)
 
 
-def _is_undated(point: Point, clock: Clock) -> bool:
-    """Whether a figure is told of a day that the text leaves unknown: today, now, currently."""
-    return any(place < point.figure.start for place in clock.undated)
+def _is_undated(point: Point, spoken: Spoken | None, clock: Clock) -> bool:
+    """Whether a figure is told of a day that the text leaves unknown: today, this year."""
+    told = [place for place in clock.undated if place < point.figure.start]
+    return bool(told) and (spoken is None or spoken.end < told[-1])
 
 
 def _last_level(point: Point, period: Period, clock: Clock) -> Period:
@@ -135,7 +137,8 @@ def _finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:
     told = [
         one
         for one in point.passage.periods
-        if max(ends, default=0) <= one.start < spoken.start and not (one.is_base or one.is_day or one.is_whole_year)
+        if max(ends, default=0) <= one.start < spoken.start
+        and not (one.is_base or one.is_day or one.is_whole_year)
     ]
     fits = [one for one in told if one.year is None and clock.resolved[one.start] in year]
     return fits[-1] if fits else spoken
