@@ -31,6 +31,9 @@ _DECADE, _PLAN, _FIRST_PLAN_ENDS = 10, 5, 1955
 """Years of a decade and of China's five-year plans, of which the first ended in 1957 and those since the sixth in 5 and 0."""
 _DECADE, _PLAN, _BEFORE_PLANS = 10, 5, 1955
 """Years of a decade and of a five-year plan of China: the n-th one ends 5 n years after 1955, from the sixth on."""
+_CENTURY = 2000
+_TIES = 1992
+"""The year in which China and all countries of Central Asia established diplomatic relations."""
 _LEAD = 24
 _HEAD = re.compile(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
 
@@ -137,6 +140,10 @@ def _year(parts: Mapping[str, str], lang: str) -> int | None:
     """The year that a match names: its own, or the first of a five-year plan."""
     if "plan" in parts:
         return _BEFORE_PLANS + _PLAN * _number(parts["plan"], lang) - _PLAN + 1
+    if "event" in parts:
+        return _TIES
+    if "yy" in parts:
+        return _CENTURY + int(parts["yy"])
     if "ends" in parts:
         return int(parts["ends"]) - 1
     return int(parts["y"]) if "y" in parts else None
@@ -235,7 +242,7 @@ def _counted_from(parts: Mapping[str, str], lang: str) -> tuple[str, int]:
     if told is not None:
         counts, sign = _COUNTED[told]
         return counts, sign * by
-    if "since" in parts and not parts.keys() & {"y", "m"}:
+    if "since" in parts and not parts.keys() & {"y", "m", "event"}:
         return "document", 0
     offset = _offset(parts["rel"], lang) if "rel" in parts else None
     if "like" in parts:

@@ -72,21 +72,34 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
         whole = clock.resolved[held.start]
         return Period.year(whole.first.year) if held.is_open else whole
     spoken = _finer(point, _spoken_for(point), clock)
-    period = None if spoken is None else clock.resolved.get(spoken.start)
     if _is_undated(point, spoken, clock):
         return None
-    if spoken is not None and clock.document is not None and _is_long_ago(point, spoken):
-        spoken, period = None, Period.year(clock.document.last.year)
-    if spoken is not None and period is not None:
-        if point.figure.annual and point.statement is Statement.GROWTH:
-            return _last_level(point, period, clock)
-        return _own(point, spoken, _since(point, spoken, period, clock))
+    if spoken is None:
+        return _told_before(point, clock, carried)
+    if clock.document is not None and _is_long_ago(point, spoken):
+        return Period.year(clock.document.last.year)
+    period = clock.resolved[spoken.start]
+    if point.figure.annual and point.statement is Statement.GROWTH:
+        return _last_level(point, period, clock)
+    return _own(point, spoken, _since(point, spoken, period, clock))
+
+
+def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period | None:
+    """The period of a figure of whose time its sentence says nothing; a stock is of the day of the text."""
     if point.statement is Statement.TARGET:
         return None
     if point.is_stock:
         present = clock.document or (None if point.is_rated else carried)
         return present and Period.year(present.last.year)
-    return (None if point.is_rated else carried) or _day(point, clock)
+    return (None if point.is_rated else carried) or _day(point, clock) or _only(point, clock)
+
+
+def _only(point: Point, clock: Clock) -> Period | None:
+    """The one time that a sentence tells, behind a rate of which no other is known: 100-fold, in 2023 to 41 billion."""
+    _, end = point.passage.segment(point.figure.start)
+    told = [one for one in point.passage.periods if not (one.is_base or one.is_day) and one.start < end]
+    alone = len(told) == 1 and point.figure.unit in RELATIVE and not told[0].is_due
+    return clock.resolved[told[0].start] if alone else None
 
 
 def _is_undated(point: Point, spoken: Spoken | None, clock: Clock) -> bool:
