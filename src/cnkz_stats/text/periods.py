@@ -21,6 +21,7 @@ _COUNTED = {
     "ahead": ("document", 1),
     "over": ("document", -1),
     "span": ("begun", 1),
+    "begunsince": ("begun", 0),
     "lastmonth": ("month", -1),
     "thismonth": ("month", 0),
     "back": ("document", 0),
@@ -122,7 +123,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         back=_back(parts, lang),
         is_base="y2" not in parts and _is_marked("base", match, text, lang),
         is_day=is_day,
-        is_open="since" in parts,
+        is_open=not parts.keys().isdisjoint({"since", "begunsince"}),
         is_asof="asof" in parts,
         is_begun="since" not in parts and is_day and _is_marked("begun", match, text, lang),
         is_said=first == last

@@ -106,7 +106,7 @@ class Spoken:
     def _counted(self, document: Period | None, before: Period | None, begun: date | None) -> Period | None:
         """A period that counts from a day, the month of the document, or the period spoken of before."""
         if self.relative == "begun":
-            return self._from(begun, before or document)
+            return self._from(begun, document, before)
         if self.relative == "month" and not self.is_base and document is not None:
             return self._month(document, before)
         return None if before is None else self._like(before)
@@ -116,8 +116,11 @@ class Spoken:
             return before
         return moved(_month_of(document.last), 0, self.by) if document.months == 1 else None
 
-    def _from(self, begun: date | None, known: Period | None) -> Period | None:
-        """So many years from a day on; twelve months may also be those of the year known."""
+    def _from(self, begun: date | None, document: Period | None, before: Period | None) -> Period | None:
+        """So many years from a day on, or up to now; twelve months may also be those of the year known."""
+        known = before or document
+        if begun is not None and self.is_open:
+            return None if document is None else _until_now(begun, document, by_year=False)
         if begun is not None:
             return Period(begun, begun.replace(year=begun.year + self.by))
         return Period.year(known.last.year) if known is not None and self.by_months else None
@@ -133,9 +136,9 @@ class Spoken:
 
     def _is_over(self, year: int, now: Period | None) -> bool:
         """Whether months without a year can only be those of the year before, since this year's are not over yet."""
-        if self.year or self.relative or self.is_due or self.is_open or now is None or year != now.last.year:
+        if self.year or self.relative or self.is_due or now is None or year != now.last.year:
             return False
-        return self.last > now.last.month
+        return (self.first if self.is_open else self.last) > now.last.month
 
     def _like(self, before: Period) -> Period:
         months = self.by if self.relative == "month" else self.by_months

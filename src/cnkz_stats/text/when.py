@@ -76,12 +76,24 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
         return None
     if spoken is None:
         return _told_before(point, clock, carried)
+    return _spoken_of(point, spoken, clock)
+
+
+def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period:
+    """What the period spoken of nearest to a figure comes to for it."""
+    period, begun = clock.resolved[spoken.start], clock.begun
     if clock.document is not None and _is_long_ago(point, spoken):
         return Period.year(clock.document.last.year)
-    period = clock.resolved[spoken.start]
     if point.figure.annual and point.statement is Statement.GROWTH:
         return _last_level(point, period, clock)
+    if begun and spoken.is_due and spoken.is_whole_year and _is_counted(point) and begun < period.first:
+        return Period(begun.replace(day=1), period.last)
     return _own(point, spoken, _since(point, spoken, period, clock))
+
+
+def _is_counted(point: Point) -> bool:
+    """Whether people or their trips were counted since something begun."""
+    return point.statement is Statement.LEVEL and point.figure.unit in {"persons", "person-trips", "trips"}
 
 
 def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period | None:
@@ -124,6 +136,8 @@ def _spoken_for(point: Point) -> Spoken | None:
         point.passage.between(spoken.end, point.figure.start)
     )
     if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET and not parts:
+        return None
+    if point.statement is not Statement.TARGET and spoken.relative == "document" and spoken.is_due:
         return None
     if point.statement is not Statement.TARGET:
         segment, _ = point.passage.segment(point.figure.start)
