@@ -102,12 +102,76 @@ TEXTS = [
         "The bureau put China's share at 21.6 percent of Kazakhstan's trade in 2024.",
         ["21.6 percent share 2024"],
     ),
+    (
+        "截至8月8日，今年经霍尔果斯铁路口岸的中欧班列突破6000列。",
+        ["6000列 level 2025-01-01/2025-08-08"],
+    ),
+    (
+        "Bakhty port in 2017: 76,400 tons of cargo from China in half a year.",
+        ["76,400 tons level 2017-01/2017-06"],
+    ),
+    (
+        "В 2024/2025 учебном году в Китае учились 89 казахстанских докторантов, в 2,2 раза больше прежнего.",
+        ["89 казахстанских докторантов level 2024/2025", "2,2 раза multiple 2024/2025 < 2023/2024"],
+    ),
+    (
+        "In the 2019/20 season, July to June, grain exports to China made 320,500 tonnes; for 2020/21 half a million tonnes are planned.",
+        ["320,500 tonnes level 2019-07/2020-06", "half a million tonnes target 2020-07/2021-06"],
+    ),
+    (
+        "China trade made 94.82 billion dollars in 2024, up from the 89.4 billion of 2023. Exports to China rose by 5 percent.",
+        [
+            "94.82 billion dollars level 2024",
+            "89.4 billion level 2023",
+            "5 percent growth 2024 < 2023",
+        ],
+    ),
+    (
+        "Rail freight with China in January-June 2025 made 16 million tons. Kazakhstan has 6,000 companies with Chinese capital.",
+        ["16 million tons level 2025-01/2025-06", "6,000 companies level 2025"],
+    ),
+    (
+        "Trains to China through Khorgos by 10 May 2023: 2,715 trains.",
+        ["2,715 trains level 2023-01-01/2023-05-10"],
+    ),
+    (
+        "Торговля с Китаем на 24% выше показателя 2022 года, когда она составляла 24 млрд долларов.",
+        ["24% growth < 2022", "24 млрд долларов level 2022"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), TEXTS, ids=[text[:40] for text, _ in TEXTS])
 def test_a_figure_is_of_the_time_that_its_words_tell(text, expected):
     assert told(text, published="2025-09-10") == expected
+
+
+def test_a_date_in_a_byline_is_that_of_the_text():
+    text = "На 33% выросла торговля с Китаем с начала года\nФото: пресс-служба, 29.11.2022 18:13\nВ прошлом году она составила 18 млрд долларов."
+    assert told(text) == [
+        "33% growth 2022-01-01/2022-11-29 < 2021-01-01/2021-11-29",
+        "18 млрд долларов level 2021",
+    ]
+
+
+def test_a_headline_has_the_time_of_what_it_heads():
+    text = "Trade with China tops $40 bn\nIn 2023 trade with China reached $41 billion."
+    assert told(text) == ["$40 bn level 2023", "$41 billion level 2023"]
+
+
+def test_this_year_of_a_text_without_a_date_is_unknown():
+    text = "В 2022 году торговля с Китаем составила 24 млрд долларов. В этом году уже 30 млрд долларов."
+    assert told(text) == ["24 млрд долларов level 2022", "30 млрд долларов level"]
+
+
+def test_visitors_are_counted_since_something_begun():
+    text = "Безвизовый режим действует с 10 ноября 2023 года. До конца 2024 года в Казахстан приехали 126 тыс. китайцев."
+    assert told(text) == ["126 тыс. китайцев level 2023-11/2024-12"]
+
+
+def test_the_dot_of_an_abbreviated_month_ends_no_sentence():
+    text = "In Jan.-Sept. 2025 trade with China was 4 billion dollars."
+    assert told(text) == ["4 billion dollars level 2025-01/2025-09"]
 
 
 def test_a_heading_without_figures_dates_what_follows():

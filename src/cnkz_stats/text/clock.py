@@ -97,7 +97,8 @@ class Clock:
     def _before(self, spoken: Spoken, known: Period | None, passage: Passage) -> Period | None:
         """What a period counts from: what was compared with last for "then", what was spoken of last, or its year."""
         if spoken.relative not in {"moved", "month"}:
-            planned = not spoken.by and "target" in passage.codes("mark", 0, len(passage.sentence.text))
+            same = spoken.relative == "before" and not spoken.by
+            planned = same and "target" in passage.codes("mark", 0, len(passage.sentence.text))
             return max(known, self.document) if known and self.document and planned else known
         bases = [
             one

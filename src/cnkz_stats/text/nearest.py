@@ -10,7 +10,7 @@ from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 
-_DIRECTLY = 6
+_DIRECTLY, _NEAR = 6, 30
 _POSTPOSED = re.compile(r"[^,;:—-]{0,12}")
 _SEVERAL = 2
 _BRACKET = 20
@@ -47,7 +47,8 @@ def _in_clause(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | 
     behind = [one for one in behind if not (one.is_head or one.is_then)]
     if not (inside and behind):
         return inside[-1] if inside else next(iter(behind), None)
-    if _refines(behind[0], inside[-1], figure.end):
+    alone = right >= end and behind[0].start - figure.end <= _NEAR
+    if alone and _refines(behind[0], inside[-1]):
         return behind[0]
     first = passage.figures[0].start if number else figure.start
     taken = number > 0 and passage.segment(figure.start)[0] <= left <= inside[-1].start
@@ -68,10 +69,9 @@ def _in_sentence(passage: Passage, number: int, usable: list[Spoken]) -> Spoken 
     return later if taken else before
 
 
-def _refines(one: Spoken, year: Spoken, end: int) -> bool:
-    """Whether months told right behind a figure are those of the year before it: in 2017 76,400 tons in half a year."""
-    months = one.year is None and not one.relative and not one.is_whole_year
-    return months and year.is_whole_year and one.start - end <= _DIRECTLY
+def _refines(one: Spoken, year: Spoken) -> bool:
+    """Whether months told behind a figure are those of the year before it: in 2017 76,400 tons in half a year."""
+    return one.year is None and not one.relative and not one.is_whole_year and year.is_whole_year
 
 
 def _aligned(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
