@@ -7,7 +7,7 @@ from fractions import Fraction
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.mention import Mention
 
-_ENDS = frozenset(".!?。！？…:;,\"”»")
+_ENDS = frozenset('.!?。！？…:;,"”»')
 _AHEAD = 8
 """Among so many figures behind a headline its own is told again."""
 _LEAST, _MOST = Fraction(9, 10), Fraction(5, 4)
