@@ -8,7 +8,7 @@ from cnkz_stats.figures.lexer import Token, Tokens
 from cnkz_stats.figures.phrases import Phrase
 from cnkz_stats.figures.units import hedge_behind
 
-_FAR, _NEAR, _BEHIND = 10, 4, 4
+_FAR, _NEAR, _BEHIND = 14, 4, 4
 """Words before a number among which its verb and its hedge are looked for, and words behind it."""
 _OPPOSITE = {
     Hedge.NEARLY: Hedge.OVER,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from cnkz_stats.figures.figure import PERCENT
 from cnkz_stats.ledger.claim import WORLD, Statement
 from cnkz_stats.text.between import SUMS, Between
 from cnkz_stats.text.credit import Credit
@@ -71,6 +72,8 @@ class Subject:
             own = (flow, *(topic for topic in own if slot_of(topic) != "flow"))
         if self._is_over_years:
             own = (*own, "accumulated")
+        if self._is_of_nothing(own):
+            return None
         found = next(self._tries(own), None) or self._unspoken
         if found is None or self._value < table("series")["smallest_of"].get(found[3], 0):
             return None
@@ -124,6 +127,14 @@ class Subject:
         yield from self._by_office(base)
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
+
+    def _is_of_nothing(self, own: Topics) -> bool:
+        """Whether a rate starts a sentence that names nothing and tells neither a rise nor a fall: the base rate is 15 percent."""
+        figure = self.passage.figures[self.number]
+        if self.before is not None or own or figure.unit != PERCENT or figure.turn or self.passage.periods:
+            return False
+        kinds = {cue.kind for cue in self.passage.cues} | {cue.code for cue in self.passage.cues}
+        return not kinds & {"topic", "area", "authority", "says", "books"}
 
     @property
     def _unspoken(self) -> tuple[Topics, About, str, str] | None:

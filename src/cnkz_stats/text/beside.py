@@ -12,6 +12,10 @@ _PHONE = re.compile(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
 _PHONE_LENGTH = 32
 _SLASHED = re.compile(r"\d+/\d+")
 _NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе]|-рейс|-пойыз|-поезд)\b")
+_TWICE = re.compile(
+    r"(?:twice|thrice)\b(?! (?:as|the|that|those|this|more|its|their|what|last)\b)", re.IGNORECASE
+)
+"""So often something was done."""
 _FEW, _SOME = 10, 100
 
 
@@ -21,16 +25,18 @@ def is_beside(passage: Passage, figure: Figure) -> bool:
         figure.unit in table("series")["silent"]
         or abs(figure.value) < table("series")["smallest"].get(figure.unit, 0)
         or figure.value >= table("series")["largest"].get(figure.unit, figure.value + 1)
-        or _is_of_price(passage, figure)
+        or _is_of_price_or_weight(passage, figure)
         or any(one.start < figure.end and figure.start < one.end for one in passage.periods)
         or _is_number_of_something(passage, figure)
         or _is_bare(passage, figure)
     )
 
 
-def _is_of_price(passage: Passage, figure: Figure) -> bool:
-    """Whether a rate tells how much cheaper, shorter or faster something is."""
+def _is_of_price_or_weight(passage: Passage, figure: Figure) -> bool:
+    """Whether a rate tells how much cheaper, shorter or faster something is, or tons how heavy."""
     before = passage.between(max(0, figure.start - 30), figure.start)
+    if figure.unit == "t" and pattern(passage.lang, "of_weight").search(before):
+        return True
     return figure.unit in RELATIVE and bool(
         pattern(passage.lang, "of_price").search(before)
         or pattern(passage.lang, "of_price_behind").search(passage.between(figure.end, figure.end + 30))
@@ -43,13 +49,18 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
     printed = text[figure.start : figure.end]
     if text[max(0, figure.start - 1) : figure.start] + text[figure.end : figure.end + 1] == "[]":
         return True
+    if _TWICE.match(text, figure.start):
+        return True
     if "№" in printed or _SLASHED.fullmatch(printed) or _NTH.match(printed):
         return True
     near = text[max(0, figure.start - _PHONE_LENGTH) : figure.end + _PHONE_LENGTH]
     if ("+" in near or "(" in near) and _is_phone(text, figure):
         return True
     introduced = pattern(passage.lang, "phone").search(text, max(0, figure.start - 40), figure.start)
-    return figure.unit in {"", "trains", "persons", "flights"} and introduced is not None
+    return (
+        figure.unit in {"", "trains", "persons", "flights", "documents", "agreements"}
+        and introduced is not None
+    )
 
 
 def _is_phone(text: str, figure: Figure) -> bool:
@@ -66,7 +77,8 @@ def _is_bare(passage: Passage, figure: Figure) -> bool:
     in_words = not any(sign.isdigit() for sign in printed)
     if in_words and (
         (figure.value == 1 and figure.unit not in RELATIVE)
-        or (figure.unit in {"", "persons"} and figure.value < _FEW)
+        or (figure.unit == "persons" and figure.value < _FEW)
+        or (not figure.unit and figure.value < _SOME)
     ):
         return True
     if figure.unit or any(sign.isalpha() for sign in printed):
