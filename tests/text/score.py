@@ -51,6 +51,7 @@ SERIES = {
     "vehicle_share": "vehicle_exports",
     "students_share": "students",
     "documents_count": "deals_count",
+    "road_ports_count": "road_ports",
     "flights_per_week": "flights",
     "flights_per_month": "flights",
     "air_passengers": "border_crossings",

@@ -95,7 +95,9 @@ class Subject:
 
     @cached_property
     def _credit(self) -> Credit:
-        return Credit(self.passage, self.number, self._told, speakers(self.passage), self.before, self.last)
+        return Credit(
+            self.passage, self.number, self._told, speakers(self.passage), self.before, self.last, self.memory
+        )
 
     @property
     def goes_on(self) -> bool:
@@ -191,7 +193,7 @@ class Subject:
             base = replace(base, topics=tuple(topic for topic in base.topics if topic != "crossing"))
         fresh = self.before is None or (not own and not self._in_segment_before())
         if fresh and self.memory is not None and is_part_of(base, self.memory.whole):
-            base = self.memory.whole
+            base = base if self._goes_on_with_opening(base) else self.memory.whole
         if "whole" not in self.passage.codes("hint", *self._reach):
             return base
         kept = tuple(topic for topic in base.topics if topic not in _PARTS)
@@ -199,6 +201,15 @@ class Subject:
             return base
         whole = ("turnover",) if FLOWS & {*base.topics} and base.measure == "money" else ()
         return replace(base, topics=(*whole, *kept), series="")
+
+    def _goes_on_with_opening(self, base: About) -> bool:
+        """Whether the paragraph is about a crossing from its first figure on."""
+        memory = self.memory
+        return (
+            memory is not None
+            and memory.paragraph == self.passage.sentence.paragraph
+            and base.series == memory.opening.series == "crossing_freight"
+        )
 
     def _wholes(self, own: Topics) -> list[str]:
         """The measures that a rate may be one of, the likeliest first; for other figures only that of their unit."""

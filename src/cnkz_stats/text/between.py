@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.claim import WORLD, Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About
 from cnkz_stats.text.passage import Passage
@@ -96,13 +96,24 @@ class Between:
         shared = pattern(self.passage.lang, "bilateral").search(told)
         is_share = self.statement is Statement.SHARE
         all_trade = about.series in SUMS and not is_share and is_all(own) and not shared
+        inner = XINJIANG in own or (base.area == XINJIANG and "CN" not in own)
         return (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind)) or (
-            all_trade and XINJIANG not in {*own, base.area} and "KZ" not in behind
+            all_trade and not inner and "KZ" not in behind
         )
 
     def _pair_before(self, about: About, base: About) -> Pair:
+        named = places(self.passage, 0, self.passage.figures[self.number].start)
+        if XINJIANG in named and self._speaks_anew_of_xinjiang(base):
+            return XINJIANG, WORLD
         at_home = about.authority in _BOOKS_AT_HOME or base.area == ABROAD or set(base.pair) == set(HOME)
         return HOME if at_home else base.pair
+
+    def _speaks_anew_of_xinjiang(self, base: About) -> bool:
+        """Whether Xinjiang's trade is one with all others: told first, or again, or behind another country's."""
+        own, _ = self._named
+        first = self.before is None and not (base.series or base.topics)
+        again = self.before is None and base.area == XINJIANG and XINJIANG in own
+        return first or again or base.area == ABROAD
 
     def _side(self, about: About) -> str:
         """Whose exports or imports a figure is, Kazakhstan's where nobody says."""

@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cnkz_stats.text.cues import Cue, table
-from cnkz_stats.text.memory import About
+from cnkz_stats.text.memory import About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.offices import may_count, named_for, office_of, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import as_counted_by
 from cnkz_stats.text.topics import Topics
 
-_BACK = 2
+_SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
+_QUOTES = frozenset('"“«„「『—–-')
+_PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"))
+_SIGN = '"'
+_BACK = 3
 """So many sentences before "this was reported by" are what was reported."""
 
 
@@ -19,7 +23,7 @@ _BACK = 2
 class Credit:
     """A figure of a sentence with those `named` as sources; `told` are the topics of its own words.
 
-    `before` is what the figure before it is about, `last` what the sentence before ended with.
+    `before` is what the figure before it is about, `last` what the sentence before ended with, `memory` who spoke.
     """
 
     passage: Passage
@@ -28,6 +32,7 @@ class Credit:
     named: Sequence[Cue]
     before: About | None
     last: About | None
+    memory: Memory | None
 
     @property
     def goes_on(self) -> bool:
@@ -36,18 +41,28 @@ class Credit:
 
     def office(self, series: str) -> str:
         """Who counts a figure of that series; empty if the text does not say."""
-        carried = self.last.authority if self.last is not None else ""
+        carried = self._carried
         cue = named_for(self.passage, self.number, self.named)
         figure = self.passage.figures[self.number]
         if cue is not None:
             start, _ = self.passage.segment(figure.start)
-            office = office_of(cue.code, series, self.before.authority if self.before else carried)
+            spoke = self.memory.speaker if self.memory is not None else ""
+            office = office_of(cue.code, series, (self.before.authority if self.before else "") or spoke)
             return office if start <= cue.start < figure.start or self._may_count(office, series) else ""
         if self.before is not None:
             carried = self.before.authority
         elif self.named:
             return ""
         return carried if self._may_count(carried, series) else ""
+
+    @property
+    def _carried(self) -> str:
+        """Who spoke last; those who speak rather than count do so to the end of the paragraph, or of what is quoted."""
+        if self.last is None or self.memory is None:
+            return ""
+        quoted = self.passage.sentence.text.lstrip()[:1] in _QUOTES
+        same = self.memory.paragraph == self.passage.sentence.paragraph or self.passage.is_item or quoted
+        return self.last.authority if same or self.last.authority not in _SPEAKERS else ""
 
     def _may_count(self, office: str, series: str) -> bool:
         elsewhere = table("series")["not_at"]
@@ -64,25 +79,67 @@ def is_long_ago(office: str, year: int, told: int) -> bool:
     )
 
 
-def told_back(passage: Passage) -> str:
-    """Who told what stands before a sentence like "this was reported by the ministry"; empty if it is none of that kind."""
+@dataclass(frozen=True)
+class Told:
+    """The figures of a sentence, and who is said to have told what stands before it: all, or what is `quoted` only."""
+
+    mentions: Sequence[Mention]
+    sentence: str
+    office: str = ""
+    quoted: bool = False
+
+
+def told_back(passage: Passage) -> tuple[str, bool]:
+    """Who told what stands before a sentence, as "this was reported by" him or as the words quoted; empty if nobody did."""
     named = speakers(passage)
-    if not named or "back" not in passage.codes("hint", 0, len(passage.sentence.text)):
-        return ""
-    return office_of(named[-1].code, "", "")
+    text = passage.sentence.text
+    end = _end_of_quote(text)
+    if not passage.figures and "back" in passage.codes("hint", 0, len(text)):
+        end = -1
+    elif end >= 0:
+        named = [cue for cue in named if cue.start > end]
+    else:
+        named = []
+    return office_of(named[-1].code, "", "") if named else "", end >= 0
 
 
-def with_sources_behind(told: Iterable[tuple[Sequence[Mention], str]]) -> Iterator[Mention]:
+def _end_of_quote(text: str) -> int:
+    """Where a quotation ends that began before the sentence; -1 if none does."""
+    for first, last in _PAIRS:
+        if text.count(last) > text.count(first):
+            return text.rindex(last)
+    opened = text.lstrip().startswith(_SIGN)
+    return text.rindex(_SIGN) if text.count(_SIGN) % 2 and not opened else -1
+
+
+def _starts_quote(text: str) -> bool:
+    return any(text.count(first) > text.count(last) for first, last in _PAIRS) or text.count(_SIGN) % 2 == 1
+
+
+def with_sources_behind(told: Iterable[Told]) -> Iterator[Mention]:
     """The mentions of sentence after sentence; each with the office that is said to have told of those before."""
-    waiting: list[Sequence[Mention]] = []
-    for mentions, office in told:
-        if office:
-            waiting = [[_credited(one, office) for one in earlier] for earlier in waiting]
-        waiting.append(mentions)
+    waiting: list[Told] = []
+    for one in told:
+        if one.office:
+            waiting = _credited_to(one, waiting)
+        waiting.append(one)
         if len(waiting) > _BACK:
-            yield from waiting.pop(0)
-    for mentions in waiting:
-        yield from mentions
+            yield from waiting.pop(0).mentions
+    for earlier in waiting:
+        yield from earlier.mentions
+
+
+def _credited_to(one: Told, waiting: Sequence[Told]) -> list[Told]:
+    """The sentences before, as told by the same; of those before a quotation only what is in it."""
+    starts = [place for place, earlier in enumerate(waiting) if _starts_quote(earlier.sentence)]
+    first = (starts[-1] if starts else len(waiting)) if one.quoted else 0
+    return [
+        *waiting[:first],
+        *(
+            replace(earlier, mentions=[_credited(mention, one.office) for mention in earlier.mentions])
+            for earlier in waiting[first:]
+        ),
+    ]
 
 
 def _credited(mention: Mention, office: str) -> Mention:

@@ -12,7 +12,7 @@ from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
 from cnkz_stats.text.byline import byline
 from cnkz_stats.text.clock import Clock, Level
-from cnkz_stats.text.credit import is_long_ago, told_back, with_sources_behind
+from cnkz_stats.text.credit import Told, is_long_ago, told_back, with_sources_behind
 from cnkz_stats.text.cues import cues_in, table
 from cnkz_stats.text.ellipsis import spoken_of, with_units
 from cnkz_stats.text.headlines import with_headlines_dated
@@ -49,7 +49,11 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     day = None if published else byline(heard)
     listener = _Listener(Clock(Period.parse(published) if published else day, is_dated=day is not None))
     told = (
-        ([_placed(one, text, whole, sentence) for one in listener.mentions(sentence)], listener.told_back)
+        Told(
+            [_placed(one, text, whole, sentence) for one in listener.mentions(sentence)],
+            sentence.text,
+            *listener.told_back,
+        )
         for sentence in heard
     )
     return tuple(with_headlines_dated(tuple(with_sources_behind(told)), text))
@@ -73,8 +77,8 @@ class _Listener:
     memory: Memory = field(default_factory=Memory)
     count: int = 0
     unit: str = ""
-    told_back: str = ""
-    """Who told what stands before the last sentence, if that says so."""
+    told_back: tuple[str, bool] = ("", False)
+    """Who told what stands before the last sentence, if that says so, and whether it was quoted."""
     _last: list[tuple[About, Statement]] = field(default_factory=list)
     _kept: list[tuple[Statement, Period | None]] = field(default_factory=list)
 
@@ -82,9 +86,8 @@ class _Listener:
         self.count += 1
         passage = _passage(sentence, self.unit)
         passage = self.clock.hear(passage)
-        self.told_back = ""
+        self.told_back = told_back(passage)
         if not passage.figures:
-            self.told_back = told_back(passage)
             self._take_heading(passage)
             return
         if any(cue.code == "tariff" for cue in passage.cues):

@@ -39,6 +39,10 @@ class Memory:
     last: About = field(default_factory=About)
     whole: About = field(default_factory=About)
     by_measure: dict[str, About] = field(default_factory=dict)
+    speaker: str = ""
+    """Who spoke last, however long ago: "he added" is of him."""
+    opening: About = field(default_factory=About)
+    """What the first figure of the paragraph was about."""
     years: dict[str, int] = field(default_factory=dict)
     """The year of which each office told first."""
     sentence: int = -_PARAGRAPH
@@ -49,6 +53,9 @@ class Memory:
         self.last = self.by_measure[about.measure] = about
         if not is_part_of(about, self.whole):
             self.whole = about
+        self.speaker = about.authority or self.speaker
+        if self.paragraph != passage.sentence.paragraph:
+            self.opening = about
         self.sentence, self.paragraph = count, passage.sentence.paragraph
 
     def keep_heading(self, passage: Passage, count: int) -> None:
@@ -62,7 +69,8 @@ class Memory:
             before = replace(self.whole, authority=before.authority)
         about = replace(before, topics=over(topics, before.topics), series="" if topics else before.series)
         area, partner = pair_of("turnover", own, before.pair)
-        authority = office_of(named[-1].code, "", before.authority) if named else before.authority
+        authority = office_of(named[0].code, "", before.authority) if named else before.authority
+        self.speaker = authority or self.speaker
         self.last = self.whole = replace(about, area=area, partner=partner, authority=authority)
         self.sentence, self.paragraph = count, passage.sentence.paragraph
 

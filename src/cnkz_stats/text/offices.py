@@ -8,27 +8,48 @@ from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.sides import beside, with_side
 
-NOBODY = ""
-_ALWAYS = {"FIRM": "COMPANY", "RAILWAY": "KTZ", "CN-PARTY": "CN-GOV", "KZ-PARTY": "KZ-GOV"}
+_ALWAYS = {
+    "NOBODY": "",
+    "ELSEWHERE": "",
+    "FIRM": "COMPANY",
+    "RAILWAY": "KTZ",
+    "CN-PARTY": "CN-GOV",
+    "CN-SAID": "CN-GOV",
+    "KZ-PARTY": "KZ-GOV",
+}
 """Who is meant by words that have to be told from the offices' names."""
+_LIKE_BEFORE: dict[str, frozenset[str]] = {
+    "SAME": frozenset(),
+    "OFFICIAL": frozenset({"KZ-AGRI", "KZ-TRANSPORT", "KZ-GOV", "CN-GOV"}),
+    "MINISTRY": frozenset({"KZ-AGRI", "KZ-TRANSPORT"}),
+}
+"""Words that mean the one who spoke before, if it was one of these."""
 _COMMAS = frozenset(",，、")
 _SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
 _BEFORE, _BEHIND = 14, 5
 """So many letters may stand between a country and the word for its count, before and behind."""
 _VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
-_LEAD = 24
+_AROUND = 24
+"""So many letters before and behind an office tell whether it is spoken to or of."""
 _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
 
 
 def speakers(passage: Passage) -> list[Cue]:
     """The offices that a sentence names as sources; those that only take part in what it tells are left out."""
     offices = [cue for cue in passage.cues if cue.kind == "authority"]
-    named = [with_side(passage, cue) for cue in offices]
+    named = [with_side(passage, cue) for cue in offices if not _is_rest_of_name(passage, cue, offices)]
     named = sorted([*named, *_books(passage, offices)], key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
     spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
     return [cue for cue in spoken if cue.code not in general or not _beside_another(passage, cue, spoken)]
+
+
+def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
+    """Whether an office is but the end of the name of another: the statistics of the customs."""
+    general = table("series")["general"]["offices"]
+    before = [cue for cue in offices if cue.end <= office.start and cue.code not in general]
+    return bool(before) and not passage.between(before[-1].end, office.start).strip()
 
 
 def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
@@ -60,10 +81,17 @@ def _speaks(passage: Passage, office: Cue) -> bool:
     behind = end if passage.lang in _VERB_LAST else behind
     says = passage.codes("hint", max(start, before), min(end, behind))
     owned = re.search(r"'s $", passage.between(office.start, behind)) is not None
-    lead = passage.between(max(0, office.start - _LEAD), office.start) + "#"
-    if beside(passage.lang, "listener").search(f"{lead}{passage.between(office.start, office.end)}#"):
-        return False
-    return "says" in says or ":" in passage.between(office.end, end) or owned
+    return ("says" in says or ":" in passage.between(office.end, end) or owned) and not _listens(
+        passage, office
+    )
+
+
+def _listens(passage: Passage, office: Cue) -> bool:
+    """Whether somebody speaks to an office or of a visit of it."""
+    lead = passage.between(max(0, office.start - _AROUND), office.start)
+    behind = passage.between(office.end, office.end + _AROUND)
+    form = f"{lead}#{passage.between(office.start, office.end)}#{behind}"
+    return beside(passage.lang, "listener").search(form) is not None
 
 
 def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool:
@@ -75,24 +103,23 @@ def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool
 
 def office_of(code: str, series: str, before: str) -> str:
     """Who counts, where only a side or "the ministry" is named; `before` is who was named last."""
-    if code in {"NOBODY", "ELSEWHERE"}:
-        return NOBODY
     if code in _ALWAYS:
         return _ALWAYS[code]
-    if code == "SAME":
-        return before
-    if code == "MINISTRY":
-        return (
-            before
-            if before in {"KZ-AGRI", "KZ-TRANSPORT"}
-            else str(table("series")["ministry_of"].get(series, "KZ-GOV"))
-        )
+    if code in _LIKE_BEFORE:
+        return _like_before(code, series, before)
     if code not in _SIDES:
         return code
     if code == "OURS" and before == "CN-GOV":
         code = "CN-SIDE"
     trade, other = table("series")["sides"][code]
     return str(trade if not series or series in table("series")["trade"] else other)
+
+
+def _like_before(code: str, series: str, before: str) -> str:
+    """Who "he", "the minister" or "the ministry" is."""
+    if code == "SAME" or before in _LIKE_BEFORE[code]:
+        return before
+    return str(table("series")["ministry_of"].get(series, "KZ-GOV") if code == "MINISTRY" else "KZ-GOV")
 
 
 def may_count(office: str, series: str) -> bool:
@@ -113,7 +140,8 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     general = table("series")["general"]["offices"]
     behind = [cue for cue in named if cue.start >= figure.end and _closes(passage, cue)]
     near = [cue for cue in behind if cue.start < end and (not inside or cue.code not in general)]
-    if inside and (inside[-1].code not in general or not near):
+    told = near and _speaks(passage, near[0]) and inside and not _speaks(passage, inside[-1])
+    if inside and not told and (inside[-1].code not in general or not near):
         return _of_one_source(passage, inside)
     if near:
         return near[0]

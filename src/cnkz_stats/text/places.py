@@ -81,7 +81,7 @@ def pair_of(series: str, own: Sequence[str], before: Pair) -> Pair:
     """Area and partner of a series by the places named, and the pair spoken of before."""
     spoken = set(own) - {ABROAD}
     if before[0] != XINJIANG and XINJIANG not in spoken:
-        spoken -= {_ALL}
+        spoken -= {_ALL, WORLD}
     if series in table("series")["regional"] and (series not in _fixed() or CENTRAL_ASIA in spoken):
         return _regional(own, before) if spoken or before != HOME else HOME
     return _fixed().get(series, HOME)
@@ -90,7 +90,8 @@ def pair_of(series: str, own: Sequence[str], before: Pair) -> Pair:
 def _regional(own: Sequence[str], before: Pair) -> Pair:
     spoken = set(own)
     inner = XINJIANG in spoken or before[0] == XINJIANG
-    named = [WORLD if one == _ALL and inner else one for one in own]
+    every = WORLD if inner else ""
+    named = [every if one in {_ALL, WORLD} else one for one in own]
     partner = next((one for one in reversed(named) if one in {"KZ", CENTRAL_ASIA, WORLD}), "")
     if XINJIANG in spoken:
         return XINJIANG, partner or (before[1] if before[1] in {CENTRAL_ASIA, "KZ"} else WORLD)

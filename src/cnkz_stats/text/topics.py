@@ -6,7 +6,7 @@ from functools import cache
 
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.series import MEASURES, RELATIVE, unit_class
+from cnkz_stats.text.series import MEASURES, RELATIVE, rules, unit_class
 
 Topics = tuple[str, ...]
 
@@ -41,7 +41,7 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     after = _topics(passage, figure.end, right) if behind else []
     measured = unit_class(figure.unit) in MEASURES or figure.unit in RELATIVE
     order = (inside, near, after) if measured else (inside, after, near)
-    own = _one_each([cue for cues in order for cue in cues])
+    own = _one_each([cue for cues in order for cue in cues if _may_have(cue.code, figure.unit)])
     if "freight" in own:
         far = [cue for cue in far if slot_of(cue.code) != "goods"]
     if "turnover" in own and "deals" in own[own.index("turnover") :]:
@@ -81,6 +81,15 @@ def behind_topics(passage: Passage, number: int) -> tuple[Topics, Topics]:
 def all_topics(passage: Passage) -> Topics:
     """The topics that a sentence names, the last first."""
     return _one_each(_topics(passage, 0, len(passage.sentence.text))[::-1])
+
+
+@cache
+def _may_have(topic: str, unit: str) -> bool:
+    """Whether some series of a topic may have figures in a unit, if it is one of the things of which but one is spoken of."""
+    if not unit or unit in RELATIVE or slot_of(topic) != "thing":
+        return True
+    measure = "kinds" if unit in table("series")["kinds"] else unit_class(unit)
+    return any(topic in needs and measure in units for _, units, needs in rules())
 
 
 def _topics(passage: Passage, start: int, end: int) -> list[Cue]:
