@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cnkz_stats.figures.lexicon import HAN, Lexicon, Phrase, Word, lexicon
+from cnkz_stats.figures.normalise import in_small_letters
 
 LANGUAGES = ("en", "ru", "zh", "kk")
 NOTHING = Word()
@@ -91,15 +92,15 @@ def language(text: str, lang: str | None = None) -> str:
 
 def _better_known(text: str, other: str) -> str:
     """Kazakh or another language of its script, by the words known; the other one if that leaves it open."""
-    words = _words(text)
+    words = list(_words(text))
     score = {name: sum(bool(lexicon(name).phrases(word)) for word in words) for name in ("ru", "kk")}
     if _KAZAKH.search(text) and _CYRILLIC.search(text):
         return "kk"
     return "kk" if score["kk"] > score["ru"] else other
 
 
-def _words(text: str) -> list[str]:
-    return [match[0].lower() for match in _RAW.finditer(text) if match.lastgroup == "word"]
+def _words(text: str) -> Iterator[str]:
+    return (match[0].lower() for match in _RAW.finditer(text) if match.lastgroup == "word")
 
 
 def lex(text: str, lang: str) -> Tokens:
@@ -140,32 +141,39 @@ def known_words(text: str, words: Lexicon) -> Iterator[Token]:
 @lru_cache(maxsize=8)
 def _raw(text: str) -> tuple[str, list[Raw]]:
     """The text in small letters, and its words, numbers and signs: kept, since two lexicons read a sentence one after the other."""
-    small = text.lower()
-    if len(small) != len(text):
-        small = "".join(letter.lower()[0] for letter in text)
-    return small, [(match.lastgroup or "", match.start(), match.end()) for match in _RAW.finditer(text)]
+    return in_small_letters(text), [(match.lastgroup or "", *match.span()) for match in _RAW.finditer(text)]
 
 
 def _phrase(phrases: Sequence[Phrase], raw: list[Raw], at: int, small: str) -> tuple[Word, int, int]:
     """What the longest phrase that starts at this word means, the place of its last word, and where it ends."""
     _, start, end = raw[at]
+    second, printed = _next_word(raw, at, small)
     for pieces, word in phrases:
-        last = at
-        for stem, open_ended in pieces[1:]:
-            last += 1
-            if last < len(raw) and small[raw[last][1]] in _JOINERS:
-                last += 1
-            if last >= len(raw):
-                break
-            printed = small[raw[last][1] : raw[last][2]]
-            if printed != stem and not (open_ended and printed.startswith(stem)):
-                break
-        else:
+        last, found = at, True
+        if len(pieces) > 1:
+            last, found = second, _is_printed(pieces[1], printed)
+        for piece in pieces[2:] if found else ():
+            last, further = _next_word(raw, last, small)
+            found = found and _is_printed(piece, further)
+        if found:
             end = raw[last][2]
             if end - raw[last][1] == 1 and "." in small[start:end] and small[end : end + 1] == ".":
                 return word, last + 1, end + 1
             return word, last, end
     return NOTHING, at, end
+
+
+def _next_word(raw: list[Raw], at: int, small: str) -> tuple[int, str]:
+    """The word behind another, past a dot or hyphen between them: its place and how it is printed; empty behind the last one."""
+    at += 1
+    if at < len(raw) and small[raw[at][1]] in _JOINERS:
+        at += 1
+    return at, small[raw[at][1] : raw[at][2]] if at < len(raw) else ""
+
+
+def _is_printed(piece: tuple[str, bool], printed: str) -> bool:
+    stem, open_ended = piece
+    return printed == stem or (open_ended and printed.startswith(stem))
 
 
 def _characters(text: str, start: int, end: int, words: Lexicon) -> list[Token]:

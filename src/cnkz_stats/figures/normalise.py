@@ -32,6 +32,12 @@ class Normalised:
         return position if self.offsets is None else self.offsets[position]
 
 
+def in_small_letters(text: str) -> str:
+    """The text in small letters, each in the place of the letter that it was."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(letter.lower()[0] for letter in text)
+
+
 def normalise(text: str) -> Normalised:
     """One kind of space, dash and digit, simplified characters, no soft hyphens or other invisible characters.
 

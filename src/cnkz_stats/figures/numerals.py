@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.lexer import Token, Tokens
@@ -14,8 +15,7 @@ _MOST_WORDS = 40
 """Words of a number that anybody prints."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number with its scale words, in tokens `first` to `last`, both included.
 
     `quantum`, `zeros` and `digits` are those of `Figure`. `hedge` is one printed inside the number (三十万多亿), `scale`

@@ -1,8 +1,8 @@
 """Numbers with their units: what a printed figure says before the words around it are asked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from cnkz_stats.figures.dates import date_at
 from cnkz_stats.figures.figure import ORDINAL, PERCENT, TIMES, Hedge, Sense
@@ -21,8 +21,7 @@ _OTHER_SIZE = 100
 """A number that would be so many times the next one does not share its scale: from 900 to 1.2 million."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A number and its unit in tokens `first` to `last`, both included; fields as in `Figure`, falls not yet negative.
 
     `unit` None marks a date, or a number with words that cannot be read, which are no figures; `factor` is that of the unit; `superlative` a rank that only a word
@@ -172,7 +171,7 @@ class _Grammar:
         elif not unit.code and self._tokens.has(number.first - 1, "multiplied"):
             unit = Unit(unit.last, TIMES, sense=Sense.RATIO)
         if unit.code == TIMES and number.value >= _OFTEN:
-            unit = replace(unit, code="trips", sense=Sense.NONE)
+            unit = unit._replace(code="trips", sense=Sense.NONE)
         if unit.counted and number.value.denominator > 1 and number.scale == 1:
             number = _whole(number)
         return self._refined(
@@ -196,7 +195,7 @@ class _Grammar:
             return phrase
         tenths = phrase.factor == _TENTH and phrase.unit == PERCENT
         if tenths and phrase.value > 1:
-            return replace(phrase, value=phrase.value / 10, quantum=phrase.quantum / 10)
+            return phrase._replace(value=phrase.value / 10, quantum=phrase.quantum / 10)
         behind = self._tokens.word(phrase.last + 1)
         extra = behind.number if tenths and behind.number else None
         quantum = phrase.factor / 10
@@ -205,8 +204,7 @@ class _Grammar:
         if extra is None:
             return phrase
         value = phrase.value + extra * phrase.factor / 10
-        return replace(
-            phrase,
+        return phrase._replace(
             last=phrase.last + 1,
             value=value,
             quantum=quantum,
@@ -235,8 +233,7 @@ class _Grammar:
             return None
         ends = ((lower, lower.quantum * factor), (upper, upper.quantum))
         quantum = min(place for _, place in ends)
-        return replace(
-            upper,
+        return upper._replace(
             first=lower.first,
             value=low,
             high=upper.value,
@@ -260,7 +257,7 @@ class _Grammar:
         factor = second.scale * upper.factor
         if lower.value * factor > upper.value * _OTHER_SIZE:
             return lower
-        return replace(lower, value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
+        return lower._replace(value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
 
     def _joins(self, first: int, joiner: int) -> bool:
         """Whether the word between two numbers makes them one range; "from A to B" is two figures."""
@@ -282,7 +279,7 @@ def _whole(number: Number) -> Number:
     if read is None or read[1] != 1:
         return number
     printed = str(read[0])
-    return replace(number, value=read[0], quantum=read[1], zeros=len(printed) - len(printed.rstrip("0")))
+    return number._replace(value=read[0], quantum=read[1], zeros=len(printed) - len(printed.rstrip("0")))
 
 
 def _is_letters(tokens: Tokens, at: int) -> bool:

@@ -1,7 +1,7 @@
 """The unit behind a number, past hedges, case endings and the adjectives of a counted noun."""
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from cnkz_stats.figures.figure import Hedge, Sense
 from cnkz_stats.figures.lexer import Token, Tokens
@@ -15,8 +15,7 @@ _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", 
 _LIKE = ("дай", "дей", "тай", "тей")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit that ends at token `last`, which is the token before the search if there is none.
 
     `code` None means that a word in between may be a scale that the lexicon does not know (5 mld USD).
@@ -38,7 +37,7 @@ def unit_behind(tokens: Tokens, at: int, lang: str, prefix: str = "") -> Unit:
     search = _Search(tokens, at, lang)
     while search.at < len(tokens) and search.step(tokens[search.at]):
         search.at += 1
-    return search.unit if search.hedge is None else replace(search.unit, hedge=search.hedge)
+    return search.unit if search.hedge is None else search.unit._replace(hedge=search.hedge)
 
 
 def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:

@@ -1,7 +1,7 @@
 """What a figure is about: series, area and partner, scope, authority."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -114,9 +114,9 @@ class Subject:
         base = self._base(own)
         new = self.before is None and "turnover" in own and not base.series.startswith("port_")
         if SUMS & {*own} and not _WAYS & {*own} and (self._names_partner or new):
-            base = replace(base, topics=tuple(topic for topic in base.topics if topic not in _WAYS))
+            base = base._replace(topics=tuple(topic for topic in base.topics if topic not in _WAYS))
         if self.before is None and _CARRIED & {*own} and self._names_partner:
-            base = replace(base, topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
+            base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
         figure = self.passage.figures[self.number]
         told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
         if told and base.series and self._is_counted_alike(base):
@@ -190,7 +190,7 @@ class Subject:
         """What the figure's own words go on from: the figure before, or the whole of which the last sentence told a part."""
         base = self.before or self.last or About()
         if self.before is not None and FLOWS & {*own} and not self._in_segment_before():
-            base = replace(base, topics=tuple(topic for topic in base.topics if topic != "crossing"))
+            base = base._replace(topics=tuple(topic for topic in base.topics if topic != "crossing"))
         fresh = self.before is None or (not own and not self._in_segment_before())
         if fresh and self.memory is not None and is_part_of(base, self.memory.whole):
             base = base if self._goes_on_with_opening(base) else self.memory.whole
@@ -200,7 +200,7 @@ class Subject:
         if kept == base.topics:
             return base
         whole = ("turnover",) if FLOWS & {*base.topics} and base.measure == "money" else ()
-        return replace(base, topics=(*whole, *kept), series="")
+        return base._replace(topics=(*whole, *kept), series="")
 
     def _goes_on_with_opening(self, base: About) -> bool:
         """Whether the paragraph is about a crossing from its first figure on."""

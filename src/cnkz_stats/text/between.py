@@ -1,7 +1,7 @@
 """Between whom, and where, what a figure counts was: area, partner and scope by the places that its words name."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cnkz_stats.ledger.claim import WORLD, Statement
 from cnkz_stats.text.cues import table
@@ -51,7 +51,7 @@ class Between:
         """What the figure is about with its places; `told` are the topics of its own words, `base` is what they go on from."""
         own, behind = self._named
         if self._is_abroad(about, base):
-            return replace(about, area=ABROAD, partner=ABROAD)
+            return about._replace(area=ABROAD, partner=ABROAD)
         area, partner = pair_of(about.series, own or behind, self._pair_before(about, base))
         if not own and not behind and base.series == about.series and base.partner == CENTRAL_ASIA:
             area, partner = base.pair
@@ -68,7 +68,7 @@ class Between:
             behind_it = behind_topics(self.passage, self.number)[0]
             (area, partner), whole = whole_of_share(series, (area, partner), base.pair, behind_it)
         scope = "via Kazakhstan" if whole == "scope=" else self._scope(about, base)
-        return replace(about, series=series, area=area, partner=partner, scope=scope, side=side, whole=whole)
+        return about._replace(series=series, area=area, partner=partner, scope=scope, side=side, whole=whole)
 
     @property
     def _named(self) -> tuple[list[str], list[str]]:

@@ -1,8 +1,9 @@
 """What a text has said so far about time."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
@@ -19,8 +20,7 @@ _DATELINE = 1
 """A month and a year in so many first sentences may be the date of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """An amount of a series in a period, and the sentence that told it."""
 
     series: str
@@ -84,7 +84,7 @@ class Clock:
             if (spoken.year or spoken.by >= 0) and not spoken.is_open:
                 self.year = year
         self.undated = tuple(undated)
-        return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
+        return passage._replace(periods=[one for one in passage.periods if one.start in self.resolved])
 
     def _take_date(self, spoken: Spoken, *, is_heading: bool) -> None:
         """Take the first day for the date of the text, or a month in the first sentence, or a year if that is a heading."""

@@ -2,10 +2,9 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cnkz_stats.figures.lexer import known_words
 from cnkz_stats.figures.lexicon import Lexicon
@@ -13,8 +12,7 @@ from cnkz_stats.figures.lexicon import Lexicon
 _TABLES = Path(__file__).with_name("lexicon")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word or phrase at `start` to `end` of a sentence; `kind` is the section of the table that lists it, `code` its key."""
 
     start: int

@@ -42,7 +42,7 @@ def spoken_of(passage: Passage, unit: str) -> Passage:
         whole = _flown(passage, whole)
         if not is_beside(passage, whole):
             kept.append(whole)
-    return replace(passage, figures=tuple(kept))
+    return passage._replace(figures=tuple(kept))
 
 
 def _flown(passage: Passage, figure: Figure) -> Figure:
@@ -110,7 +110,7 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
         filled.append(whole)
         if whole.unit and whole.unit not in RELATIVE:
             unit = whole.unit
-    return replace(passage, figures=tuple(filled)), unit
+    return passage._replace(figures=tuple(filled)), unit
 
 
 def _is_of_others(passage: Passage, figure: Figure) -> bool:

@@ -100,7 +100,7 @@ class _Listener:
             told = self._mention(passage, number, last)
             if told is None:
                 others = [*passage.figures[:number], *passage.figures[number + 1 :]]
-                passage = replace(passage, figures=tuple(others))
+                passage = passage._replace(figures=tuple(others))
                 continue
             yield from told
             number += 1
@@ -146,7 +146,7 @@ class _Listener:
         if kept is not None:
             first = self.memory.years.setdefault(about.authority, kept.last.year)
             if subject.goes_on and is_long_ago(about.authority, kept.last.year, first):
-                about = replace(about, authority="")
+                about = about._replace(authority="")
                 self._last[-1] = (about, self._last[-1][1])
         self.memory.keep(about, passage, self.count)
         return (_mention(passage, figure, about=about, statement=statement, period=period, base=base),)

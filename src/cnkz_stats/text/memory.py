@@ -1,6 +1,7 @@
 """What goes on: what the figure before was about, and the whole of which that may be a part."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cnkz_stats.text.offices import office_of, speakers
 from cnkz_stats.text.passage import Passage
@@ -12,8 +13,7 @@ _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a figure is about. `topics` and `measure` told the series, `side` whose exports it tells of, for what goes on after it."""
 
     series: str = ""
@@ -66,12 +66,12 @@ class Memory:
             return
         before = self.carried(passage, count) or About()
         if is_part_of(before, self.whole):
-            before = replace(self.whole, authority=before.authority)
-        about = replace(before, topics=over(topics, before.topics), series="" if topics else before.series)
+            before = self.whole._replace(authority=before.authority)
+        about = before._replace(topics=over(topics, before.topics), series="" if topics else before.series)
         area, partner = pair_of("turnover", own, before.pair)
         authority = office_of(named[0].code, "", before.authority) if named else before.authority
         self.speaker = authority or self.speaker
-        self.last = self.whole = replace(about, area=area, partner=partner, authority=authority)
+        self.last = self.whole = about._replace(area=area, partner=partner, authority=authority)
         self.sentence, self.paragraph = count, passage.sentence.paragraph
 
     def carried(self, passage: Passage, count: int) -> About | None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.text.cues import Cue
@@ -14,8 +14,7 @@ _CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[，;；()（）、]| - ")
 _SEGMENT = re.compile("[;；]")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence as read; `clauses` and `segments` are the places where commas and semicolons part it."""
 
     sentence: Sentence

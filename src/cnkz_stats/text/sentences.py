@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cnkz_stats.figures.lexer import language
 
@@ -30,14 +30,14 @@ _AHEAD = 8
 _LONGEST = 2000
 """Characters of a sentence that anybody writes; cutting longer ones keeps the time in step with the length."""
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
-_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LATIN = re.compile("[A-Za-z]{3}")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_LATIN = re.compile("[A-Za-z]+")
+_LATIN_WORD = re.compile("[A-Za-z]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the text: where it starts, in which language it is, and in which paragraph (counted from 0)."""
 
     start: int
@@ -106,11 +106,14 @@ def _is_stop(text: str, start: int, mark: re.Match[str]) -> bool:
 
 def _main_language(text: str) -> str:
     """The language of a whole text by its script: the most printed one, Chinese characters counting threefold."""
-    han, latin = 3 * len(_HAN.findall(text)), len(re.findall("[A-Za-z]", text))
-    cyrillic = len(_CYRILLIC.findall(text))
+    han, latin, cyrillic = 3 * _printed(_HAN, text), _printed(_LATIN, text), _printed(_CYRILLIC, text)
     if cyrillic > max(han, latin):
-        return "kk" if len(_KAZAKH.findall(text)) * 50 > cyrillic else "ru"
+        return "kk" if _printed(_KAZAKH, text) * 50 > cyrillic else "ru"
     return "zh" if han >= latin and han else language(text)
+
+
+def _printed(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))
 
 
 def _language(sentence: str, main: str) -> str:
@@ -120,4 +123,4 @@ def _language(sentence: str, main: str) -> str:
         return main if main in {"ru", "kk"} else "ru"
     if _HAN.search(sentence):
         return "zh"
-    return main if main == "kk" or not _LATIN.search(sentence) else "en"
+    return main if main == "kk" or not _LATIN_WORD.search(sentence) else "en"

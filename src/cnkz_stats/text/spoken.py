@@ -1,15 +1,14 @@
 """A period as spoken of, and what it comes to in a text of some date."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cnkz_stats.figures.period import Period
 
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A period as spoken of at `start` to `end` of a sentence, its year perhaps only told in words.
 
     `relative` says what the year counts from, `by` how far from there: the year of the document ("document"), its month
