@@ -6,7 +6,7 @@ from fractions import Fraction
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Hedge, Sense
 from cnkz_stats.figures.lexer import Token, Tokens
 from cnkz_stats.figures.phrases import Phrase
-from cnkz_stats.figures.units import hedge_behind
+from cnkz_stats.figures.units import hedge_behind, is_ablative
 
 _FAR, _NEAR, _BEHIND = 14, 4, 4
 """Words before a number among which its verb and its hedge are looked for, and words behind it."""
@@ -51,6 +51,7 @@ def context(
     _before(tokens, phrase, found, left, dates)
     _behind(tokens, phrase, found, right)
     found.moves |= phrase.unit in {TIMES, PERCENT} and not found.ceiling
+    found.moves |= found.hedge is None and is_ablative(tokens, phrase.last)
     if found.hedge is None:
         found.hedge = phrase.hedge
     if found.ceiling:

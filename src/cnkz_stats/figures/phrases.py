@@ -246,7 +246,8 @@ class _Grammar:
     def _sharing(self, number: Number, lower: Phrase) -> Phrase:
         """The number as it stands, or with the scale and unit printed once for both: from 5 to 6 million, 8 and 42 %."""
         joiner = lower.last + 1
-        if lower.unit or number.scale != 1 or not self._tokens.has(joiner, "range", "and"):
+        joiner += number.scale > 1 and self._tokens.text(joiner) == "."
+        if lower.unit or not self._tokens.has(joiner, "range", "and"):
             return lower
         second = number_at(self._tokens, joiner + 1, self._lang)
         if second is None or not (
@@ -254,7 +255,9 @@ class _Grammar:
         ):
             return lower
         upper = self._measured(second)
-        factor = second.scale * upper.factor
+        factor = upper.factor * (second.scale if number.scale == 1 else 1)
+        if number.scale > 1 and second.scale == 1:
+            return lower
         if lower.value * factor > upper.value * _OTHER_SIZE:
             return lower
         return lower._replace(value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)

@@ -56,6 +56,12 @@ def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:
     return word.after
 
 
+def is_ablative(tokens: Tokens, last: int) -> bool:
+    """Whether a Kazakh phrase says "from": 5 млн тоннадан, 5-тен."""
+    behind = last + 2 if tokens.text(last + 1) == "-" else last
+    return tokens.text(behind).endswith(_ABLATIVE)
+
+
 class _Search:
     def __init__(self, tokens: Tokens, at: int, lang: str) -> None:
         self._tokens, self._lang, self.at = tokens, lang, at

@@ -27,6 +27,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 """A number whose thousands are told apart, so no year or code."""
 _WAYSIDE = frozenset({"ports", "stations"})
 """What is named on the way to a number: the number of trains through the port reached 3,631."""
+_PLURAL = re.compile("s$|people$|memoranda$")
 _NOUN = 90
 """Characters before a number among which the noun that it counts is looked for."""
 
@@ -60,7 +61,7 @@ def _flown(passage: Passage, figure: Figure) -> Figure:
 
 def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], unit: str) -> str:
     """What a bare number counts: the noun before it, else what the figure before counted: 2,055 trains against 1,848."""
-    left = kept[-1].end if kept else 0
+    left = next((one.end for one in reversed(kept) if one.unit not in RELATIVE), 0)
     before = passage.between(max(left, figure.start - _NOUN), figure.start)
     printed = passage.between(figure.start, figure.end)
     following = next((one for one in passage.figures if one.start >= figure.end), None)
@@ -89,7 +90,8 @@ def _nouns(passage: Passage, before: str) -> list[str]:
     heads = [
         token.word.unit
         for at, token in enumerate(tokens)
-        if token.word.counted and not (passage.lang == "en" and tokens.word(at + 1).counted)
+        if token.word.counted
+        and not (passage.lang == "en" and (tokens.word(at + 1).counted or not _PLURAL.search(token.text)))
     ]
     return [unit for unit in heads if unit and unit not in _WAYSIDE and unit not in table("series")["silent"]]
 

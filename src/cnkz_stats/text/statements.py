@@ -70,10 +70,12 @@ def _is_fresh(passage: Passage, number: int) -> bool:
     """Whether a figure starts something new after the plan before it: another topic or time, or what came of it."""
     figure, left = passage.figures[number], _reach(passage, number)
     segment, _ = passage.segment(figure.start)
-    if number and passage.figures[number - 1].start < segment:
+    between = passage.between(passage.figures[number - 1].end if number else 0, figure.start)
+    if number and (
+        passage.figures[number - 1].start < segment or pattern(passage.lang, "now").search(between)
+    ):
         return True
     if number and figure.unit not in RELATIVE and passage.figures[number - 1].unit in RELATIVE:
-        between = passage.between(passage.figures[number - 1].end, figure.start)
         if pattern(passage.lang, "reached").search(between):
             return False
     told = {*passage.codes("mark", left, figure.start)} if figure.unit == PERCENT else set()
@@ -110,7 +112,8 @@ def _reach(passage: Passage, number: int) -> int:
     """How far back the words reach that tell a plan from what came of it."""
     figure = passage.figures[number]
     left = passage.figures[number - 1].end if number else 0
-    start, _ = passage.clause(figure.start) if passage.lang == "zh" else passage.segment(figure.start)
+    in_clause = passage.lang == "zh" or (passage.lang == "kk" and number > 0)
+    start, _ = passage.clause(figure.start) if in_clause else passage.segment(figure.start)
     left = max(left, start, figure.start - _SPOKEN_OF)
     planned = pattern(passage.lang, "plan").search(passage.sentence.text, left, figure.start)
     return planned.end() if planned else left
