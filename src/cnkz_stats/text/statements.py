@@ -69,14 +69,13 @@ def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool
 def _is_fresh(passage: Passage, number: int) -> bool:
     """Whether a figure starts something new after the plan before it: another topic or time, or what came of it."""
     figure, left = passage.figures[number], _reach(passage, number)
-    segment, _ = passage.segment(figure.start)
-    between = passage.between(passage.figures[number - 1].end if number else 0, figure.start)
-    if number and (
-        passage.figures[number - 1].start < segment or pattern(passage.lang, "now").search(between)
-    ):
-        return True
-    if number and figure.unit not in RELATIVE and passage.figures[number - 1].unit in RELATIVE:
-        if pattern(passage.lang, "reached").search(between):
+    if number:
+        before = passage.figures[number - 1]
+        between = passage.between(before.end, figure.start)
+        if before.start < passage.segment(figure.start)[0] or pattern(passage.lang, "now").search(between):
+            return True
+        gained = figure.unit not in RELATIVE and before.unit in RELATIVE
+        if gained and pattern(passage.lang, "reached").search(between):
             return False
     told = {*passage.codes("mark", left, figure.start)} if figure.unit == PERCENT else set()
     if figure.unit in RELATIVE:
