@@ -112,6 +112,8 @@ class Subject:
     def _tries(self, own: Topics) -> Iterator[tuple[Topics, About, str, str]]:
         """Topics, what they go on from, measure and series: of the figure's own words first, then with more and more around."""
         base = self._base(own)
+        if self.statement is Statement.CHANGE and "gap" in base.topics:
+            own = tuple(topic for topic in own if topic not in FLOWS)
         new = self.before is None and "turnover" in own and not base.series.startswith("port_")
         if SUMS & {*own} and not _WAYS & {*own} and (self._names_partner or new):
             base = base._replace(topics=tuple(topic for topic in base.topics if topic not in _WAYS))
@@ -166,7 +168,8 @@ class Subject:
         figure = self.passage.figures[self.number]
         for measure in self._wholes(own):
             measures = measures_of(figure, self.statement, measure)
-            series = series_of(measures, topics, bare=figure.unit not in RELATIVE)
+            bare = figure.unit not in RELATIVE or (bool(measure) and not FLOWS & {*own})
+            series = series_of(measures, topics, bare=bare)
             if series:
                 yield topics, base, measure or unit_class(figure.unit), series
 
@@ -189,7 +192,8 @@ class Subject:
     def _base(self, own: Topics) -> About:
         """What the figure's own words go on from: the figure before, or the whole of which the last sentence told a part."""
         base = self.before or self.last or About()
-        if self.before is not None and FLOWS & {*own} and not self._in_segment_before():
+        in_turn = "respectively" in self.passage.codes("mark", *self.passage.segment(self._reach[0]))
+        if self.before is not None and FLOWS & {*own} and not self._in_segment_before() and not in_turn:
             base = base._replace(topics=tuple(topic for topic in base.topics if topic != "crossing"))
         fresh = self.before is None or (not own and not self._in_segment_before())
         if fresh and self.memory is not None and is_part_of(base, self.memory.whole):

@@ -91,7 +91,8 @@ class Between:
         through = is_through(about.series) or "middle_corridor" in about.topics
         if about.series == ABROAD or (not through and is_abroad(own, behind)):
             return True
-        goes_on = self.before is not None and base.area == ABROAD and not own and not through
+        of_that = not own or self.statement is Statement.SHARE
+        goes_on = self.before is not None and base.area == ABROAD and of_that and not through
         told = self.passage.between(*stretch(self.passage, self.number))
         shared = pattern(self.passage.lang, "bilateral").search(told)
         is_share = self.statement is Statement.SHARE

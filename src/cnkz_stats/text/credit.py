@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cnkz_stats.text.cues import Cue, table
-from cnkz_stats.text.memory import About, Memory
+from cnkz_stats.text.memory import SPEAKERS, About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.offices import may_count, named_for, office_of, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import as_counted_by
 from cnkz_stats.text.topics import Topics
 
-_SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
 _QUOTES = frozenset('"“«„「『—–-')
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"))
 _SIGN = '"'
@@ -62,7 +61,7 @@ class Credit:
             return ""
         quoted = self.passage.sentence.text.lstrip()[:1] in _QUOTES
         same = self.memory.paragraph == self.passage.sentence.paragraph or self.passage.is_item or quoted
-        return self.last.authority if same or self.last.authority not in _SPEAKERS else ""
+        return self.last.authority if same or self.last.authority not in SPEAKERS else ""
 
     def _may_count(self, office: str, series: str) -> bool:
         elsewhere = table("series")["not_at"]

@@ -104,6 +104,10 @@ class _Listener:
                 continue
             yield from told
             number += 1
+        if self._last:
+            start, _ = passage.segment(passage.figures[-1].start)
+            first = next(place for place, one in enumerate(passage.figures) if one.start >= start)
+            self.memory.end_sentence(self._last[first][0])
 
     def _mention(self, passage: Passage, number: int, last: About | None) -> tuple[Mention, ...] | None:
         """The figure as the text states it; empty if it is another country's, `None` if it is about nothing of the subject."""

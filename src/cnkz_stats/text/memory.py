@@ -9,6 +9,8 @@ from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, 
 from cnkz_stats.text.series import is_part
 from cnkz_stats.text.topics import Topics, all_topics, over
 
+SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
+"""Offices that speak rather than count."""
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 
@@ -57,6 +59,11 @@ class Memory:
         if self.paragraph != passage.sentence.paragraph:
             self.opening = about
         self.sentence, self.paragraph = count, passage.sentence.paragraph
+
+    def end_sentence(self, first: About) -> None:
+        """Forget who speaks for the last figure only, not for the first one of the sentence."""
+        if self.last.authority in SPEAKERS and first.authority != self.last.authority:
+            self.last = self.last._replace(authority="")
 
     def keep_heading(self, passage: Passage, count: int) -> None:
         """Remember what a sentence without figures names: the ones behind may go on with it."""

@@ -48,7 +48,8 @@ def speakers(passage: Passage) -> list[Cue]:
 def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
     """Whether an office is but the end of the name of another: the statistics of the customs."""
     general = table("series")["general"]["offices"]
-    before = [cue for cue in offices if cue.end <= office.start and cue.code not in general]
+    unnamed = {*general, "ELSEWHERE", "SAME"}
+    before = [cue for cue in offices if cue.end <= office.start and cue.code not in unnamed]
     return bool(before) and not passage.between(before[-1].end, office.start).strip()
 
 
