@@ -123,6 +123,59 @@ TEXTS = {
             ("590万吨", "crossing_freight", "CN", "KZ", "Dostyk-Alashankou", "KTZ"),
         ],
     ),
+    "Xinjiang's trade is one with all others where no partner is named": (
+        "据乌鲁木齐海关统计，新疆外贸进出口总值3627.9亿元，其中对中亚五国进出口1196.6亿元。",
+        [
+            ("3627.9亿元", "turnover", "CN-XJ", "W00", "", "GACC"),
+            ("1196.6亿元", "turnover", "CN-XJ", "143", "", "GACC"),
+        ],
+    ),
+    "Central Asia as the place where a partner is, is none": (
+        "Kazakhstan ranked first among China's trade partners in Central Asia with a turnover of $43.8 billion.",
+        [("$43.8 billion", "turnover", "CN", "KZ", "", "")],
+    ),
+    "partners in turn": (
+        "我国对拉美、非洲、中亚五国进出口分别增长9.3%、8.4%、43%。",
+        [("43%", "turnover", "CN", "143", "", "")],
+    ),
+    "goods that no series counts are left out": (
+        "Exports to China rose: farm products by 133.7%, chemicals by 25.2%, plastics by 45%.",
+        [("133.7%", "agri_exports", "KZ", "CN", "", "")],
+    ),
+    "a cause is not what is counted": (
+        "Взаимная торговля с Китаем выросла на 23,6% за счёт поставок сельхозпродукции.",
+        [("23,6%", "turnover", "CN", "KZ", "", "")],
+    ),
+    "imports behind a kind of export are imports of anything": (
+        "Қытайға астық экспорты 600 мың тонна болды. Импорт 5%-ға өсті.",
+        [
+            ("600 мың тонна", "grain_exports", "KZ", "CN", "", ""),
+            ("5%", "rail_imports", "KZ", "CN", "", ""),
+        ],
+    ),
+    "exports behind a crossing are the crossing's where the paragraph is about it": (
+        "Rail freight with China made 10.1 million tons.\nThrough Dostyk went 5.9 million tons. Exports grew by 13%.",
+        [
+            ("10.1 million tons", "rail_tonnage", "CN", "KZ", "", ""),
+            ("5.9 million tons", "crossing_freight", "CN", "KZ", "Dostyk-Alashankou", ""),
+            ("13%", "crossing_freight", "CN", "KZ", "Dostyk-Alashankou", ""),
+        ],
+    ),
+    "two ports together are none": (
+        "新疆阿拉山口、霍尔果斯双口岸通行中欧班列7746列。",
+        [("7746列", "china_europe_trains", "KZ", "", "", "")],
+    ),
+    "China's share in exports is one in Kazakhstan's": (
+        "Экспорт в КНР — 13,2 млрд долларов, доля Китая в экспорте — 15,6%.",
+        [
+            ("13,2 млрд долларов", "exports", "KZ", "CN", "", ""),
+            ("15,6%", "exports", "KZ", "CN", "", ""),
+        ],
+    ),
+    "an agreement on trade is no deal": (
+        "They signed an agreement on raising trade turnover to $35 billion.",
+        [("$35 billion", "turnover", "CN", "KZ", "", "")],
+    ),
     "traditional characters": (
         "大使稱，中哈農產品貿易額5.9億美元，鐵路貨運1397.9萬噸。",
         [
@@ -144,6 +197,8 @@ def test_what_figures_are_about(text, expected):
         "Russia's trade with China exceeded 240 billion dollars in 2023.",
         "Kazakhstan's foreign trade turnover made 139.8 billion dollars in 2023.",
         "Торговля Узбекистана с Китаем составила 13,8 млрд долларов.",
+        "Globally, China's trade volume reached $6.16 trillion.",
+        "我国民营企业进出口10.25万亿元，占我国外贸总值的57.1%。",
         "A queue of 60 cars stood at the border of China.",
     ],
 )

@@ -26,8 +26,8 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
 """Words that mean the one who spoke before, if it was one of these."""
 _COMMAS = frozenset(",，、")
 _SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
-_BEFORE, _BEHIND = 14, 5
-"""So many letters may stand between a country and the word for its count, before and behind."""
+_BEFORE = 14
+"""So many letters may stand between a country and the word for its count behind it."""
 _VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
 _AROUND = 24
@@ -62,15 +62,20 @@ def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     found: list[Cue] = []
     for country in countries:
         for book in books:
-            if passage.between(0, country.start).endswith(" of ") and book.start > country.end:
-                continue
-            joined = -_BEHIND <= country.start - book.end <= 0 or 0 <= book.start - country.end <= _BEFORE
-            joined = joined or 0 <= country.start - book.end <= _BEHIND
             start, end = min(country.start, book.start), max(country.end, book.end)
             apart = not any(one.start < end and start < one.end for one in named)
-            if joined and apart and not _COMMAS & {*passage.between(start, end)}:
+            if apart and _are_its_books(passage, country, book):
                 found.append(Cue(start, end, "authority", _SIDE_OF[country.code]))
     return found
+
+
+def _are_its_books(passage: Passage, country: Cue, book: Cue) -> bool:
+    """Whether a word for counting is one of the country's: the figures of China, Kazakhstan's own count."""
+    if book.start > country.end:
+        between = passage.between(country.end, book.start)
+        of = passage.between(0, country.start).endswith(" of ")
+        return len(between) <= _BEFORE and not of and not _COMMAS & {*between}
+    return beside(passage.lang, "of").fullmatch(passage.between(book.end, country.start)) is not None
 
 
 def _speaks(passage: Passage, office: Cue) -> bool:

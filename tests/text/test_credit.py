@@ -1,0 +1,110 @@
+"""Whose figure it is: who is said to count it, who is only spoken to or of, and how far what they say reaches."""
+
+import pytest
+
+from cnkz_stats.text.extract import extract
+
+
+def authorities(text):
+    return [one.authority for one in extract(text)]
+
+
+NAMED = {
+    "an embassy is of the country named beside it": (
+        "Trade reached $31 billion in 2022, the Kazakh embassy in China said.",
+        ["KZ-GOV"],
+    ),
+    "an ambassador is not of the country in which he is posted": (
+        "Товарооборот достиг 31 млрд долларов, сообщил посол в Китае.",
+        ["KZ-GOV"],
+    ),
+    "two countries beside an ambassador: his own and the one where he is": (
+        "据哈萨克斯坦驻中国大使介绍，2022年双边贸易额为310亿美元。",
+        ["KZ-GOV"],
+    ),
+    "a ministry of China is its government": (
+        "ҚХР Көлік министрлігінің мәліметінше, 31 млн тонна жүк тасылды.",
+        ["CN-GOV"],
+    ),
+    "offices of other countries count for nobody": (
+        "Trade with China reached $31 billion, according to Kyrgyz customs officials.",
+        [""],
+    ),
+    "Kazakhstan's customs are its revenue committee": (
+        "По данным казахстанской таможни, ввезено 45 тысяч автомобилей из Китая.",
+        ["KGD"],
+    ),
+    "the statistics of the customs are the customs'": (
+        "По данным китайской таможенной статистики, товарооборот достиг 14,3 млрд долларов.",
+        ["GACC"],
+    ),
+    "figures that a country released are its books": (
+        "Figures released by Beijing put trade with Kazakhstan at $41 billion.",
+        ["GACC"],
+    ),
+    "each of two counts has its own": (
+        "Trade was $24 billion by the Kazakh count and $31 billion by Chinese customs.",
+        ["BNS", "GACC"],
+    ),
+    "a railway that only carries does not take what another one reports": (
+        "Cargo between Kazakhstan and China railways reached 28 million tons, KTZ reported.",
+        ["KTZ"],
+    ),
+    "those spoken to are no source": (
+        "Trade with China reached $31 billion, the prime minister told the council.",
+        ["KZ-GOV"],
+    ),
+    "a visit is no source": (
+        "Си Цзиньпиннің сапары қарсаңында Тоқаев сауданы 100 миллиард долларға жеткізуге болатынын айтты.",
+        ["KZ-GOV"],
+    ),
+    "those who plan speak": (
+        "В 2020 году оператор сухого порта рассчитывал принять 540 тыс. контейнеров.",
+        ["COMPANY"],
+    ),
+}
+ON = {
+    "he who spoke before goes on": (
+        "The transport minister opened the forum.\n\nRail freight with China reached 28 million tons, he said.",
+        ["KZ-TRANSPORT"],
+    ),
+    "the minister is the one named before": (
+        "The agriculture minister came. Farm trade with China rose by 5.6 percent, the minister said.",
+        ["KZ-AGRI"],
+    ),
+    "what was reported stands before": (
+        "Экспорт зерна в Китай вырос на 30%. Об этом сообщает пресс-служба Минсельхоза.",
+        ["KZ-AGRI"],
+    ),
+    "who is named at the end of a quotation said all of it": (
+        "Trade is growing. «We have 45 projects worth $14.5 billion. There are 4,700 joint companies,» said Tokayev.",
+        ["KZ-GOV", "KZ-GOV", "KZ-GOV"],
+    ),
+    "statistics go on in the next paragraph, speeches do not": (
+        "По данным КТЖ, в Китай перевезено 13 млн тонн.\n\nИмпорт из Китая вырос на 5%.\n"
+        "По словам посла, товарооборот достиг 41 млрд долларов.\n\nЭкспорт в Китай вырос на 5%.",
+        ["KTZ", "KTZ", "CN-GOV", ""],
+    ),
+    "a speaker named for one figure only is not that of the next sentence": (
+        "In 2015 the dry port moved 20,000 TEU, and the owner wanted 150,000 TEU. In 2024 it moved 324,000 TEU.",
+        ["", "COMPANY", ""],
+    ),
+    "what a port's guards count now is not what was long ago": (
+        "据边检站，2022年巴克图口岸货物26.5万吨。2012年为7.64万吨。",
+        ["BORDER", ""],
+    ),
+    "statistics keep long series": (
+        "据海关统计，2024年中哈贸易额438亿美元。2012年为257亿美元。",
+        ["GACC", "GACC"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), NAMED.values(), ids=NAMED)
+def test_who_counts_is_told_by_the_sentence(text, told):
+    assert authorities(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), ON.values(), ids=ON)
+def test_how_far_what_somebody_says_reaches(text, told):
+    assert authorities(text) == told
