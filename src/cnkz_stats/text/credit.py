@@ -59,8 +59,8 @@ class Credit:
         """Who spoke last; those who speak rather than count do so to the end of the paragraph, or of what is quoted."""
         if self.last is None or self.memory is None:
             return ""
-        quoted = self.passage.sentence.text.lstrip()[:1] in _QUOTES
-        same = self.memory.paragraph == self.passage.sentence.paragraph or self.passage.is_item or quoted
+        same = self.memory.paragraph == self.passage.sentence.paragraph
+        same = same or self.passage.is_item or self.memory.is_quoted
         return self.last.authority if same or self.last.authority not in SPEAKERS else ""
 
     def _may_count(self, office: str, series: str) -> bool:
@@ -99,7 +99,9 @@ def told_back(passage: Passage) -> tuple[str, bool]:
         named = [cue for cue in named if cue.start > end]
     else:
         named = []
-    return office_of(named[-1].code, "", "") if named else "", end >= 0
+    general = table("series")["general"]["offices"]
+    named.sort(key=lambda cue: cue.code in general)
+    return office_of(named[0].code, "", "") if named else "", end >= 0
 
 
 def _end_of_quote(text: str) -> int:

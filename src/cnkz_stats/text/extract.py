@@ -84,6 +84,7 @@ class _Listener:
 
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
         self.count += 1
+        self.memory.begin_sentence(sentence)
         passage = _passage(sentence, self.unit)
         passage = self.clock.hear(passage)
         self.told_back = told_back(passage)

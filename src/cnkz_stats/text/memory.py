@@ -6,11 +6,13 @@ from typing import NamedTuple
 from cnkz_stats.text.offices import office_of, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
+from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import is_part
 from cnkz_stats.text.topics import Topics, all_topics, over
 
 SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
 """Offices that speak rather than count."""
+_QUOTES = frozenset('"“«„「『—–-')
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 
@@ -45,6 +47,9 @@ class Memory:
     """Who spoke last, however long ago: "he added" is of him."""
     opening: About = field(default_factory=About)
     """What the first figure of the paragraph was about."""
+    is_quoted: bool = False
+    """Whether the paragraph is quoted speech."""
+    _begun: int = -1
     years: dict[str, int] = field(default_factory=dict)
     """The year of which each office told first."""
     sentence: int = -_PARAGRAPH
@@ -59,6 +64,11 @@ class Memory:
         if self.paragraph != passage.sentence.paragraph:
             self.opening = about
         self.sentence, self.paragraph = count, passage.sentence.paragraph
+
+    def begin_sentence(self, sentence: Sentence) -> None:
+        """Note at the start of a paragraph whether it is quoted speech."""
+        if sentence.paragraph != self._begun:
+            self._begun, self.is_quoted = sentence.paragraph, sentence.text.lstrip()[:1] in _QUOTES
 
     def end_sentence(self, first: About) -> None:
         """Forget who speaks for the last figure only, not for the first one of the sentence."""
