@@ -128,8 +128,8 @@ def one_end(
     point: Point, period: Period | None, base: Period | None, clock: Clock, *, rose: bool
 ) -> tuple[Period | None, Period | None]:
     """Period and base of a figure: one year of a run of years over which something `rose`, and of "from A to B"."""
-    if period is None:
-        return None, base
+    if period is None or period == base:
+        return _after_base(point, period, base, clock), base
     runs = (period.first.month, period.last.month) == (1, 12) and period.first.year < period.last.year
     if runs and point.is_seasonal:
         return period, base
@@ -144,3 +144,17 @@ def one_end(
     if starts and point.spoken == clock.nearest(point.passage, point.number + 1):
         return base or period.year_earlier(), base
     return period, base
+
+
+def _after_base(point: Point, period: Period | None, base: Period | None, clock: Clock) -> Period | None:
+    """The time of a figure of which the sentence tells only what it is compared with: 13 percent more than in 2023.
+
+    It is a later one told behind it, or the year after, in a text of a later day.
+    """
+    if base is None or point.statement is Statement.TARGET:
+        return None
+    if period is not None:
+        behind = (one for one in point.passage.periods if one.start > point.figure.end and not one.is_base)
+        return next((clock.resolved[one.start] for one in behind if clock.resolved[one.start] > base), None)
+    dated = base.is_year and clock.document is not None and base.last.year < clock.document.last.year
+    return base.moved(1) if dated else None

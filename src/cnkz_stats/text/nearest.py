@@ -11,7 +11,7 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 
 _DIRECTLY, _NEAR = 6, 30
-_POSTPOSED = re.compile(r"[^,;:—-]{0,12}")
+_POSTPOSED = re.compile(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
 _SEVERAL = 2
 _BRACKET = 20
 _HELD = 60
@@ -34,7 +34,7 @@ def _usable(passage: Passage) -> list[Spoken]:
     """The periods that figures may have; months of a heading or of a saying only if there are no others."""
     usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
     usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
-    return [one for one in usable if not one.is_said] or usable
+    return [one for one in usable if not (one.is_said and not one.is_whole_year)] or usable
 
 
 def _in_clause(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
@@ -78,7 +78,8 @@ def _aligned(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | No
     """The one of several periods that a figure of as many has: 25 and 31 billion in 2021 and 2022, respectively."""
     spans = [(figure.start, figure.end) for figure in passage.figures]
     listed = _listed(passage, spans, number)
-    if len(listed) < _SEVERAL:
+    kinds = {passage.figures[place].unit in RELATIVE for place in listed}
+    if len(listed) < _SEVERAL or len(kinds) > 1:
         return None
     times = [(one.start, one.end) for one in usable]
     for place in range(len(usable)):

@@ -124,9 +124,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_open=not parts.keys().isdisjoint({"since", "begunsince"}),
         is_asof="asof" in parts,
         is_begun="since" not in parts and is_day and _is_marked("begun", match, text, lang),
-        is_said=first == last
-        and not parts.keys() & {"d2", "asof", "n", "since"}
-        and _is_marked("said", match, text, lang),
+        is_said=parts.keys() <= {"y", "m", "rel"} and _is_marked("said", match, text, lang),
         is_season="short" in parts,
         is_due="ahead" in parts
         or (not parts.keys() & {"y2", "m2", "mm2"} and _is_marked("due", match, text, lang)),

@@ -152,7 +152,7 @@ def _spoken_for(point: Point) -> Spoken | None:
     is_past = spoken.first == spoken.last and not spoken.is_due
     others = point.passage.clause(spoken.start)[0] < point.left and spoken.end <= _clause(point)
     apart = not point.targets and (spoken.end <= point.left or (others and not spoken.is_due))
-    return None if is_past or apart else spoken
+    return None if is_past or apart or spoken.is_said else spoken
 
 
 def _finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:
@@ -174,7 +174,7 @@ def _finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:
 def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period:
     """From the year since which something is counted to the period spoken of beside it: by 2023, since 2005."""
     if spoken.is_open:
-        return period
+        return _until(point, period, clock)
     left, _ = neighbours(point.passage, point.number)
     _, end = point.passage.clause(point.figure.end - 1)
     for one in point.passage.periods:
@@ -183,6 +183,14 @@ def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period
         if one.is_open and one != spoken and near and start.first < period.last:
             return Period(start.first, period.last)
     return period
+
+
+def _until(point: Point, period: Period, clock: Clock) -> Period:
+    """From a year on up to the time by which something was so: by May 2014, since 2009."""
+    start, end = _clause(point), point.figure.start
+    told = [one for one in point.passage.periods if (one.is_due or one.is_asof) and start <= one.start < end]
+    last = clock.resolved[told[-1].start].last if told else period.last
+    return Period(period.first, last) if last > period.first else period
 
 
 def _is_long_ago(point: Point, spoken: Spoken) -> bool:
