@@ -97,7 +97,7 @@ def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | N
         return period.year_earlier()
     same_months = spoken.is_whole_year and period is not None and not period.is_year
     if same_months and period is not None and period.last.year != base.last.year:
-        return period.moved(base.first.year - period.first.year)
+        return period.moved(base.last.year - period.last.year)
     return base
 
 

@@ -46,8 +46,8 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     """
     whole = in_cyrillic(normalise(text), lang)
     heard = tuple(sentences(whole.text, lang))
-    day = None if published else byline(heard)
-    listener = _Listener(Clock(Period.parse(published) if published else day, is_dated=day is not None))
+    day = Period.parse(published) if published else byline(heard)
+    listener = _Listener(Clock(day, is_dated=day is not None))
     told = (
         Told(
             [_placed(one, text, whole, sentence) for one in listener.mentions(sentence)],

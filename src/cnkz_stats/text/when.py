@@ -137,7 +137,7 @@ def _spoken_for(point: Point) -> Spoken | None:
     )
     if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET and not parts:
         return None
-    if point.statement is not Statement.TARGET and spoken.relative == "document" and spoken.is_due:
+    if point.statement is not Statement.TARGET and spoken.relative == "document" and spoken.by > 0:
         return None
     if point.statement is not Statement.TARGET:
         segment, _ = point.passage.segment(point.figure.start)
