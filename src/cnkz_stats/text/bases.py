@@ -17,6 +17,7 @@ _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _NEARLY = Fraction(3, 4)
+_PAIR = 2
 _MEMORY = 1
 """A level in this or so many sentences before may be what a multiple is a multiple of."""
 
@@ -39,7 +40,17 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
         return None
     if point.figure.unit in RELATIVE and _is_monthly(point):
         return moved(period, 0, -1)
-    return _base_told(point, period, clock) or period.year_earlier()
+    return _start(point, period, clock) or _base_told(point, period, clock) or period.year_earlier()
+
+
+def _start(point: Point, period: Period, clock: Clock) -> Period | None:
+    """The year of the level from which the one before a rate has risen: from 312 billion in 2013 to 674 in 2024, up 116 %."""
+    passage, number = point.passage, point.number
+    told = [one for one in clock.levels if one.sentence == clock.sentences and one.series == point.series]
+    if number < _PAIR or len(told) < _PAIR or not is_from(passage, number - _PAIR):
+        return None
+    start, end = told[-_PAIR].period, told[-1].period
+    return start if end == period and start is not None and start < period else None
 
 
 def _is_monthly(point: Point) -> bool:

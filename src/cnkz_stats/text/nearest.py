@@ -53,7 +53,7 @@ def _in_clause(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | 
     first = passage.figures[0].start if number else figure.start
     taken = number > 0 and passage.segment(figure.start)[0] <= left <= inside[-1].start
     taken &= inside[-1].start - left <= _DIRECTLY or usable[0].start >= first
-    near = min(behind[0], inside[-1], key=lambda one: _distance(one, figure.start, figure.end))
+    near = min(inside[-1], behind[0], key=lambda one: _distance(one, figure.start, figure.end))
     return behind[0] if taken else near
 
 
