@@ -57,7 +57,9 @@ def _is_monthly(point: Point) -> bool:
     """Whether a rate is one against the month before."""
     left, right = neighbours(point.passage, point.number)
     _, end = point.passage.clause(point.figure.end - 1)
-    return "mom" in point.passage.codes("mark", left, min(end, right))
+    own = [one for one in point.passage.periods if one.by_months and not one.is_base]
+    told = [one for one in point.passage.cues if one.kind == "mark" and left <= one.start < min(end, right)]
+    return any(cue.code == "mom" and not any(one.start <= cue.start < one.end for one in own) for cue in told)
 
 
 def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:

@@ -74,7 +74,11 @@ class Clock:
             self.resolved[spoken.start] = period
             if spoken.is_begun or (spoken.is_open and spoken.days is not None):
                 self.begun = period.first
-            if spoken.is_base or (spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period)):
+            if (
+                passage.is_aside(spoken)
+                or spoken.is_base
+                or (spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period))
+            ):
                 continue
             if spoken.is_open and period.first.year != period.last.year:
                 period = Period.year(period.first.year)
@@ -89,7 +93,8 @@ class Clock:
     def _take_date(self, spoken: Spoken, *, is_heading: bool) -> None:
         """Take the first day for the date of the text, or a month in the first sentence, or a year if that is a heading."""
         first = self.sentences <= _DATELINE
-        dated = spoken.is_day or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
+        dated = spoken.is_day or (first and is_heading and spoken.is_asof and spoken.days is not None)
+        dated = dated or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
         if self.document is None and spoken.year and dated and not (spoken.is_base or spoken.is_begun):
             self.document = spoken.resolved(document=None, before=None)
             self.is_dated = first and (spoken.is_day or is_heading or spoken.is_head)
@@ -147,4 +152,5 @@ class Clock:
 
 def _year_behind(passage: Passage) -> int | None:
     """The year that a sentence prints behind months without one, where none was told before: as of 10 May, in 2023."""
-    return next((one.year for one in passage.periods if one.year and not one.is_base), None)
+    told = (one for one in passage.periods if not (one.is_base or passage.is_aside(one)))
+    return next((one.year for one in told if one.year), None)

@@ -193,6 +193,8 @@ def _as_stated(figure: Figure, statement: Statement) -> Figure:
 def _is_aside(passage: Passage, number: int) -> bool:
     """Whether a level is only what another one is compared with."""
     start = passage.figures[number].start
+    if passage.bracket(start) is not None:
+        return True
     before = passage.between(max(0, start - _COMPARED), start)
     return holder(passage, number) is not None or bool(pattern(passage.lang, "compared").search(before))
 

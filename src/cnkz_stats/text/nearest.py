@@ -20,7 +20,7 @@ _HELD = 60
 
 def nearest(passage: Passage, number: int) -> Spoken | None:
     """The period spoken of nearest to a figure; days that are no deadlines and what is compared with left out."""
-    usable = _usable(passage)
+    usable = _usable(passage, number)
     _, right = neighbours(passage, number)
     return (
         _aligned(passage, number, usable)
@@ -30,11 +30,21 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     )
 
 
-def _usable(passage: Passage) -> list[Spoken]:
-    """The periods that figures may have; months of a heading or of a saying only if there are no others."""
+def _usable(passage: Passage, number: int) -> list[Spoken]:
+    """The periods that a figure may have; months of a heading or of a saying only if there are no others."""
     usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
     usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
-    return [one for one in usable if not (one.is_said and not one.is_whole_year)] or usable
+    usable = [one for one in usable if not (one.is_said and not one.is_whole_year)] or usable
+    own = _own_brackets(passage, number)
+    return [one for one in usable if not passage.is_aside(one) or passage.bracket(one.start) == own]
+
+
+def _own_brackets(passage: Passage, number: int) -> tuple[int, int] | None:
+    """The brackets whose period a figure has; a rate behind their level is of what stands before them."""
+    figure = passage.figures[number]
+    span = passage.bracket(figure.start)
+    behind = number > 0 and span is not None and passage.figures[number - 1].start >= span[0]
+    return None if behind and figure.unit in RELATIVE else span
 
 
 def _in_clause(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
@@ -51,7 +61,7 @@ def _in_clause(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | 
     if alone and _refines(behind[0], inside[-1]):
         return behind[0]
     first = passage.figures[0].start if number else figure.start
-    taken = number > 0 and passage.segment(figure.start)[0] <= left <= inside[-1].start
+    taken = number > 0 and passage.segment(figure.start)[0] <= left <= inside[-1].start and start <= left
     taken &= inside[-1].start - left <= _DIRECTLY or usable[0].start >= first
     near = min(inside[-1], behind[0], key=lambda one: _distance(one, figure.start, figure.end))
     return behind[0] if taken else near
@@ -121,7 +131,8 @@ def _bracket(passage: Passage, figure: Figure, usable: list[Spoken], right: int)
     closed = passage.sentence.text.find(")", figure.end)
     if not gap.startswith(("(", "（")) or closed < 0:
         return None
-    return next((one for one in usable if figure.end <= one.start < min(closed, right)), None)
+    inside = (one for one in usable if figure.end <= one.start < min(closed, right))
+    return next((one for one in inside if not passage.is_aside(one)), None)
 
 
 def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:

@@ -12,6 +12,7 @@ from cnkz_stats.text.spoken import Spoken
 
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[，;；()（）、]| - ")
 _SEGMENT = re.compile("[;；]")
+_BRACKET = re.compile("[(（][^()（）]*[)）]")
 
 
 class Passage(NamedTuple):
@@ -41,6 +42,16 @@ class Passage(NamedTuple):
     def segment(self, place: int) -> tuple[int, int]:
         """Where the part between semicolons around a place starts and ends."""
         return _around(self.segments, place, len(self.sentence.text))
+
+    def bracket(self, place: int) -> tuple[int, int] | None:
+        """Where the brackets around a place start and end."""
+        spans = (mark.span() for mark in _BRACKET.finditer(self.sentence.text))
+        return next((span for span in spans if span[0] <= place < span[1]), None)
+
+    def is_aside(self, spoken: Spoken) -> bool:
+        """Whether a period is one of brackets with a figure of their own: 43.8 billion (2023: 41 billion)."""
+        span = self.bracket(spoken.start)
+        return span is not None and any(spoken.end <= one.start < span[1] for one in self.figures)
 
     def codes(self, kind: str, start: int, end: int) -> list[str]:
         """The codes of the cues of a kind that start between two places, in their order."""

@@ -18,7 +18,7 @@ _COUNTED = {
     "later": ("moved", 1),
     "prior": ("before", -1),
     "next": ("before", 1),
-    "ago": ("document", -1),
+    "ago": ("ago", -1),
     "ahead": ("document", 1),
     "over": ("document", -1),
     "span": ("begun", 1),

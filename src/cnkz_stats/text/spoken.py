@@ -11,8 +11,8 @@ _MONTHS = 12
 class Spoken(NamedTuple):
     """A period as spoken of at `start` to `end` of a sentence, its year perhaps only told in words.
 
-    `relative` says what the year counts from, `by` how far from there: the year of the document ("document"), its month
-    ("month"), the year spoken of before ("before"), the whole period spoken of before ("moved"), or the day on which
+    `relative` says what the year counts from, `by` how far from there: the year of the document ("document", "ago" if it may
+    also be that spoken of before), its month ("month"), the year spoken of before ("before"), the whole period spoken of before ("moved"), or the day on which
     something begun ("begun"); `by_months` moves a period by months instead. `first` and `last` are months, `first` zero
     or negative in the year before; `days` are the days that it starts and ends on, `over` the years later that it ends, `back` the years that it reaches back.
     `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_begun` one on which something
@@ -147,14 +147,14 @@ class Spoken(NamedTuple):
     def _year(self, document: Period | None, before: Period | None) -> int | None:
         if self.relative == "document" and (document is not None or not (self.back or self.is_base)):
             return None if document is None else document.last.year + self.by
-        known = before or document
+        known = document or before if self.relative == "ago" else before or document
         return None if known is None else known.last.year + self.by
 
 
 def moved(before: Period, years: int, months: int) -> Period:
     """The same months of another year; of months to date only the last one moves by months."""
-    if not months:
-        return before.moved(years)
+    if months % _MONTHS == 0:
+        return before.moved(years + months // _MONTHS)
     last = before.last.year * _MONTHS + before.last.month - 1 + months
     end = _month_end(last // _MONTHS, last % _MONTHS + 1)
     return Period(end.replace(day=1) if before.months == 1 else before.first, end)
