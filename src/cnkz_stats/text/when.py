@@ -196,7 +196,8 @@ def _until(point: Point, period: Period, clock: Clock) -> Period:
 def _is_long_ago(point: Point, spoken: Spoken) -> bool:
     """Whether a time is that of something else in a sentence on a stock: "formed 10 years ago, it has 52 projects"."""
     start, end = point.passage.clause(point.figure.start)
-    return point.is_stock and spoken.by < -1 and not start <= spoken.start < end
+    back = spoken.relative in {"document", "ago"} and spoken.by < -1
+    return point.is_stock and back and not start <= spoken.start < end
 
 
 def _own(point: Point, spoken: Spoken, period: Period) -> Period:
