@@ -89,7 +89,11 @@ def _compares(tokens: Tokens, at: int, phrase: Phrase) -> bool:
 
 def _near(token: Token, found: Context) -> None:
     word = token.word
-    if word.before is not None and found.hedge is None and not (found.by and word.turn):
+    if (
+        word.before is not None
+        and found.hedge is None
+        and not (found.by and (word.turn or "exceeds" in word.roles))
+    ):
         found.hedge = word.before
         found.ceiling = "level" in word.roles
     elif not word.roles.isdisjoint({"level", "from"}) and not (found.turn or found.by or found.level):

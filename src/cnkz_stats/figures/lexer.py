@@ -145,7 +145,10 @@ def _raw(text: str) -> tuple[str, list[Raw]]:
 
 
 def _phrase(phrases: Sequence[Phrase], raw: list[Raw], at: int, small: str) -> tuple[Word, int, int]:
-    """What the longest phrase that starts at this word means, the place of its last word, and where it ends."""
+    """What the longest phrase that starts at this word means, the place of its last word, and where it ends.
+
+    A sign stands directly behind its letters: A$5 is Australian, a $5 note is not.
+    """
     _, start, end = raw[at]
     second, printed = _next_word(raw, at, small)
     for pieces, word in phrases:
@@ -155,7 +158,7 @@ def _phrase(phrases: Sequence[Phrase], raw: list[Raw], at: int, small: str) -> t
         for piece in pieces[2:] if found else ():
             last, further = _next_word(raw, last, small)
             found = found and _is_printed(piece, further)
-        if found:
+        if found and (pieces[-1][0] != "$" or raw[last][1] == raw[last - 1][2] or last == at):
             end = raw[last][2]
             if end - raw[last][1] == 1 and "." in small[start:end] and small[end : end + 1] == ".":
                 return word, last + 1, end + 1

@@ -228,7 +228,8 @@ class _Reading:
             return True
         if not self._tokens.touches_next(self._at - 1) or token.word.unit:
             return False
-        return token.text == "k" or bool(self._tokens.word(self._at + 1).unit)
+        ranged = self._tokens.text(self._at + 1) == "-" and self._tokens.text(self._at + 2)[:1].isdigit()
+        return token.text == "k" or ranged or bool(self._tokens.word(self._at + 1).unit)
 
     def _small_word(self, token: Token) -> int:
         """Words inside a number: a half, a decimal point, a hedge, "and", a case ending, the dot of an abbreviation."""
@@ -239,6 +240,8 @@ class _Reading:
             return 1
         if "decimal" in roles:
             return self._decimals()
+        if "half" in following.roles and token.text == "-":
+            return 1
         if "cardinal" in following.roles and token.text == "-":
             return 2 if self._tokens.word(self._at + 2).scale is not None else 0
         if following.scale is not None:

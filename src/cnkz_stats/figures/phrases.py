@@ -14,6 +14,7 @@ _WORD_QUANTUM = Fraction(1, 20)
 """A third or half in words is rounded to about five hundredths."""
 _TOTAL = 100
 """From here on an ordinal with a noun is a total: the 6,500th train."""
+_THOUSAND = 1000
 _OFTEN = 2000
 """Nothing grows so many times: 53,6 тыс. раз are trips."""
 _TENTH = Fraction(1, 10)
@@ -72,6 +73,10 @@ class _Grammar:
         number = number_at(self._tokens, at, self._lang)
         if number is not None:
             return self._numbered(number)
+        if word.share is not None:
+            parted = self._part_of_scale(at, word.share)
+            if parted is not None:
+                return parted
         if word.share is not None and (word.ordinal is None or self._tokens.has(at + 1, "of")):
             return Phrase(at, at, word.share, _WORD_QUANTUM, PERCENT)
         if word.ordinal is not None:
@@ -79,6 +84,16 @@ class _Grammar:
         if "superlative" in word.roles:
             return Phrase(at, at, Fraction(1), Fraction(1), ORDINAL, superlative=True)
         return None
+
+    def _part_of_scale(self, at: int, share: Fraction) -> Phrase | None:
+        """A quarter of a million tons, четверть миллиона тонн."""
+        behind = at + 1 + self._tokens.has(at + 1, "of")
+        word = self._tokens.word(behind)
+        size = word.scale or word.number or 0
+        if size < _THOUSAND or (word.scale is None and self._tokens[behind].digits):
+            return None
+        value = size * share
+        return self._measured(Number(value, value, 0, at, behind, scale=size))
 
     def _numbered(self, number: Number) -> Phrase | None:
         if self._is_name(number):

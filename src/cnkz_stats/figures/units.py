@@ -13,6 +13,7 @@ _PLACES = frozenset({"countries", "cities"})
 """What is named behind a counted noun is where it went: 126 мың азамат елге кірді."""
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "tan", "ten", "nan", "nen")
 _LIKE = ("дай", "дей", "тай", "тей")
+"""Endings that say "about" in Kazakh: 5-тей, 14 пайыздай."""
 
 
 class Unit(NamedTuple):
@@ -95,6 +96,8 @@ class _Search:
 
     def _unit(self, token: Token) -> bool:
         word = token.word
+        if self._lang == "kk" and token.text.endswith(_LIKE):
+            self.hedge = Hedge.ABOUT
         if self._gap and not word.counted:
             if not word.measure and token.text.isalpha():
                 self.unit = Unit(self.at, None)

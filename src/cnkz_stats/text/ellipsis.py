@@ -106,13 +106,23 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
         whole = figure
         bare = bool(filled) and filled[-1].unit == ""
         if figure.unit == "" and not bare and _is_scaled(passage, figure):
-            whole = replace(figure, unit=_left_out(passage, number, unit))
+            whole = replace(figure, unit=_of_next(passage, number) or _left_out(passage, number, unit))
             if _is_of_others(passage, whole):
                 continue
         filled.append(whole)
         if whole.unit and whole.unit not in RELATIVE:
             unit = whole.unit
     return passage._replace(figures=tuple(filled)), unit
+
+
+def _of_next(passage: Passage, number: int) -> str:
+    """The unit of the next figure if this one is told to be a part of it: 30 billion out of 141 billion dollars."""
+    if number + 1 == len(passage.figures):
+        return ""
+    following = passage.figures[number + 1]
+    between = passage.between(passage.figures[number].end, following.start)
+    joined = pattern(passage.lang, "out_of").fullmatch(between)
+    return following.unit if joined and following.unit not in RELATIVE else ""
 
 
 def _is_of_others(passage: Passage, figure: Figure) -> bool:

@@ -183,7 +183,8 @@ def _passage(sentence: Sentence, unit: str) -> Passage:
 
 def _as_stated(figure: Figure, statement: Statement) -> Figure:
     """The figure; levels and shares are no falls, even if something else fell before them."""
-    if figure.value >= 0 or not figure.turn or statement not in _NEVER_FALL:
+    amount = statement is Statement.TARGET and figure.unit not in RELATIVE
+    if figure.value >= 0 or not figure.turn or not (amount or statement in _NEVER_FALL):
         return figure
     return replace(
         figure, value=-(figure.high or figure.value), high=None if figure.high is None else -figure.value

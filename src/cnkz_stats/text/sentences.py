@@ -30,6 +30,9 @@ _AHEAD = 8
 _LONGEST = 2000
 """Characters of a sentence that anybody writes; cutting longer ones keeps the time in step with the length."""
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
+_QUOTED = re.compile('«[^»]*»|"[^"]*"')
+_FEW_OF = 12
+"""Of so many letters of a Russian sentence one may be Kazakh, in a name."""
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -118,7 +121,8 @@ def _printed(letters: re.Pattern[str], text: str) -> int:
 
 def _language(sentence: str, main: str) -> str:
     if _CYRILLIC.search(sentence):
-        if _KAZAKH.search(sentence):
+        own = _QUOTED.sub("", sentence) if main == "ru" else sentence
+        if len(_KAZAKH.findall(own)) * _FEW_OF > (len(_CYRILLIC.findall(own)) if main == "ru" else 0):
             return "kk"
         return main if main in {"ru", "kk"} else "ru"
     if _HAN.search(sentence):

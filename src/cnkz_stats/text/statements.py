@@ -141,6 +141,10 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     grew = figure.turn or (number > 0 and passage.figures[number - 1].turn)
     if not grew and pattern(passage.lang, "share_before").search(text[left : figure.start]):
         return True
+    if number and passage.figures[number - 1].unit == POINTS:
+        start = passage.segment(figure.start)[0]
+        if "share" in passage.codes("mark", start, passage.figures[number - 1].start):
+            return True
     behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])
     if not figure.turn and "share" in passage.codes("mark", figure.end, behind):
         return True
