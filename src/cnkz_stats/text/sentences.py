@@ -32,7 +32,7 @@ _LONGEST = 2000
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 _QUOTED = re.compile('«[^»]*»|"[^"]*"')
 _FEW_OF = 12
-"""Of so many letters of a Russian sentence one may be Kazakh, in a name."""
+"""Of so many letters of a Russian sentence one may be Kazakh, in a name; of a whole text half as many."""
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -111,7 +111,7 @@ def _main_language(text: str) -> str:
     """The language of a whole text by its script: the most printed one, Chinese characters counting threefold."""
     han, latin, cyrillic = 3 * _printed(_HAN, text), _printed(_LATIN, text), _printed(_CYRILLIC, text)
     if cyrillic > max(han, latin):
-        return "kk" if _printed(_KAZAKH, text) * 50 > cyrillic else "ru"
+        return "kk" if _printed(_KAZAKH, text) * _FEW_OF * 2 > cyrillic else "ru"
     return "zh" if han >= latin and han else language(text)
 
 
@@ -119,10 +119,17 @@ def _printed(letters: re.Pattern[str], text: str) -> int:
     return sum(map(len, letters.findall(text)))
 
 
+def _is_kazakh(sentence: str, main: str) -> bool:
+    """Whether a sentence has letters of Kazakh, in a Russian text more than a name has."""
+    if main != "ru":
+        return _KAZAKH.search(sentence) is not None
+    own = _QUOTED.sub("", sentence)
+    return _printed(_KAZAKH, own) * _FEW_OF > _printed(_CYRILLIC, own)
+
+
 def _language(sentence: str, main: str) -> str:
     if _CYRILLIC.search(sentence):
-        own = _QUOTED.sub("", sentence) if main == "ru" else sentence
-        if len(_KAZAKH.findall(own)) * _FEW_OF > (len(_CYRILLIC.findall(own)) if main == "ru" else 0):
+        if _is_kazakh(sentence, main):
             return "kk"
         return main if main in {"ru", "kk"} else "ru"
     if _HAN.search(sentence):

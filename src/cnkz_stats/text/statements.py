@@ -141,14 +141,18 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     grew = figure.turn or (number > 0 and passage.figures[number - 1].turn)
     if not grew and pattern(passage.lang, "share_before").search(text[left : figure.start]):
         return True
-    if number and passage.figures[number - 1].unit == POINTS:
-        start = passage.segment(figure.start)[0]
-        if "share" in passage.codes("mark", start, passage.figures[number - 1].start):
-            return True
     behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])
-    if not figure.turn and "share" in passage.codes("mark", figure.end, behind):
-        return True
-    return before is Statement.SHARE and (follows(passage, number) or not figure.turn)
+    named = not figure.turn and "share" in passage.codes("mark", figure.end, behind)
+    goes_on = before is Statement.SHARE and (follows(passage, number) or not figure.turn)
+    return named or goes_on or _gained_points(passage, number)
+
+
+def _gained_points(passage: Passage, number: int) -> bool:
+    """Whether a figure is what a share came to that gained points: its share rose by 3.5 points to 18.7 %."""
+    before = passage.figures[number - 1] if number else None
+    if before is None or before.unit != POINTS:
+        return False
+    return "share" in passage.codes("mark", passage.segment(before.start)[0], before.start)
 
 
 def follows(passage: Passage, number: int) -> bool:
