@@ -73,12 +73,9 @@ class _Grammar:
         number = number_at(self._tokens, at, self._lang)
         if number is not None:
             return self._numbered(number)
-        if word.share is not None:
-            parted = self._part_of_scale(at, word.share)
-            if parted is not None:
-                return parted
         if word.share is not None and (word.ordinal is None or self._tokens.has(at + 1, "of")):
-            return Phrase(at, at, word.share, _WORD_QUANTUM, PERCENT)
+            part = Phrase(at, at, word.share, _WORD_QUANTUM, PERCENT)
+            return self._part_of_scale(at, word.share) or part
         if word.ordinal is not None:
             return self._ordinal(at, at, word.ordinal)
         if "superlative" in word.roles:
