@@ -17,7 +17,7 @@ _TOTAL = 100
 _THOUSAND = 1000
 _OFTEN = 2000
 """Nothing grows so many times: 53,6 тыс. раз are trips."""
-_TENTH = Fraction(1, 10)
+_NOTHING, _TENTH = Fraction(0), Fraction(1, 10)
 _OTHER_SIZE = 100
 """A number that would be so many times the next one does not share its scale: from 900 to 1.2 million."""
 
@@ -86,7 +86,7 @@ class _Grammar:
         """A quarter of a million tons, четверть миллиона тонн."""
         behind = at + 1 + self._tokens.has(at + 1, "of")
         word = self._tokens.word(behind)
-        size = word.scale or word.number or 0
+        size = word.scale or word.number or _NOTHING
         if size < _THOUSAND or (word.scale is None and self._tokens[behind].digits):
             return None
         value = size * share
