@@ -107,3 +107,85 @@ def test_who_counts_is_told_by_the_sentence(text, told):
 @pytest.mark.parametrize(("text", "told"), ON.values(), ids=ON)
 def test_how_far_what_somebody_says_reaches(text, told):
     assert authorities(text) == told
+
+
+FRAMES = {
+    "en": [
+        "According to {0}, {1}.",
+        "{1}, {0} said.",
+        "Data from {0} show that {1}.",
+        "{0}: {1}.",
+        "“{1},” {0} told reporters.",
+        "{1}, a news agency reported citing {0}.",
+        "{1}. This was reported by {0}.",
+    ],
+    "ru": [
+        "{0} сообщает, что {1}.",
+        "{1}, заявил {0}.",
+        "Как отметил {0}, {1}.",
+        "{0}: {1}.",
+        "«{1}», — сказал {0}.",
+        "{1}. Об этом сообщает {0}.",
+    ],
+    "zh": [
+        "据{0}，{1}。",
+        "{0}表示，{1}。",
+        "{1}，{0}说。",
+        "记者从{0}获悉，{1}。",
+        "{0}公布的数据显示，{1}。",
+        "“{1}。”{0}说。",
+    ],
+    "kk": [
+        "{0} мәліметінше, {1}.",
+        "{1}, деп хабарлады {0}.",
+        "{0} {1} деп мәлімдеді.",
+        "{0}: {1}.",
+        "«{1}», – деді {0}.",
+        "{1}. Бұл туралы {0} хабарлады.",
+    ],
+}
+TRADE = {
+    "en": "trade with China reached $31 billion",
+    "ru": "товарооборот с Китаем достиг 31 млрд долларов",
+    "zh": "中哈贸易额达310亿美元",
+    "kk": "Қытаймен сауда 31 млрд долларға жетті",
+}
+OFFICES = {
+    "en": {
+        "Chinese customs": "GACC",
+        "the Bureau of National Statistics": "BNS",
+        "Prime Minister Bektenov": "KZ-GOV",
+        "the ambassador of China": "CN-GOV",
+        "Premier Li Qiang": "CN-GOV",
+        "an analyst": "",
+    },
+    "ru": {
+        "ГТУ КНР": "GACC",
+        "QazTrade": "BNS",
+        "вице-премьер": "KZ-GOV",
+        "глава МИД КНР Ван И": "CN-GOV",
+        "эксперт": "",
+    },
+    "zh": {
+        "海关总署": "GACC",
+        "哈国家统计局": "BNS",
+        "哈外交部": "KZ-GOV",
+        "中国驻哈萨克斯坦大使": "CN-GOV",
+        "专家": "",
+    },
+    "kk": {
+        "Қытай кедені": "GACC",
+        "Ұлттық статистика бюросы": "BNS",
+        "Премьер-министр": "KZ-GOV",
+        "ҚХР Сыртқы істер министрлігі": "CN-GOV",
+        "сарапшы": "",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "frame", "office"),
+    [(lang, frame, office) for lang in FRAMES for frame in FRAMES[lang] for office in OFFICES[lang]],
+)
+def test_every_way_of_naming_a_source_is_one_for_every_office(lang, frame, office):
+    assert authorities(frame.format(office, TRADE[lang])) == [OFFICES[lang][office]]

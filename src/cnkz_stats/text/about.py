@@ -43,6 +43,8 @@ _PARTS = frozenset(
 _WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
 _CARRIED = frozenset({"container", "freight", "trains"})
 _WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
+_NEXT = 4
+"""So many letters stand at most between a sum and the number of what it is of."""
 _ANY = Fraction(10**9)
 _LARGE = 10**8
 """A sum of the size of the trade between countries."""
@@ -121,7 +123,9 @@ class Subject:
             base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
         figure = self.passage.figures[self.number]
         told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
-        if told and base.series and self._is_counted_alike(base):
+        if told and self._is_sum_of_next:
+            own = (*behind_topics(self.passage, self.number)[1], *own)
+        elif told and base.series and self._is_counted_alike(base):
             yield base.topics, base, base.measure, base.series
         yield from self._by_topics(own, over(own, base.topics), base)
         if not own and not base.series:
@@ -139,6 +143,15 @@ class Subject:
             return False
         kinds = {cue.kind for cue in self.passage.cues} | {cue.code for cue in self.passage.cues}
         return not kinds & {"topic", "area", "authority", "says", "books"}
+
+    @property
+    def _is_sum_of_next(self) -> bool:
+        """Whether a sum is that of what the next figure counts: 270亿美元的51个项目."""
+        figures = self.passage.figures
+        if self.number + 1 == len(figures) or unit_class(figures[self.number].unit) != "money":
+            return False
+        figure, following = figures[self.number : self.number + 2]
+        return following.start - figure.end <= _NEXT and following.unit not in {*RELATIVE, figure.unit}
 
     @property
     def _unspoken(self) -> tuple[Topics, About, str, str] | None:

@@ -14,6 +14,9 @@ from cnkz_stats.text.topics import Topics
 _QUOTES = frozenset('"“«„「『—–-')
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"))
 _SIGN = '"'
+_CLOSING = frozenset('»”」』"')
+_BEGINS = 8
+"""So many letters before the first speaker a sentence begins with him."""
 _BACK = 3
 """So many sentences before "this was reported by" are what was reported."""
 
@@ -88,11 +91,16 @@ class Told:
     quoted: bool = False
 
 
-def told_back(passage: Passage) -> tuple[str, bool]:
-    """Who told what stands before a sentence, as "this was reported by" him or as the words quoted; empty if nobody did."""
+def told_back(passage: Passage, before: str) -> tuple[str, bool]:
+    """Who told what stands before a sentence, as "this was reported by" him or as the words quoted; empty if nobody did.
+
+    `before` is the sentence before: what it quotes may be told by whom this one begins with.
+    """
     named = speakers(passage)
     text = passage.sentence.text
     end = _end_of_quote(text)
+    if before.rstrip()[-1:] in _CLOSING and named and named[0].start <= _BEGINS:
+        return office_of(named[0].code, "", ""), True
     if not passage.figures and "back" in passage.codes("hint", 0, len(text)):
         end = -1
     elif end >= 0:
@@ -133,7 +141,7 @@ def with_sources_behind(told: Iterable[Told]) -> Iterator[Mention]:
 def _credited_to(one: Told, waiting: Sequence[Told]) -> list[Told]:
     """The sentences before, as told by the same; of those before a quotation only what is in it."""
     starts = [place for place, earlier in enumerate(waiting) if _starts_quote(earlier.sentence)]
-    first = (starts[-1] if starts else len(waiting)) if one.quoted else 0
+    first = (starts[-1] if starts else len(waiting) - 1) if one.quoted else 0
     return [
         *waiting[:first],
         *(

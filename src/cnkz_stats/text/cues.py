@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from cnkz_stats.figures.lexer import known_words
 from cnkz_stats.figures.lexicon import Lexicon
 
+_FROM = "从"
+"""Printed before the name of an office, it must not join it to "from China"."""
 _TABLES = Path(__file__).with_name("lexicon")
 
 
@@ -39,7 +41,10 @@ def _cues_of(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
 @cache
 def _words(lang: str) -> Lexicon:
     roles = {
-        f"{kind}:{code}": patterns
+        f"{kind}:{code}": [
+            *patterns,
+            *(f"{_FROM}{one}" for one in patterns if kind == "authority" and lang == "zh"),
+        ]
         for kind, lists in table(lang).items()
         if kind not in {"period", "statement", "beside"}
         for code, patterns in lists.items()

@@ -79,6 +79,7 @@ class _Listener:
     unit: str = ""
     told_back: tuple[str, bool] = ("", False)
     """Who told what stands before the last sentence, if that says so, and whether it was quoted."""
+    _before: str = ""
     _last: list[tuple[About, Statement]] = field(default_factory=list)
     _kept: list[tuple[Statement, Period | None]] = field(default_factory=list)
 
@@ -87,7 +88,8 @@ class _Listener:
         self.memory.begin_sentence(sentence)
         passage = _passage(sentence, self.unit)
         passage = self.clock.hear(passage)
-        self.told_back = told_back(passage)
+        self.told_back = told_back(passage, self._before)
+        self._before = sentence.text
         if not passage.figures:
             self._take_heading(passage)
             return

@@ -46,11 +46,12 @@ def speakers(passage: Passage) -> list[Cue]:
 
 
 def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
-    """Whether an office is but the end of the name of another: the statistics of the customs."""
-    general = table("series")["general"]["offices"]
-    unnamed = {*general, "ELSEWHERE", "SAME"}
+    """Whether an office is but a part of the name of another: the statistics of the customs, Premier of Premier Li."""
+    unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", "SAME"}
     before = [cue for cue in offices if cue.end <= office.start and cue.code not in unnamed]
-    return bool(before) and not passage.between(before[-1].end, office.start).strip()
+    behind = [cue for cue in offices if office.end <= cue.start and cue.code != office.code]
+    is_title = office.code in unnamed and behind and passage.between(office.end, behind[0].start) == " "
+    return bool(is_title) or bool(before and not passage.between(before[-1].end, office.start).strip())
 
 
 def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
@@ -63,7 +64,7 @@ def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     for country in countries:
         for book in books:
             start, end = min(country.start, book.start), max(country.end, book.end)
-            apart = not any(one.start < end and start < one.end for one in named)
+            apart = not any(one.start <= end + 1 and start < one.end for one in named)
             if apart and _are_its_books(passage, country, book):
                 found.append(Cue(start, end, "authority", _SIDE_OF[country.code]))
     return found
@@ -73,9 +74,11 @@ def _are_its_books(passage: Passage, country: Cue, book: Cue) -> bool:
     """Whether a word for counting is one of the country's: the figures of China, Kazakhstan's own count."""
     if book.start > country.end:
         between = passage.between(country.end, book.start)
-        of = passage.between(0, country.start).endswith(" of ")
-        return len(between) <= _BEFORE and not of and not _COMMAS & {*between}
-    return beside(passage.lang, "of").fullmatch(passage.between(book.end, country.start)) is not None
+        is_part = passage.between(0, country.start).endswith(" of ")
+        return len(between) <= _BEFORE and not is_part and not _COMMAS & {*between}
+    owns = passage.between(country.end, country.end + 2) == "'s"
+    of = beside(passage.lang, "of").fullmatch(passage.between(book.end, country.start))
+    return of is not None and not owns
 
 
 def _speaks(passage: Passage, office: Cue) -> bool:
@@ -150,7 +153,9 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     if inside and not told and (inside[-1].code not in general or not near):
         return _of_one_source(passage, inside)
     if near:
-        return near[0]
+        _, comma = passage.clause(near[0].start)
+        cited = [cue for cue in near if cue.code != "NOBODY" and cue.start < comma]
+        return cited[0] if near[0].code == "NOBODY" and cited else near[0]
     first = passage.figures[0].start
     wide = [cue for cue in before if cue.start < first or cue.code not in general]
     if wide or before:
