@@ -15,6 +15,8 @@ _WORD_QUANTUM = Fraction(1, 20)
 _TOTAL = 100
 """From here on an ordinal with a noun is a total: the 6,500th train."""
 _THOUSAND = 1000
+_HEDGED = 5
+"""So many words before a number hold its preposition: более чем в 30 раз."""
 _OFTEN = 2000
 """Nothing grows so many times: 53,6 тыс. раз are trips."""
 _NOTHING, _TENTH = Fraction(0), Fraction(1, 10)
@@ -184,6 +186,8 @@ class _Grammar:
             unit = Unit(unit.last, TIMES, sense=Sense.RATIO)
         if unit.code == TIMES and number.value >= _OFTEN:
             unit = unit._replace(code="trips", sense=Sense.NONE)
+        elif unit.code == TIMES and self._is_count(number, unit.last):
+            unit = unit._replace(code="occasions", sense=Sense.NONE)
         if unit.counted and number.value.denominator > 1 and number.scale == 1:
             number = _whole(number)
         return self._refined(
@@ -200,6 +204,12 @@ class _Grammar:
                 sense=unit.sense,
             )
         )
+
+    def _is_count(self, number: Number, last: int) -> bool:
+        """Whether so often something was done: скачан 1875 раз; what grew did so в 1875 раз."""
+        before = {self._tokens.text(number.first - back) for back in range(1, _HEDGED)} - {""}
+        often = number.value >= _TOTAL and self._tokens.text(last) in {"раз", "раза"}
+        return often and bool(before) and not {"в", "во"} & before
 
     def _refined(self, phrase: Phrase) -> Phrase:
         """四成半, 七成六, 两倍半: what Chinese prints behind the unit; 75折 are hundredths, 9折 tenths."""

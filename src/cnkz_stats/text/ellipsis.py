@@ -70,13 +70,16 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], unit: str
     ):
         return "" if following.unit in _NOT_COUNTED else following.unit
     parts = pattern(passage.lang, "of_which").search(before)
-    if printed[:1].isdigit() and (parts or pattern(passage.lang, "numbered").search(before)):
+    is_measured = passage.lang == "zh" and len(printed) > 1
+    if (printed[:1].isdigit() or is_measured) and (parts or pattern(passage.lang, "numbered").search(before)):
         nouns = _nouns(passage, before)
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
     last = next((one for one in reversed(kept) if one.unit not in RELATIVE), None)
     if last is None:
         return unit if _GROUPED.fullmatch(printed) and unit not in _NOT_COUNTED else ""
+    if last.unit == "t" and _GROUPED.fullmatch(printed) and _is_alike(figure, last):
+        return "t" if _ENDS.match(passage.sentence.text, figure.end) else ""
     if last.unit in _NOT_COUNTED or figure.value == 0 or _is_scaled(passage, figure):
         return ""
     parts = pattern(passage.lang, "of_which").search(passage.sentence.text, kept[0].end, figure.start)
@@ -106,7 +109,8 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
         whole = figure
         bare = bool(filled) and filled[-1].unit == ""
         if figure.unit == "" and not bare and _is_scaled(passage, figure):
-            whole = replace(figure, unit=_of_next(passage, number) or _left_out(passage, number, unit))
+            told = _of_next(passage, number) or _named_money(passage, number)
+            whole = replace(figure, unit=told or _left_out(passage, number, unit))
             if _is_of_others(passage, whole):
                 continue
         filled.append(whole)
@@ -123,6 +127,15 @@ def _of_next(passage: Passage, number: int) -> str:
     between = passage.between(passage.figures[number].end, following.start)
     joined = pattern(passage.lang, "out_of").fullmatch(between)
     return following.unit if joined and following.unit not in RELATIVE else ""
+
+
+def _named_money(passage: Passage, number: int) -> str:
+    """The currency that the words before a number name: in yuan the result reads 674 billion."""
+    figure = passage.figures[number]
+    left = passage.figures[number - 1].end if number else 0
+    tokens = lex(passage.between(max(left, passage.segment(figure.start)[0]), figure.start), passage.lang)
+    named = [token.word.unit for token in tokens if unit_class(token.word.unit) == "money"]
+    return named[-1] if named else ""
 
 
 def _is_of_others(passage: Passage, figure: Figure) -> bool:

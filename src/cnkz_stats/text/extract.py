@@ -132,7 +132,7 @@ class _Listener:
         )
         self._last.append((about, before[1] if before and held else statement))
         statement = Statement.LEVEL if held else statement
-        figure = _as_stated(figure, statement)
+        figure = _as_stated(figure, statement, about)
         if ABROAD in about.pair:
             return ()
         told = [one for _, one in self._last[:-1]]
@@ -183,10 +183,14 @@ def _passage(sentence: Sentence, unit: str) -> Passage:
     )
 
 
-def _as_stated(figure: Figure, statement: Statement) -> Figure:
+def _as_stated(figure: Figure, statement: Statement, about: About) -> Figure:
     """The figure; levels and shares are no falls, even if something else fell before them."""
     amount = statement is Statement.TARGET and figure.unit not in RELATIVE
-    if figure.value >= 0 or not figure.turn or not (amount or statement in _NEVER_FALL):
+    if (
+        figure.value >= 0
+        or not figure.turn
+        or not (amount or statement in _NEVER_FALL or about.series == "mirror_gap")
+    ):
         return figure
     return replace(
         figure, value=-(figure.high or figure.value), high=None if figure.high is None else -figure.value
