@@ -11,7 +11,7 @@ _LINES = 12
 """Among so many first and as many last sentences the date is looked for."""
 _LENGTH = 90
 _DATED = re.compile(r"(?:19|20)\d\d")
-_CLOCK = re.compile(r",? ?\d{1,2}:\d\d")
+_CLOCK, _TIME = re.compile(r",? ?\d{1,2}:\d\d"), re.compile(r"\d:\d\d")
 
 
 def byline(sentences: Sequence[Sentence]) -> Period | None:
@@ -24,6 +24,8 @@ def _days(line: Sentence, sentences: Sequence[Sentence]) -> Iterator[Period]:
     if not _DATED.search(line.text):
         return
     alone = len(line.text) <= _LENGTH and [one.paragraph for one in sentences].count(line.paragraph) == 1
+    if not alone and not _TIME.search(line.text):
+        return
     for spoken in periods_in(line.text, line.lang):
         day = spoken.resolved(document=None, before=None)
         timed = _CLOCK.match(line.text, spoken.end) or ":" in line.text[spoken.start : spoken.end]
