@@ -148,8 +148,7 @@ class _Listener:
         period, base = one_end(point, kept, base, self.clock, rose=rose)
         level = Level(about.series, period, figure.value, figure.unit, self.clock.sentences)
         self.clock.keep(level, statement, base)
-        aside = statement is Statement.TARGET or (statement is Statement.LEVEL and _is_aside(passage, number))
-        self.clock.carry(carried if aside else kept, passage)
+        self.clock.carry(self._goes_on(point, kept, carried), passage)
         if kept is not None:
             first = self.memory.years.setdefault(about.authority, kept.last.year)
             if subject.goes_on and is_long_ago(about.authority, kept.last.year, first):
@@ -157,6 +156,15 @@ class _Listener:
                 self._last[-1] = (about, self._last[-1][1])
         self.memory.keep(about, passage, self.count)
         return (_mention(passage, figure, about=about, statement=statement, period=period, base=base),)
+
+    def _goes_on(self, point: Point, kept: Period | None, carried: Period | None) -> Period | None:
+        """The period that goes on behind a figure: not that of a plan or an aside, and the months that a stock has not."""
+        level = point.statement is Statement.LEVEL
+        if point.statement is Statement.TARGET or (level and _is_aside(point.passage, point.number)):
+            return carried
+        if not point.is_stock:
+            return kept
+        return carried if point.spoken is None else self.clock.resolved[point.spoken.start]
 
     def _take_heading(self, passage: Passage) -> None:
         """Remember what a sentence without figures is about: the ones behind may go on with it."""

@@ -34,6 +34,8 @@ _DECADE, _PLAN, _BEFORE_PLANS = 10, 5, 1955
 _CENTURY = 2000
 _TIES = 1992
 """The year in which China and all countries of Central Asia established diplomatic relations."""
+_VISA_FREE = date(2023, 11, 10)
+"""The day on which China and Kazakhstan lifted visas."""
 _LEAD = 24
 _LETTERS = re.compile(r"(?<!\\)(?<!\(\?)[^\W\d_]+")
 """Letters of a pattern that stand for themselves, not `\\D` and `(?P`."""
@@ -124,7 +126,10 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_open=not parts.keys().isdisjoint({"since", "begunsince"}),
         is_asof="asof" in parts,
         is_begun="since" not in parts and is_day and _is_marked("begun", match, text, lang),
-        is_said=parts.keys() <= {"y", "m", "rel"} and _is_marked("said", match, text, lang),
+        is_said=parts.keys() <= {"y", "m", "rel"}
+        and _is_marked("said", match, text, lang)
+        and not _is_marked("aimed", match, text, lang),
+        begun=_VISA_FREE if "visa" in match.groupdict() and match["visa"] is not None else None,
         is_season="short" in parts,
         is_due="ahead" in parts
         or (not parts.keys() & {"y2", "m2", "mm2"} and _is_marked("due", match, text, lang)),

@@ -12,12 +12,14 @@ class Spoken(NamedTuple):
     """A period as spoken of at `start` to `end` of a sentence, its year perhaps only told in words.
 
     `relative` says what the year counts from, `by` how far from there: the year of the document ("document", "ago" if it may
-    also be that spoken of before), its month ("month"), the year spoken of before ("before"), the whole period spoken of before ("moved"), or the day on which
-    something begun ("begun"); `by_months` moves a period by months instead. `first` and `last` are months, `first` zero
-    or negative in the year before; `days` are the days that it starts and ends on, `over` the years later that it ends, `back` the years that it reaches back.
+    also be that spoken of before), its month ("month"), the year spoken of before ("before"), the whole period spoken of
+    before ("moved"), or the day on which something begun ("begun"), which may be known (`begun`); `by_months` moves a
+    period by months instead. `first` and `last` are months, `first` zero or negative in the year before; `days` are the
+    days that it starts and ends on, `over` the years later that it ends, `back` the years that it reaches back.
     `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_begun` one on which something
-    begun, `is_said` the month in which something was said, `is_open` that it runs to the day of the text, `is_asof` up to its own end, `is_due` that it is told as the time
-    by which something is so, `is_season` that its year is no calendar year, `is_head` that it heads what follows.
+    begun, `is_said` that something was said then, `is_open` that it runs to the day of the text, `is_asof` up to its own
+    end, `is_due` that it is told as the time by which something is so, `is_season` that its year is no calendar year,
+    `is_head` that it heads what follows.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Spoken(NamedTuple):
     back: int = 0
     is_base: bool = False
     is_day: bool = False
+    begun: date | None = None
     is_begun: bool = False
     is_said: bool = False
     is_open: bool = False
@@ -105,7 +108,7 @@ class Spoken(NamedTuple):
     def _counted(self, document: Period | None, before: Period | None, begun: date | None) -> Period | None:
         """A period that counts from a day, the month of the document, or the period spoken of before."""
         if self.relative == "begun":
-            return self._from(begun, document, before)
+            return self._from(self.begun or begun, document, before)
         if self.relative == "month" and not self.is_base and document is not None:
             return self._month(document, before)
         return None if before is None else self._like(before)
@@ -118,6 +121,8 @@ class Spoken(NamedTuple):
     def _from(self, begun: date | None, document: Period | None, before: Period | None) -> Period | None:
         """So many years from a day on, or up to now; twelve months may also be those of the year known."""
         known = before or document
+        if begun is not None and self.is_open and self.year:
+            return Period(begun.replace(day=1), _month_end(self.year, self.last))
         if begun is not None and self.is_open:
             return None if document is None else _until_now(begun, document, by_year=False)
         if begun is not None:

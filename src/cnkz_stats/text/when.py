@@ -14,7 +14,7 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
 
-_DIRECTLY = 6
+_DIRECTLY, _YEAR = 6, 12
 _YEARLY = 16
 """Characters beside a figure among which "a year" makes it a rate."""
 
@@ -97,11 +97,15 @@ def _is_counted(point: Point) -> bool:
 
 
 def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period | None:
-    """The period of a figure of whose time its sentence says nothing; a stock is of the day of the text."""
+    """The period of a figure of whose time its sentence says nothing.
+
+    A stock is of the day of the text, which is in the year of which it has told only some months so far.
+    """
     if point.statement is Statement.TARGET:
         return None
     if point.is_stock:
-        present = clock.document or (None if point.is_rated else carried)
+        current = carried if carried and carried.months < _YEAR and not point.is_rated else None
+        present = clock.document or current
         return present and Period.year(present.last.year)
     return (None if point.is_rated else carried) or _day(point, clock) or _only(point, clock)
 
