@@ -61,6 +61,7 @@ class Clock:
         year = self.year
         for spoken in passage.periods:
             self._take_date(spoken, is_heading=not passage.figures)
+        for spoken in passage.periods:
             near = year or (None if self.document or spoken.relative else _year_behind(passage))
             known = None if near is None else Period.year(near)
             before = self._before(spoken, known, passage)

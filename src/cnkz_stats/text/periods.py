@@ -27,6 +27,7 @@ _COUNTED = {
     "thismonth": ("month", 0),
     "back": ("document", 0),
     "decades": ("document", 0),
+    "decadeend": ("decade", 0),
 }
 """What the groups of patterns count from, and whether back or forth."""
 _DECADE, _PLAN, _BEFORE_PLANS = 10, 5, 1955
@@ -131,7 +132,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         and not _is_marked("aimed", match, text, lang),
         begun=_VISA_FREE if "visa" in match.groupdict() and match["visa"] is not None else None,
         is_season="short" in parts,
-        is_due="ahead" in parts
+        is_due=not parts.keys().isdisjoint({"ahead", "decadeend"})
         or (not parts.keys() & {"y2", "m2", "mm2"} and _is_marked("due", match, text, lang)),
         is_head=text[match.end() : match.end() + 1] == ":"
         and bool(_HEAD.search(text, max(0, match.start() - _LEAD), match.start())),

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from cnkz_stats.figures.period import Period
 
-_MONTHS = 12
+_MONTHS, _DECADE = 12, 10
 
 
 class Spoken(NamedTuple):
     """A period as spoken of at `start` to `end` of a sentence, its year perhaps only told in words.
 
-    `relative` says what the year counts from, `by` how far from there: the year of the document ("document", "ago" if it may
-    also be that spoken of before), its month ("month"), the year spoken of before ("before"), the whole period spoken of
+    `relative` says what the year counts from, `by` how far from there: the year of the document ("document", "ago" and
+    "decade", whose end it is, if it may also be that spoken of before), its month ("month"), the year spoken of before ("before"), the whole period spoken of
     before ("moved"), or the day on which something begun ("begun"), which may be known (`begun`); `by_months` moves a
     period by months instead. `first` and `last` are months, `first` zero or negative in the year before; `days` are the
     days that it starts and ends on, `over` the years later that it ends, `back` the years that it reaches back.
@@ -152,7 +152,9 @@ class Spoken(NamedTuple):
     def _year(self, document: Period | None, before: Period | None) -> int | None:
         if self.relative == "document" and (document is not None or not (self.back or self.is_base)):
             return None if document is None else document.last.year + self.by
-        known = document or before if self.relative == "ago" else before or document
+        known = document or before if self.relative in {"ago", "decade"} else before or document
+        if known is not None and self.relative == "decade":
+            return known.last.year // _DECADE * _DECADE + _DECADE
         return None if known is None else known.last.year + self.by
 
 
