@@ -9,7 +9,7 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import pattern
 
 _PHONE = re.compile(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
-_PHONE_LENGTH = 32
+_PHONE_LENGTH, _BEHIND = 32, 40
 _SLASHED = re.compile(r"\d+/\d+")
 _NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе]|-рейс|-пойыз|-поезд)\b")
 _TWICE = re.compile(
@@ -30,6 +30,27 @@ def is_beside(passage: Passage, figure: Figure) -> bool:
         or _is_number_of_something(passage, figure)
         or _is_bare(passage, figure)
     )
+
+
+def without_asides(passage: Passage) -> Passage:
+    """The sentence without the figures of other things that it names: inflation, an exchange rate, people who live somewhere."""
+    if not any(cue.code == "tariff" for cue in passage.cues):
+        return passage
+    kept: list[Figure] = []
+    left, aside = 0, False
+    for figure in passage.figures:
+        told = [
+            cue.code
+            for cue in passage.cues
+            if (cue.kind == "topic" or cue.code == "tariff") and left <= cue.start < figure.start
+        ]
+        aside = told[-1] == "tariff" if told else aside
+        reach = _BEHIND if figure.unit in RELATIVE or not figure.unit else 0
+        end = min(passage.clause(figure.end - 1)[1], figure.end + reach)
+        if not aside and "tariff" not in passage.codes("mark", figure.end, end):
+            kept.append(figure)
+        left = figure.end
+    return passage._replace(figures=tuple(kept))
 
 
 def _is_of_price_or_weight(passage: Passage, figure: Figure) -> bool:

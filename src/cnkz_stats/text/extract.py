@@ -14,6 +14,7 @@ from cnkz_stats.text.byline import byline
 from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.credit import Told, is_long_ago, told_back, with_sources_behind
 from cnkz_stats.text.cues import cues_in, table
+from cnkz_stats.text.beside import without_asides
 from cnkz_stats.text.ellipsis import spoken_of, with_units
 from cnkz_stats.text.headlines import with_headlines_dated
 from cnkz_stats.text.latin import in_cyrillic
@@ -93,7 +94,8 @@ class _Listener:
         if not passage.figures:
             self._take_heading(passage)
             return
-        if any(cue.code == "tariff" for cue in passage.cues):
+        passage = without_asides(passage)
+        if not passage.figures:
             return
         self._last, self._kept = [], []
         passage, self.unit = with_units(passage, self.unit)
