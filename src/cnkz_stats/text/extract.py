@@ -10,11 +10,11 @@ from cnkz_stats.figures.reader import figures_of
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
+from cnkz_stats.text.beside import without_asides
 from cnkz_stats.text.byline import byline
 from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.credit import Told, is_long_ago, told_back, with_sources_behind
 from cnkz_stats.text.cues import cues_in, table
-from cnkz_stats.text.beside import without_asides
 from cnkz_stats.text.ellipsis import spoken_of, with_units
 from cnkz_stats.text.headlines import with_headlines_dated
 from cnkz_stats.text.latin import in_cyrillic
