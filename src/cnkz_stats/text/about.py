@@ -19,6 +19,7 @@ from cnkz_stats.text.series import (
     RELATIVE,
     as_counted_by,
     is_counted_in,
+    is_part,
     measures_of,
     series_of,
     unit_class,
@@ -220,12 +221,13 @@ class Subject:
         return base._replace(topics=(*whole, *kept), series="")
 
     def _goes_on_with_opening(self, base: About) -> bool:
-        """Whether the paragraph is about a crossing from its first figure on."""
+        """Whether the paragraph is about the same from its first figure on: one crossing, one kind of goods."""
         memory = self.memory
         return (
             memory is not None
             and memory.paragraph == self.passage.sentence.paragraph
-            and base.series == memory.opening.series == "crossing_freight"
+            and base.series == memory.opening.series
+            and (base.series == "crossing_freight" or is_part(base.series, "rail_exports"))
         )
 
     def _wholes(self, own: Topics) -> list[str]:

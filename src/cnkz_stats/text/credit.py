@@ -50,12 +50,22 @@ class Credit:
             start, _ = self.passage.segment(figure.start)
             spoke = self.memory.speaker if self.memory is not None else ""
             office = office_of(cue.code, series, (self.before.authority if self.before else "") or spoke)
-            return office if start <= cue.start < figure.start or self._may_count(office, series) else ""
+            inside = start <= cue.start < figure.start
+            if self._may_count(office, series) or (inside and not self._speaker(start)):
+                return office
+            return self._speaker(start) if inside else ""
         if self.before is not None:
             carried = self.before.authority
         elif self.named:
             return ""
         return carried if self._may_count(carried, series) else ""
+
+    def _speaker(self, start: int) -> str:
+        """Who speaks before the figure, from a place on, for a figure that is in nobody's books."""
+        figure = self.passage.figures[self.number]
+        general = table("series")["general"]["offices"]
+        said = [cue for cue in self.named if start <= cue.start < figure.start and cue.code in general]
+        return office_of(said[-1].code, "", "") if said else ""
 
     @property
     def _carried(self) -> str:

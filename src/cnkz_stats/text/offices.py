@@ -22,6 +22,7 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
     "SAME": frozenset(),
     "OFFICIAL": frozenset({"KZ-AGRI", "KZ-TRANSPORT", "KZ-GOV", "CN-GOV"}),
     "MINISTRY": frozenset({"KZ-AGRI", "KZ-TRANSPORT"}),
+    "THIS-FIRM": frozenset({"KTZ", "CR", "KTO", "COMPANY"}),
 }
 """Words that mean the one who spoke before, if it was one of these."""
 _COMMAS = frozenset(",，、")
@@ -49,7 +50,7 @@ def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> b
     """Whether an office is but a part of the name of another: the statistics of the customs, Premier of Premier Li."""
     unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", "SAME"}
     before = [cue for cue in offices if cue.end <= office.start and cue.code not in unnamed]
-    behind = [cue for cue in offices if office.end <= cue.start and cue.code != office.code]
+    behind = [cue for cue in offices if office.end <= cue.start and cue.code not in {office.code, "NOBODY"}]
     is_title = office.code in unnamed and behind and passage.between(office.end, behind[0].start) == " "
     return bool(is_title) or bool(before and not passage.between(before[-1].end, office.start).strip())
 
@@ -90,9 +91,9 @@ def _speaks(passage: Passage, office: Cue) -> bool:
     behind = end if passage.lang in _VERB_LAST else behind
     says = passage.codes("hint", max(start, before), min(end, behind))
     owned = re.search(r"'s $", passage.between(office.start, behind)) is not None
-    return ("says" in says or ":" in passage.between(office.end, end) or owned) and not _listens(
-        passage, office
-    )
+    return (
+        not {"says", "books"}.isdisjoint(says) or ":" in passage.between(office.end, end) or owned
+    ) and not _listens(passage, office)
 
 
 def _listens(passage: Passage, office: Cue) -> bool:
@@ -107,7 +108,8 @@ def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool
     """Whether a special office stands in the same clause: "the agriculture ministry in Astana says"."""
     general = table("series")["general"]["offices"]
     start, end = passage.clause(office.start)
-    return any(start <= other.start < end and other.code not in general for other in named)
+    unnamed = {*general, *_SIDES}
+    return any(start <= other.start < end and other.code not in unnamed for other in named)
 
 
 def office_of(code: str, series: str, before: str) -> str:
@@ -128,6 +130,8 @@ def _like_before(code: str, series: str, before: str) -> str:
     """Who "he", "the minister" or "the ministry" is."""
     if code == "SAME" or before in _LIKE_BEFORE[code]:
         return before
+    if code == "THIS-FIRM":
+        return "COMPANY"
     return str(table("series")["ministry_of"].get(series, "KZ-GOV") if code == "MINISTRY" else "KZ-GOV")
 
 
