@@ -84,7 +84,9 @@ class Subject:
         authority = self._credit.office(series)
         series = as_counted_by(authority, series)
         about = About(series, authority=authority, topics=topics, measure=measure)
-        return Between(self.passage, self.number, self.statement, self.before).placed(about, base, own)
+        return Between(self.passage, self.number, self.statement, self.before, self._reach).placed(
+            about, base, own
+        )
 
     @cached_property
     def _told(self) -> Topics:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from cnkz_stats.ledger.claim import WORLD, Statement
 from cnkz_stats.text.cues import table
@@ -25,7 +26,7 @@ from cnkz_stats.text.places import (
 )
 from cnkz_stats.text.respective import named_in_turn, place_in_turn
 from cnkz_stats.text.statements import pattern
-from cnkz_stats.text.topics import Topics, behind_topics, stretch
+from cnkz_stats.text.topics import Topics, behind_topics
 
 _POSSESSED = {"en": 20, "ru": 20, "zh": 8, "kk": 20}
 """So many letters before the word for exports may stand whose they are."""
@@ -40,12 +41,13 @@ _BOOKS_AT_HOME = frozenset({"BNS", "KGD"})
 
 @dataclass(frozen=True)
 class Between:
-    """A figure of a sentence; `before` is what the figure before it in the sentence is about."""
+    """A figure of a sentence; `before` is what the figure before it is about, its own words stand within `reach`."""
 
     passage: Passage
     number: int
     statement: Statement
     before: About | None
+    reach: tuple[int, int]
 
     def placed(self, about: About, base: About, told: Topics) -> About:
         """What the figure is about with its places; `told` are the topics of its own words, `base` is what they go on from."""
@@ -70,10 +72,10 @@ class Between:
         scope = "via Kazakhstan" if whole == "scope=" else self._scope(about, base)
         return about._replace(series=series, area=area, partner=partner, scope=scope, side=side, whole=whole)
 
-    @property
+    @cached_property
     def _named(self) -> tuple[list[str], list[str]]:
         """The places that are named before a figure and behind it; of a whole none."""
-        left, right = stretch(self.passage, self.number)
+        left, right = self.reach
         figure = self.passage.figures[self.number]
         own = without_members(places(self.passage, left, figure.start))
         turn = place_in_turn(self.passage, self.number)
@@ -93,7 +95,7 @@ class Between:
             return True
         of_that = not own or self.statement is Statement.SHARE
         goes_on = self.before is not None and base.area == ABROAD and of_that and not through
-        told = self.passage.between(*stretch(self.passage, self.number))
+        told = self.passage.between(*self.reach)
         shared = pattern(self.passage.lang, "bilateral").search(told)
         is_share = self.statement is Statement.SHARE
         all_trade = about.series in SUMS and not is_share and is_all(own) and not shared
@@ -127,7 +129,7 @@ class Between:
 
         China's share in exports is one in Kazakhstan's.
         """
-        left, _ = stretch(self.passage, self.number)
+        left, _ = self.reach
         start = self.passage.figures[self.number].start
         flows = [
             cue.start
@@ -145,7 +147,7 @@ class Between:
     def _scope(self, about: About, base: About) -> str:
         """What a figure counts of its series: a crossing, a port, a platform; nothing if two together."""
         scopes = table("series")["scopes"].get(about.series, ())
-        left, right = stretch(self.passage, self.number)
+        left, right = self.reach
         turn = named_in_turn(self.passage, self.number, "scope", about.series)
         named = [
             cue

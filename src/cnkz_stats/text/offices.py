@@ -20,11 +20,12 @@ _ALWAYS = {
 """Who is meant by words that have to be told from the offices' names."""
 _LIKE_BEFORE: dict[str, frozenset[str]] = {
     "SAME": frozenset(),
+    "OFFICE": frozenset(),
     "OFFICIAL": frozenset({"KZ-AGRI", "KZ-TRANSPORT", "KZ-GOV", "CN-GOV"}),
     "MINISTRY": frozenset({"KZ-AGRI", "KZ-TRANSPORT"}),
     "THIS-FIRM": frozenset({"KTZ", "CR", "KTO", "COMPANY"}),
 }
-"""Words that mean the one who spoke before, if it was one of these."""
+"""Words that mean the one who spoke before, if it was one of these, or any."""
 _COMMAS = frozenset(",，、")
 _SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
 _BEFORE = 14
@@ -49,8 +50,13 @@ def speakers(passage: Passage) -> list[Cue]:
 def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
     """Whether an office is but a part of the name of another: the statistics of the customs, Premier of Premier Li."""
     unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", "SAME"}
-    before = [cue for cue in offices if cue.end <= office.start and cue.code not in unnamed]
-    behind = [cue for cue in offices if office.end <= cue.start and cue.code not in {office.code, "NOBODY"}]
+    unnamed_before = {"ELSEWHERE", "SAME"} if office.code == "OFFICE" else unnamed
+    before = [cue for cue in offices if cue.end <= office.start and cue.code not in unnamed_before]
+    behind = [
+        cue
+        for cue in offices
+        if office.end <= cue.start and cue.code not in {office.code, "NOBODY", "OFFICE"}
+    ]
     is_title = office.code in unnamed and behind and passage.between(office.end, behind[0].start) == " "
     return bool(is_title) or bool(before and not passage.between(before[-1].end, office.start).strip())
 
@@ -128,7 +134,7 @@ def office_of(code: str, series: str, before: str) -> str:
 
 def _like_before(code: str, series: str, before: str) -> str:
     """Who "he", "the minister" or "the ministry" is."""
-    if code == "SAME" or before in _LIKE_BEFORE[code]:
+    if not _LIKE_BEFORE[code] or before in _LIKE_BEFORE[code]:
         return before
     if code == "THIS-FIRM":
         return "COMPANY"
