@@ -248,6 +248,158 @@ CASES = [
     ),
     pytest.param(
         """
+        statement  period  base  figure
+        growth     2023    .     up 1.7 percent
+        multiple   2023    2022  1.7 times as much
+        """,
+        "error",
+        "UNIT",
+        "if “1.7 times as much” is in percent, not in times",
+        id="percent and times",
+    ),
+    pytest.param(
+        """
+        statement  period  figure
+        level      2021    $25.25 billion
+        level      2022    $31.20 billion
+        growth     2022    up 2.36 percent
+        """,
+        "error",
+        "UNIT",
+        "if “up 2.36 percent” is ten times too small, its mark misplaced",
+        id="a mark misplaced in a rate",
+    ),
+    pytest.param(
+        """
+        statement  period  figure
+        level      2014    $22.45 billion
+        level      2015    $14.29 billion
+        growth     2015    up 36.3 percent
+        """,
+        "error",
+        "WORDING",
+        "if “up 36.3 percent” means a fall, not a rise",
+        id="a rise for a fall",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure
+        level      2014    .     $10.0 billion
+        level      2024    .     $34.0 billion
+        multiple   2024    2014  в 2,4 раза
+        """,
+        "error",
+        "WORDING",
+        "if “в 2,4 раза” means larger by so many times, not so many times as large",
+        id="to for by",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure
+        growth     2022    .     up 34.7 percent
+        multiple   2022    2021  tripled
+        """,
+        "error",
+        "WORDING",
+        "if “tripled” means larger by a third, not 3 times as large",
+        id="threefold for a third",
+    ),
+    pytest.param(
+        """
+        statement  period  figure            source
+        level      2022    $28.2 billion     s1
+        growth     2022    up 28 percent     s1
+        growth     2022    up 23.6 percent   s2
+        """,
+        "error",
+        "UNIT",
+        "if “up 28 percent” is the amount, “$28.2 billion”, taken for the rate",
+        id="an amount taken for a rate",
+    ),
+    pytest.param(
+        """
+        period  figure
+        2023    $41.02 billion
+        2023    $40 billion
+        """,
+        "warning",
+        "ROUNDING",
+        "if “$40 billion” is a round number",
+        id="an amount in tens",
+    ),
+    pytest.param(
+        """
+        series        period  figure
+        rail_tonnage  2024    4.484 million t
+        rail_tonnage  2024    over 4.5 million t
+        """,
+        "warning",
+        "HEDGE",
+        "if “over 4.5 million t” was said of a figure rounded up before",
+        id="over a number that was rounded up",
+    ),
+    pytest.param(
+        """
+        series          period  figure                  source
+        projects_count  2025    nearly 5,000 projects   s1
+        projects_count  2025    nearly 50,000 projects  s2
+        """,
+        "error",
+        "UNIT",
+        "if “nearly 50,000 projects” is ten times too large",
+        id="no hedge is so wide",
+    ),
+    pytest.param(
+        """
+        statement  period                figure           source
+        growth     2022                  up 23.6 percent  s1
+        growth     2022                  up 31.4 percent  s2
+        growth     2022-01/2022-06       up 31.4 percent  s3
+        """,
+        "error",
+        "PERIOD",
+        "if “up 31.4 percent” is about 2022-01/2022-06, for which others state the same",
+        id="growth of the first half",
+    ),
+    pytest.param(
+        """
+        period  area   partner  figure          source
+        2022    CN     KZ       $31.17 billion  s1
+        2022    CN     KZ       $12.4 billion   s2
+        2022    CN-XJ  KZ       $12.43 billion  s3
+        """,
+        "error",
+        "SCOPE",
+        "if “$12.4 billion” is about CN-XJ–KZ, of which others state the same",
+        id="a province for the country",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure            source
+        level      1992    .     $368 million      s1
+        level      2021    .     $25.25 billion    s1
+        level      2023    .     $41.02 billion    s1
+        multiple   2023    1992  68.6 times as much  s2
+        """,
+        "error",
+        "PERIOD",
+        "if “68.6 times as much” is about 2021",
+        id="a multiple of an earlier year, its base where it was",
+    ),
+    pytest.param(
+        """
+        series        period           figure
+        rail_tonnage  2023-01/2023-06  13.7 million t
+        rail_tonnage  2023-07/2023-12  14.6 million t
+        rail_tonnage  2023             23.8 million t
+        """,
+        "error",
+        "TYPO",
+        "if “23.8 million t” is a slip for 28.3 million t",
+        id="a year against its halves",
+    ),
+    pytest.param(
+        """
         series        statement  period  figure
         rail_tonnage  growth     2022    up 20.0 percent
         rail_tonnage  growth     2022    up 43.4 percent
@@ -506,3 +658,113 @@ def test_a_growth_by_450_percent_may_be_one_to_450_percent(folder_of) -> None:
     [finding] = audit(folder).findings
     assert finding.causes[0].code is Cause.WORDING
     assert finding.causes[0].text == "if “grown by 450 percent” means to so many percent, not by so many"
+
+
+IN_SUM = """
+    id   left      relation  right              why
+    sum  turnover  =         exports + imports  both flows together
+"""
+
+
+def test_one_flow_told_as_both_mixes_them(folder_of) -> None:
+    folder = folder_of(
+        identities=IN_SUM,
+        trade="""
+            series    period  figure          source
+            turnover  2022    $31.17 billion  s1
+            exports   2022    $16.36 billion  s1
+            turnover  2022    $16.4 billion   s2
+        """,
+    )
+    [finding] = audit(folder).findings
+    text = "if “$16.4 billion” is exports CN–KZ, of which others state the same"
+    assert (finding.causes[0].code, finding.causes[0].text) == (Cause.MIX, text)
+
+
+def test_all_amounts_of_a_source_may_have_the_wrong_scale(folder_of) -> None:
+    """Either of the two alone would not fit the sum."""
+    folder = folder_of(
+        identities=IN_SUM,
+        trade="""
+            series    period  figure          source
+            turnover  2022    $31.17 billion  s1
+            turnover  2022    $31.17 billion  s3
+            turnover  2022    $31.17 billion  s4
+            exports   2022    $16.36 million  s2
+            imports   2022    $14.81 million  s2
+        """,
+    )
+    [finding] = audit(folder).findings
+    assert finding.causes[0].text == "if each of the 2 figures of s2 is a thousand times too small"
+    assert {claim.id for claim in finding.causes[0].claims} == {"c4", "c5"}
+
+
+def test_who_names_no_authority_may_count_something_else_throughout(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            series        statement  period  base  figure             source
+            rail_tonnage  level      2024    .     65.5 million t     s1
+            rail_tonnage  growth     2024    .     up 78.0 percent    s1
+            rail_tonnage  level      2022    .     1.80 million t     s2
+            rail_tonnage  multiple   2023    2022  11.9 times as much  s2
+        """,
+        authorities=NOBODY,
+    )
+    [finding] = audit(folder).findings
+    assert "if each of the 2 figures of s2 counts something else than the others do" in [
+        cause.text for cause in finding.causes
+    ]
+
+
+def test_no_office_counts_tonnes_that_nobody_names_for_them(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            series        period  authority  figure          source
+            rail_tonnage  2022    KTZ        23.2 million t  s1
+            rail_tonnage  2022    .          16.5 million t  s2
+        """,
+    )
+    [finding] = audit(folder).findings
+    assert "REPORTER" not in [cause.code for cause in finding.causes]
+
+
+def test_a_document_whose_other_figure_must_stay_mixes_books(folder_of) -> None:
+    """The level is China's, as another page says too: the rate alone can be Kazakhstan's."""
+    folder = folder_of(
+        trade="""
+            statement  period  authority  figure           source
+            level      2023    GACC       $41.02 billion   s1
+            growth     2023    GACC       up 32 percent    s1
+            level      2023    BNS        $31.5 billion    s2
+            growth     2023    BNS        up 30.2 percent  s2
+            level      2023    .          $41.0 billion    s3
+            level      2023    .          $41.0 billion    s4
+            growth     2023    .          up 30.2 percent  s4
+        """,
+        authorities=TWO_SIDES,
+    )
+    [finding] = audit(folder).findings
+    assert (finding.severity, finding.causes[0].code) == ("error", Cause.MIX)
+    assert "REPORTER" not in [
+        cause.code
+        for cause in finding.causes
+        if "“up 30.2 percent”" in cause.text and cause.code == "REPORTER"
+    ]
+
+
+def test_what_more_documents_state_is_settled(folder_of) -> None:
+    """Two pages have 31.2 billion, one has 36: the growth that fits the two is not what clashes."""
+    folder = folder_of(
+        trade="""
+            statement  period  figure           source
+            level      2021    $25.24 billion   s1
+            level      2022    $31.2 billion    s1
+            level      2022    $31.2 billion    s2
+            level      2022    $36.9 billion    s3
+            growth     2022    up 23.6 percent  s4
+            growth     2022    up 38 percent    s5
+        """,
+        authorities=NOBODY,
+    )
+    blamed = [{claim.id for claim in finding.causes[0].claims} for finding in audit(folder).findings]
+    assert not any(claims & {"c1", "c2", "c3", "c5"} for claims in blamed)

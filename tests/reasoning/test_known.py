@@ -5,8 +5,10 @@ import pytest
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.reasoning.audit import audit, on_topics
 from cnkz_stats.reasoning.books import facts_of
+from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.findings import exit_status, undecided
-from cnkz_stats.reasoning.known import TO_DO, proposals, with_known
+from cnkz_stats.reasoning.known import TO_DO, Accepted, proposals
+from cnkz_stats.reasoning.laws import Laws
 
 CLASH = """
     id      statement  period  figure           source
@@ -31,6 +33,10 @@ def found(make_folder):
         return audit(read_folder(folder)).findings
 
     return findings
+
+
+def accepted(folder):
+    return Accepted(folder, facts_of(folder), Docket(Laws(folder).between))
 
 
 def summary(findings):
@@ -170,7 +176,7 @@ def test_notes_are_not_proposed(make_folder):
 def test_what_was_not_decided_makes_no_row_stale(make_folder):
     folder = read_folder(make_folder(trade=CLASH, known=known("before growth,TYPO,why,")))
     unheard = undecided(facts_of(folder), "too long")
-    assert list(with_known([unheard], folder)) == [unheard]
+    assert list(accepted(folder).apply([unheard])) == [unheard]
 
 
 def test_a_stale_row_concerns_the_topics_of_its_claims(make_folder):
@@ -205,3 +211,45 @@ def test_a_proposal_once_given_a_reason_accepts_its_conflict(found, make_folder)
     folder = read_folder(make_folder(trade=CLASH))
     [(claims, cause, _, _)] = proposals(audit(folder).findings, folder)
     assert [finding.known for finding in found(f"{claims},{cause},two editions,")] == ["two editions"]
+
+
+ROUNDED = """
+    id     statement  period  figure          source
+    exact  level      2023    $41.02 billion  s1
+    loose  level      2023    $42 billion     s2
+"""
+LOOSE = "exact loose,ROUNDING,a loose word,"
+BESIDE = """    before  level   2022    $31.2 billion   s3
+    rate    growth  2023    up 32 percent   s3
+"""
+
+
+def test_a_row_covers_another_conflict_of_the_same_doubtful_figure(found):
+    """With the level before and the rate, 42 billion clashes twice; one conflict of the two is found."""
+    beside = BESIDE.replace("before  level   2022", "before  level      2022").replace(
+        "rate    growth  2023", "rate    growth     2023"
+    )
+    rows = ["exact loose,ROUNDING,a loose word,", "before rate loose,ROUNDING,a loose word,"]
+    for row in rows:
+        findings = found(row, trade=ROUNDED + beside)
+        assert [(one.verdict, one.known) for one in findings] == [("contradictory", "a loose word")]
+
+
+@pytest.mark.parametrize(
+    ("trade", "verdicts"),
+    [
+        pytest.param(ROUNDED, ["contradictory"], id="its figures clash"),
+        pytest.param(ROUNDED.replace("$42 billion ", "$41 billion "), ["stale"], id="they do not any more"),
+    ],
+)
+def test_a_row_is_stale_once_its_figures_can_all_be_true(found, trade, verdicts):
+    assert [finding.verdict for finding in found(LOOSE, trade=trade)] == verdicts
+
+
+def test_a_row_excuses_no_figure_that_says_something_else_of_the_doubtful_one(found):
+    """25.25 is accepted as revised by a tenth of a percent; a rate by which it was revised by a half is another matter."""
+    other = CLASH.replace(
+        "31.17 billion    s3", "31.17 billion    s3\n    rate    growth     2022    up 24.1 percent  s5"
+    )
+    findings = found("before after growth,REVISION,why,", trade=other)
+    assert any(finding.verdict == "contradictory" and finding.known is None for finding in findings)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import chain, pairwise
 
+from cnkz_stats.figures.display import decimal
 from cnkz_stats.figures.figure import TIMES, Figure, Hedge, Sense
 from cnkz_stats.figures.interval import Interval
 
@@ -105,7 +106,7 @@ def _readings(figure: Figure, *, counted: bool) -> Iterator[Reading]:
             printed.shifted(_ONE),
             Cause.WORDING,
             _ONE,
-            f"means larger by {figure.value} times, so {figure.value + 1} times as large",
+            f"means larger by {_exact(figure.value)} times, so {_exact(figure.value + 1)} times as large",
         )
     if (
         figure.hedge is Hedge.EXACT
@@ -115,6 +116,10 @@ def _readings(figure: Figure, *, counted: bool) -> Iterator[Reading]:
     ):
         half = figure.quantum * 10**figure.zeros / 2
         yield Reading(Interval.around(figure.value, half), Cause.ROUNDING, _ROUND, "is a round number")
+
+
+def _exact(value: Fraction) -> str:
+    return decimal(value, up=False)
 
 
 def _looser_hedges(figure: Figure) -> Iterator[Reading]:

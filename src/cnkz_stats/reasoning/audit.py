@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from time import monotonic
 
 from cnkz_stats.errors import CnkzError
@@ -14,7 +15,7 @@ from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact, merged
 from cnkz_stats.reasoning.findings import Finding, contradiction, finding_id, undecided
 from cnkz_stats.reasoning.judge import Undecided
-from cnkz_stats.reasoning.known import with_known
+from cnkz_stats.reasoning.known import Accepted
 from cnkz_stats.reasoning.laws import Laws
 from cnkz_stats.reasoning.system import Component, families
 from cnkz_stats.reasoning.vintages import revisions
@@ -50,14 +51,15 @@ def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
     doubts: list[tuple[Fact, ...]] = []
     laws = Laws(folder)
     for family in families(facts, folder):
-        hearing = _Hearing(family, folder, Docket(laws.between, until=until))
+        hearing = _Hearing(family, facts, folder, Docket(laws.between, until=until))
         findings += hearing.findings()
         repaired += hearing.facts
         dropped += hearing.dropped
         repairs |= hearing.repairs
         doubts += hearing.doubts(family)
     findings += revisions(facts, folder)
-    held = sorted(with_known(findings, folder), key=lambda finding: finding.order)
+    accepted = Accepted(folder, facts, Docket(laws.between, until=until))
+    held = sorted(accepted.apply(findings), key=lambda finding: finding.order)
     return Audit(tuple(held), facts, tuple(repaired), tuple(dropped), repairs, tuple(doubts))
 
 
@@ -79,14 +81,14 @@ def on_topics(audit: Audit, topics: Sequence[str], folder: Folder) -> Audit:
 
 
 class _Hearing:
-    """One family of facts, heard until what is left of it can be true together."""
+    """One family of all facts, heard until what is left of it can be true together."""
 
-    def __init__(self, family: Sequence[Fact], folder: Folder, docket: Docket) -> None:
+    def __init__(self, family: Sequence[Fact], facts: Sequence[Fact], folder: Folder, docket: Docket) -> None:
         self.facts = list(family)
         self.dropped: list[Fact] = []
         self.repairs: dict[str, str] = {}
         self._guesses: dict[str, tuple[str, frozenset[str]]] = {}
-        self._folder, self._docket = folder, docket
+        self._family, self._all, self._folder, self._docket = family, facts, folder, docket
         self._cleared: set[tuple[Fact, ...]] = set()
 
     def findings(self) -> Iterator[Finding]:
@@ -105,7 +107,7 @@ class _Hearing:
                 # One reading mended what another had broken: no reading of these facts fits all the others.
                 self._drop(answer.facts)
                 continue
-            changes = explanations(answer, self.facts, self._folder, docket=self._docket)
+            changes = explanations(answer, self.facts, self._folder, beside=self._beside, docket=self._docket)
             if self._docket.is_late():
                 self._cleared.add(component.facts)
                 yield contradiction(answer, None, self._folder)
@@ -113,6 +115,12 @@ class _Hearing:
             finding = contradiction(answer, changes, self._folder)
             yield finding
             self.repairs[finding.id] = self._repair(finding.id, answer, changes)
+
+    @cached_property
+    def _beside(self) -> list[Fact]:
+        """The facts of the other families."""
+        own = set(self._family)
+        return [fact for fact in self._all if fact not in own]
 
     def _next(self) -> tuple[Component, Conflict | Undecided] | None:
         for component in self._docket.components(self.facts):

@@ -17,7 +17,9 @@ from cnkz_stats.reasoning.ratios import Ratios
 from cnkz_stats.reasoning.register import named_parts
 from cnkz_stats.reasoning.sums import sums
 
-_AGREES, _SILENT, _DIFFERS, _UNHEARD, _FAR = range(5)
+_AGREES, _NEAR, _SILENT, _DIFFERS, _UNHEARD, _FAR = range(6)
+_BOOKS_APART = Fraction(2, 100)
+"""Figures that miss each other by less are hardly of two books."""
 _EDITIONS_APART = Fraction(1, 4)
 """Editions of one book differ by a quarter at most."""
 _EXACT_WITHIN = Fraction(5, 4)
@@ -89,8 +91,8 @@ class _Shelf:
     def closest(self, claims: Sequence[Claim]) -> str:
         """The book to take claims of one document with, empty if nobody is named who could count them.
 
-        First come the books that speak of the same quantities: those that agree up to a usual revision, those that imply
-        nothing, those that miss by less than editions differ; then those that are silent about them, then those that
+        First come the books that speak of the same quantities: those that agree up to a usual revision, those that miss by
+        less than two books differ, those that imply nothing, those that miss by less than editions differ; then those that are silent about them, then those that
         differ by more. Among equals: what agrees with most figures that say a number, what the document names elsewhere,
         what most documents name for this series and these areas, then for this series.
         """
@@ -109,7 +111,7 @@ class _Shelf:
             )
             return (
                 level,
-                distance if level == _DIFFERS else 0,
+                distance if level in (_NEAR, _DIFFERS) else 0,
                 -agreeing,
                 -self._documents[series,][book][document],
                 -sum(len(self._documents[pair][book]) for pair in pairs),
@@ -127,7 +129,8 @@ class _Shelf:
             return _SILENT, Fraction(0), 0
         usual = max(self._folder.series[fact.quantity.series].revision for fact in facts)
         mean = sum((miss for _, miss in misses), Fraction(0)) / len(misses)
-        level = _AGREES if mean <= usual else _DIFFERS if mean <= _EDITIONS_APART else _FAR
+        within = [(usual, _AGREES), (_BOOKS_APART, _NEAR), (_EDITIONS_APART, _DIFFERS)]
+        level = next((level for most, level in within if mean <= most), _FAR)
         return level, mean, sum(miss <= usual and _says_a_number(fact) for fact, miss in misses)
 
     def _misses(self, fact: Fact, authority: str) -> Iterator[Fraction]:

@@ -1,65 +1,86 @@
 """Why a conflict may have come about: the changed readings that make it go away, the most plausible first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cnkz_stats.figures.interval import Interval
+from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
-from cnkz_stats.reasoning.changes import REVISED, Change, changed
+from cnkz_stats.reasoning.changes import REVISED, Change, changed, number_of
 from cnkz_stats.reasoning.conflicts import Conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, premises
 from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.judge import Contradictory
 from cnkz_stats.reasoning.laws import Laws
-from cnkz_stats.reasoning.relocations import other_books, other_periods, other_scopes
-from cnkz_stats.reasoning.rereadings import house_rules, joint_rereadings, rereadings, revisions
+from cnkz_stats.reasoning.relocations import other_books, other_periods
+from cnkz_stats.reasoning.rereadings import house_rules, is_far_from, joint_rereadings, rereadings, revisions
+from cnkz_stats.reasoning.scopes import other_scopes
+from cnkz_stats.reasoning.slips import borrowed, of_the_source
 from cnkz_stats.reasoning.survey import GaveUpError, Survey
 from cnkz_stats.reasoning.system import group
 
 
 def explanations(
-    conflict: Conflict, family: Sequence[Fact], folder: Folder, *, docket: Docket | None = None
+    conflict: Conflict,
+    family: Sequence[Fact],
+    folder: Folder,
+    *,
+    beside: Sequence[Fact] = (),
+    docket: Docket | None = None,
 ) -> list[Change]:
     """All changes that resolve the conflict, the most plausible first.
 
     Those come last that rest on what nobody else speaks of, then those that clash with what is settled elsewhere; then the
-    lower cost comes first. Ties: the fact with fewest claims, then the earlier period. `docket` is that of the family.
+    lower cost comes first. Ties: the fact with fewest claims, then the earlier period. `beside` are facts of other families, of
+    which only the numbers are compared; `docket` is that of the family.
     """
     elsewhere = docket or Docket(Laws(folder).between)
     docket = elsewhere.another()
+    laws = elsewhere.laws_of(conflict.facts)
     found: list[Change] = []
+    stated = [*family, *beside]
+    far = False
     for fact in conflict.facts:
-        others = implied(fact, conflict, until=elsewhere.until)
+        others = implied(fact, conflict, laws, until=elsewhere.until)
         if others is not None:
-            found += rereadings(fact, others)
+            far |= is_far_from(fact, others)
+            found += rereadings(fact, others, family)
             found += revisions(fact, others, folder)
             tried = [
-                *other_periods(fact, others, family, folder),
-                *other_scopes(fact, others, conflict, family, folder),
+                *other_periods(fact, others, stated, folder),
+                *other_scopes(fact, others, conflict, stated, folder),
             ]
             tried += other_books(fact, others, family, folder)
+            tried += borrowed(fact, stated, folder)
+            tried += of_the_source(fact, others, family, folder)
             found += _resolving(tried, conflict, docket)
     found += _resolving(house_rules(conflict, family, folder), conflict, docket)
-    if not any(change.excuses and change.cost <= REVISED and not change.alone for change in found):
+    if not far and not any(
+        change.excuses and change.cost <= REVISED and not change.alone for change in found
+    ):
         found += _resolving(joint_rereadings(conflict, folder), conflict, docket)
     leaves = _leaving(found, conflict, family, elsewhere)
     keyed = zip(found, leaves, strict=True)
     return [change for change, _ in sorted(keyed, key=lambda pair: _plausibility(*pair))]
 
 
-def _plausibility(change: Change, leaves: bool) -> tuple[object, ...]:  # noqa: FBT001 (pairs come from a list)
+def _plausibility(change: Change, leaves: int) -> tuple[object, ...]:
     oldest = min(quantity.period for fact in change.old for quantity in fact.quantities)
-    return (change.alone, leaves, change.cost, len(change.claims), oldest, change.cause, change.text)
+    worded = change.cause is not Cause.WORDING
+    return (change.alone, leaves, change.cost, worded, len(change.claims), oldest, change.cause, change.text)
 
 
-def implied(fact: Fact, conflict: Conflict, *, until: float | None = None) -> Interval | None:
-    """What the other facts of a conflict make of a fact's number: level, difference, or ratio to the base.
+def implied(
+    fact: Fact, conflict: Conflict, laws: Iterable[Constraint], *, until: float | None = None
+) -> Interval | None:
+    """What the other facts of a conflict make of a fact's number under laws: level, difference, or ratio to the base.
 
     `None` if they say nothing of it, or it was not found in time.
     """
     rows = [row for row in conflict.certificate.rows if not isinstance(row.origin, Fact)]
+    rows += [row for row in laws if row not in rows]
     rows += [row for other in conflict.facts if other != fact for row in group(other)]
     rows += premises(fact)
     try:
@@ -87,26 +108,50 @@ def _resolving(changes: Iterable[Change], conflict: Conflict, docket: Docket) ->
 
 def _leaving(
     changes: Sequence[Change], conflict: Conflict, family: Sequence[Fact], docket: Docket
-) -> list[bool]:
-    """For each change whether its facts would clash with what is settled elsewhere, in whichever books.
+) -> list[int]:
+    """How each change fits what is settled elsewhere, in whichever books: 0 if all does, 2 if what it says anew does not.
 
-    Settled are the facts outside the conflict, without those that clash among themselves.
+    1 if only others of the conflict still clash. Settled are the facts outside the conflict; of those that clash among
+    themselves, not the ones that fewest documents state.
     """
     outside = [fact for fact in family if fact not in conflict.facts]
     numbers = docket.enter(outside)
-    settled = set(numbers)
+    settled, named = set(numbers), dict(zip(numbers, outside, strict=True))
     while isinstance(clash := docket.court.clash(settled), Contradictory):
-        settled -= shrink(docket.court, clash.core)
-    heard = [fact for fact, number in zip(outside, numbers, strict=True) if number in settled]
-    heard += conflict.facts
+        settled -= _fewest_witnesses(shrink(docket.court, clash.core), named)
+    calm = [fact for fact, number in zip(outside, numbers, strict=True) if number in settled]
+    heard = [*calm, *conflict.facts]
     moved = {new for change in changes for new in change.new}
+    touched = moved.union(conflict.facts)
     aside = docket.another()
     near = {
         fact
         for component in aside.components([*heard, *moved])
-        if not moved.isdisjoint(component.facts)
+        if not touched.isdisjoint(component.facts)
         for fact in component.facts
     }
+
+    def clashes(facts: Iterable[Fact]) -> bool:
+        return aside.clash(fact for fact in facts if fact in near) is not None
+
     return [
-        aside.clash(fact for fact in changed(heard, change) if fact in near) is not None for change in changes
+        clashes(changed(heard, change)) and 1 + clashes([*changed(calm, change), *_novel(change, conflict)])
+        for change in changes
     ]
+
+
+def _novel(change: Change, conflict: Conflict) -> list[Fact]:
+    """What a change says that no other figure of the conflict says as it stands."""
+    said = [fact for fact in conflict.facts if fact not in change.old]
+    return [new for new in change.new if not any(_agree(new, fact) for fact in said)]
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    same = (one.quantity, one.base) == (other.quantity, other.base)
+    return same and number_of(one).meets(number_of(other))
+
+
+def _fewest_witnesses(core: Iterable[int], named: Mapping[int, Fact]) -> set[int]:
+    """Those of some facts that the fewest documents state."""
+    witnesses = {number: len({claim.source for claim in named[number].claims}) for number in core}
+    return {number for number, count in witnesses.items() if count == min(witnesses.values())}

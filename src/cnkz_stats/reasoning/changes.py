@@ -15,11 +15,14 @@ READ, MOVED, REVISED, STATED, ELSEWHERE, SLIP, FAR = (
     Fraction(cost) for cost in ("1", "2", "3", "4", "5", "6", "7")
 )
 """Costs: another reading, unstated books, a usual revision, stated books, period or scope, a slip, a large revision."""
-TOLD, SWAPPED, GUESSED, UNUSUAL, DOUBTED, OTHERWISE = (
-    Fraction(cost) for cost in ("4", "4.4", "4.5", "4.8", "5.5", "6.5")
+NOTATION, TOLD, SHARP, GUESSED, UNUSUAL, DOUBTED, UNTOLD, OTHERWISE = (
+    Fraction(cost) for cost in ("3.8", "4", "4.4", "4.5", "4.8", "5.5", "6.4", "6.5")
 )
-"""Costs between them: a period, or books for it alone, of which others tell; two swapped digits; books nobody speaks of; a
-revision beyond the usual size but below 5 %; stated books against books nobody speaks of; a scope nobody states."""
+"""Costs between them: percent for times; what others tell of another period, scope, series or books; a slip where chance
+would hardly fit; books nobody speaks of; a revision beyond the usual size but below 5 %; stated books against books nobody
+speaks of; another scope of which others state nothing like it, a revision below 10 %; a scope nobody states, months nobody
+speaks of."""
+_TOLD_WITHIN = Fraction(5, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,13 @@ def changed(facts: Sequence[Fact], change: Change) -> list[Fact]:
 def number_of(fact: Fact) -> Interval:
     """The range of the number a fact speaks of: of the ratio where it speaks of one."""
     return fact.range if fact.base is None or fact.statement is Statement.CHANGE else ratio_range(fact)
+
+
+def is_told(others: Interval, within: Fraction = _TOLD_WITHIN) -> bool:
+    """Whether the others say which number it should be: a slip explains nothing where they only bound one side."""
+    return (
+        others.lo is not None and others.hi is not None and others.lo > 0 and others.hi <= within * others.lo
+    )
 
 
 def relative_size(fact: Fact, others: Interval) -> Interval | None:

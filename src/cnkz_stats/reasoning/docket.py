@@ -32,6 +32,10 @@ class Docket:
         """An empty one under the same laws."""
         return Docket(self._between, until=self.until)
 
+    def laws_of(self, facts: Iterable[Fact]) -> list[Constraint]:
+        """The laws between the quantities of some facts."""
+        return list(self._between(dict.fromkeys(one for fact in facts for one in fact.quantities)))
+
     def is_late(self) -> bool:
         """Whether no more can be heard in time."""
         return self.until is not None and monotonic() >= self.until

@@ -1,4 +1,4 @@
-"""The same figure about something else: another period, another scope, another authority's books."""
+"""The same figure about another period, or in another authority's books."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from fractions import Fraction
 from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
-from cnkz_stats.figures.reading import Cause
+from cnkz_stats.figures.reading import CURRENCIES, Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
@@ -26,19 +26,18 @@ from cnkz_stats.reasoning.changes import (
     quoted,
     relative_size,
 )
-from cnkz_stats.reasoning.conflicts import Conflict
+from cnkz_stats.reasoning.constraints import ONE
 from cnkz_stats.reasoning.facts import Fact, fact_of, origin
 
-_BOOKS_APART = (Fraction(102, 100), Fraction(5, 2))
+_CLOSE, _FAR = Fraction(102, 100), Fraction(5, 2)
 """Two countries' books of one flow differ by 2 % at least and by a factor of 2.5 at most (China and Kazakhstan: 1.1 to 1.7)."""
+_NEAR = 3
 _ELEVEN_MONTHS = Interval(Fraction(84, 100), Fraction(97, 100))
 _ABOUT_A_YEAR = Interval(Fraction(80, 100), Fraction(1))
 """What eleven months are of a year, and what a rounded figure must lie in to be taken for them."""
-_PRIVATE = "~"
-"""Begins the scope of a figure that is thought to count something of its own."""
 
 
-def other_periods(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+def other_periods(fact: Fact, others: Interval, stated: Sequence[Fact], folder: Folder) -> Iterator[Change]:
     """The claim's own alternatives, a neighbouring year that others speak of, eleven months for a year."""
     claim = fact.claims[0]
     for period in claim.periods[1:]:
@@ -46,12 +45,16 @@ def other_periods(fact: Fact, others: Interval, family: Sequence[Fact], folder: 
         yield Change(
             Cause.PERIOD, READ, f"if {quoted(fact)} is about {period}", (fact,), (new,), excuses=True
         )
-    for period in _neighbours(fact, family):
+    alike = [other for other in stated if _is_alike(fact.quantity, other.quantity)]
+    for period in _neighbours(fact, alike):
         new = _restated(fact, folder, period)
-        if any(_states_the_same(other, new) for other in family):
+        told = [
+            one for one in _in_any_books(new, alike) if any(states_the_same(other, one) for other in alike)
+        ]
+        if told:
             cost, text = TOLD, f"if {quoted(fact)} is about {period}, for which others state the same"
-            yield Change(Cause.PERIOD, cost, text, (fact,), (new,), excuses=False)
-        elif fact.base is not None and new.base is not None and _levels_known(new, family):
+            yield Change(Cause.PERIOD, cost, text, (fact,), (told[0],), excuses=False)
+        elif _follows(new, alike):
             text = f"if {quoted(fact)} is about {period}"
             yield Change(Cause.PERIOD, TOLD, text, (fact,), (new,), excuses=False)
     if fact.quantity.period.is_year:
@@ -62,27 +65,42 @@ def other_periods(fact: Fact, others: Interval, family: Sequence[Fact], folder: 
             yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (replace(fact, years=years),), excuses=False)
 
 
-def _neighbours(fact: Fact, family: Sequence[Fact]) -> list[Period]:
-    """Periods that others speak of and that one may take for the fact's: the year before or after, and what overlaps it."""
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities differ in period and books at most."""
+    return one.series == other.series and _bookless(one) == _bookless(other)._replace(period=one.period)
+
+
+def _neighbours(fact: Fact, alike: Sequence[Fact]) -> list[Period]:
+    """Periods that others speak of and that one may take for the fact's: years near it, and what overlaps it.
+
+    Of what has three digits and more, a few years; else only the next ones, since chance would fit too often.
+    """
     mine = fact.quantity.period
-    spoken = {
-        quantity.period
-        for other in family
-        for quantity in other.quantities
-        if quantity._replace(period=mine, authority="", vintage="")
-        == fact.quantity._replace(authority="", vintage="")
-    }
-    near = {mine.moved(-1), mine.moved(1)}
+    spoken = {quantity.period for other in alike for quantity in other.quantities}
+    figure = fact.claims[0].figure
+    years = _NEAR if figure.digits - figure.zeros > 2 else 1
+    near = {mine.moved(by) for by in range(-years, years + 1)}
     return sorted(one for one in spoken - {mine} if one in near or one in mine or mine in one)
 
 
-def _levels_known(new: Fact, family: Sequence[Fact]) -> bool:
-    """Whether others state both levels that the fact would compare."""
-    stated = {other.quantity for other in family if other.base is None}
-    return stated.issuperset(new.quantities)
+def _in_any_books(new: Fact, family: Sequence[Fact]) -> list[Fact]:
+    """The fact in its own books, and in those of all others where none are stated for it."""
+    if any(claim.authority for claim in new.claims):
+        return [new]
+    return [new, *(_rebooked(new, book) for book in sorted({other.quantity.authority for other in family}))]
 
 
-def _states_the_same(other: Fact, new: Fact) -> bool:
+def _follows(new: Fact, family: Sequence[Fact]) -> bool:
+    """Whether a comparison follows from two levels that others state."""
+    if new.base is None or new.statement is Statement.CHANGE:
+        return False
+    levels = {other.quantity: other for other in family if other.base is None}
+    now, before = levels.get(new.quantity), levels.get(new.base)
+    implied = None if now is None or before is None else relative_size(before, now.range)
+    return implied is not None and implied.meets(number_of(new))
+
+
+def states_the_same(other: Fact, new: Fact) -> bool:
     """Whether two facts give one number without a hedge, growth by 84 % or to 1.84 times, for the same quantities."""
     if (other.quantity, other.base) != (new.quantity, new.base):
         return False
@@ -101,56 +119,16 @@ def _eleven_months(fact: Fact, others: Interval, folder: Folder) -> Iterator[Cha
             year = fact.quantity.period.first.year
             new = _restated(fact, folder, Period.parse(f"{year}-01/{year}-11"))
             text = f"if {quoted(fact)} is about January to November {year}, not the year"
-            yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (new,), excuses=False)
+            yield Change(Cause.PERIOD, OTHERWISE, text, (fact,), (new,), excuses=False)
 
 
 def _restated(fact: Fact, folder: Folder, period: Period) -> Fact:
-    """The fact about another period, in the same books; its base moves along if the period moves by whole years."""
+    """The fact about another period, in the same books; a base a year earlier moves along, any other one stays."""
     claim = fact.claims[0]
-    years = period.years_since(fact.quantity.period)
-    base = claim.bases[0].moved(years) if claim.bases and years else None
+    a_year = claim.bases and claim.bases[0] == fact.quantity.period.year_earlier()
+    base = period.year_earlier() if a_year else None
     restated = fact_of(claim, folder, authority=fact.quantity.authority, period=period, base_period=base)
     return replace(restated, claims=fact.claims, range=fact.range)
-
-
-def other_scopes(
-    fact: Fact, others: Interval, conflict: Conflict, family: Sequence[Fact], folder: Folder
-) -> Iterator[Change]:
-    """Another scope that the folder speaks of; or one of its own, where the facts come from different documents."""
-    if fact.statement is Statement.CHANGE:
-        return
-    stated = {other.quantity.scope for other in family if other.quantity.series == fact.quantity.series}
-    stated = {scope for scope in stated if not scope.startswith(_PRIVATE)}
-    for scope in sorted(stated - {fact.quantity.scope}):
-        text = f"if {quoted(fact)} counts {scope or 'everything'}"
-        yield Change(Cause.SCOPE, ELSEWHERE, text, (fact,), (_rescoped(fact, scope),), excuses=False)
-    size = relative_size(fact, others)
-    if size is not None and not size.meets(_near_one()) and _documents_differ(fact, conflict, folder):
-        text = f"if {quoted(fact)} counts {'less' if size.lo is not None and size.lo > 1 else 'more'} than the others do"
-        yield Change(
-            Cause.SCOPE, OTHERWISE, text, (fact,), (_rescoped(fact, f"{_PRIVATE}{fact.id}"),), excuses=False
-        )
-
-
-def _rescoped(fact: Fact, scope: str) -> Fact:
-    base = None if fact.base is None else fact.base._replace(scope=scope)
-    return replace(fact, quantity=fact.quantity._replace(scope=scope), base=base)
-
-
-def _near_one() -> Interval:
-    """How little two books differ when one would not take them for two."""
-    return Interval(1 / _BOOKS_APART[0], _BOOKS_APART[0])
-
-
-def _documents_differ(fact: Fact, conflict: Conflict, folder: Folder) -> bool:
-    """Whether no document states this fact and another one of the conflict."""
-    mine = {origin(claim.source, folder) for claim in fact.claims}
-    return not any(
-        origin(claim.source, folder) in mine
-        for other in conflict.facts
-        if other != fact
-        for claim in other.claims
-    )
 
 
 def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
@@ -160,8 +138,9 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
     sources = {(joined[claim.series], origin(claim.source, folder)) for claim in unstated}
     for authority, who in _other_authorities(fact, family, joined, folder).items():
         alone = not _speaks(authority, fact, family)
+        size = relative_size(fact, others)
         cost = MOVED if not alone else GUESSED
-        hidden = alone and not _like_other_books(fact, others)
+        hidden = alone if size is None else not _like_other_books(size, closest=_CLOSE if alone else ONE)
         one = (_rebooked(fact, authority),)
         if len(unstated) < len(fact.claims):
             text = f"if {quoted(fact)} is a figure of {who}, against what is stated"
@@ -177,11 +156,17 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
         )
         text = f"if {quoted(fact)} is a figure of {who}"
         new = tuple(_rebooked(other, authority) for other in old)
-        yield Change(Cause.REPORTER, cost, text, old, new, excuses=True, alone=hidden)
-        if len(old) > 1:
+        stays = any(
+            _shares(other, sources, joined, folder)
+            for other in family
+            if other.quantity.authority == fact.quantity.authority and other not in old
+        )
+        if not stays:
+            yield Change(Cause.REPORTER, cost, text, old, new, excuses=True, alone=hidden)
+        if stays or len(old) > 1:
             text = f"if only {quoted(fact)} is a figure of {who}, mixed with others’"
             cost = ELSEWHERE if alone else TOLD
-            yield Change(Cause.MIX, cost, text, (fact,), one, excuses=False, alone=alone)
+            yield Change(Cause.MIX, cost, text, (fact,), one, excuses=False, alone=hidden)
 
 
 def _speaks(authority: str, fact: Fact, family: Sequence[Fact]) -> bool:
@@ -198,16 +183,21 @@ def _bookless(quantity: Quantity) -> Quantity:
     return quantity._replace(authority="", vintage="")
 
 
-def _like_other_books(fact: Fact, others: Interval) -> bool:
-    """Whether the fact misses the others by as much as two countries' books usually differ."""
-    size = relative_size(fact, others)
-    if size is None:
-        return False
-    close, far = _BOOKS_APART
-    return size.meets(Interval(close, far)) or size.meets(Interval(1 / far, 1 / close))
+def _like_other_books(size: Interval, *, closest: Fraction) -> bool:
+    """Whether figures miss each other by as much as two countries' books usually differ."""
+    return size.meets(Interval(closest, _FAR)) or size.meets(Interval(1 / _FAR, 1 / closest))
+
+
+def _shares(fact: Fact, sources: set[tuple[str, str]], joined: Mapping[str, str], folder: Folder) -> bool:
+    """Whether one of these documents states a fact without naming books for it."""
+    return any(
+        not claim.authority and (joined[claim.series], origin(claim.source, folder)) in sources
+        for claim in fact.claims
+    )
 
 
 def _from(fact: Fact, sources: set[tuple[str, str]], joined: Mapping[str, str], folder: Folder) -> bool:
+    """Whether all that states a fact are documents of these that name no books for it."""
     return all(
         not claim.authority and (joined[claim.series], origin(claim.source, folder)) in sources
         for claim in fact.claims
@@ -219,8 +209,8 @@ def _other_authorities(
 ) -> dict[str, str]:
     """Authorities that others name for these quantities; those of the other side that are named for these series.
 
-    With the name to call them by: where nobody says which of a side's authorities counts this, all of those are named
-    together that nobody names for anything else.
+    With the name to call them by. Where nobody says which of a side's authorities counts some trade in money, all of
+    those are named together that nobody names for anything else: both sides count that, unlike tonnes, trains or people.
     """
     about = {joined[claim.series] for claim in fact.claims}
     counting = {
@@ -237,7 +227,8 @@ def _other_authorities(
     fitting |= {code for code in named if _speaks(code, fact, family)}
     names = {code: folder.authorities[code].name for code in fitting - {present}}
     idle = folder.authorities.keys() - {claim.authority for claim in folder.claims} - {present}
-    for side in {side.partition("-")[0] for side in sides} - told - {""}:
+    in_money = folder.series[fact.quantity.series].unit in CURRENCIES
+    for side in {side.partition("-")[0] for side in sides} - told - {""} if in_money else ():
         silent = sorted(code for code in idle if folder.authorities[code].area == side)
         if silent:
             names[silent[0]] = " or ".join(folder.authorities[code].name for code in silent)

@@ -1,4 +1,4 @@
-"""The same figure read otherwise: rounding, hedges, wording, digits, units, and another edition of what it rests on."""
+"""The same figure read otherwise: rounding, hedges, wording, slips, and another edition of what it rests on."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,17 +6,20 @@ from fractions import Fraction
 from itertools import chain, combinations
 
 from cnkz_stats.figures.display import decimal
-from cnkz_stats.figures.interval import Interval, ratio
-from cnkz_stats.figures.reading import Cause, misprints
+from cnkz_stats.figures.figure import Hedge
+from cnkz_stats.figures.interval import Interval
+from cnkz_stats.figures.reading import MEASURED, Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.changes import (
     FAR,
+    READ,
     REVISED,
-    SLIP,
-    SWAPPED,
+    TOLD,
+    UNTOLD,
     UNUSUAL,
     Change,
+    is_told,
     number_of,
     quoted,
     relative_size,
@@ -25,50 +28,31 @@ from cnkz_stats.reasoning.changes import (
 from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.constraints import ONE
 from cnkz_stats.reasoning.facts import Fact, origin
+from cnkz_stats.reasoning.slips import slips
 
-_TOLD_WITHIN, _SIZED_WITHIN = Fraction(5, 4), Fraction(11, 10)
-_SMALL_REVISION, _LARGEST_REVISION = Fraction(5, 100), Fraction(1, 4)
-_WORLDS_APART = 8
-"""No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""
-_SLIPS = (
-    (Fraction(10), "is ten times too small"),
-    (Fraction(1, 10), "is ten times too large (亿 is a hundred million, not a billion)"),
-    (Fraction(1000), "is a thousand times too small"),
-    (Fraction(1, 1000), "is a thousand times too large"),
-)
-_YUAN = (
-    (1994, Interval(Fraction("4.7"), Fraction("5.9"))),
-    (2008, Interval(Fraction("7.3"), Fraction("8.7"))),
-    (10000, Interval(Fraction("6.0"), Fraction("7.4"))),
-)
-"""Yuan for a dollar before a year, around the annual averages of 1990 to 2025: 4.78 to 5.76, 7.61 to 8.62, 6.14 to 7.20."""
+_SIZED_WITHIN = Fraction(11, 10)
+_HEDGED_WITHIN = 4
+_LARGEST = Fraction(1, 4)
+_UNUSUAL = ((Fraction(5, 100), UNUSUAL), (Fraction(10, 100), UNTOLD), (_LARGEST, FAR))
+"""What revisions beyond the usual size cost, up to which size."""
 
 
-def rereadings(fact: Fact, others: Interval) -> Iterator[Change]:
+def rereadings(fact: Fact, others: Interval, family: Sequence[Fact]) -> Iterator[Change]:
     """Every other way to read the figure itself that meets what the others make of its number."""
-    told = _is_told(others)
-    misprints_told = _misprints(fact) if told else ()
-    units_told = _units(fact) if told or _is_worlds_apart(number_of(fact), others) else ()
-    for change in chain(_other_readings(fact), _to_for_by(fact), misprints_told, units_told):
-        if number_of(change.new[0]).meets(others):
+    for change in chain(
+        _other_readings(fact), _rounded_before(fact), _round_number(fact), slips(fact, others, family)
+    ):
+        idle = change.cause is Cause.HEDGE and is_far_from(fact, others)
+        if not idle and number_of(change.new[0]).meets(others):
             yield change
 
 
-def _is_told(others: Interval, within: Fraction = _TOLD_WITHIN) -> bool:
-    """Whether the others say which number it should be: a slip explains nothing where they only bound one side."""
-    return (
-        others.lo is not None and others.hi is not None and others.lo > 0 and others.hi <= within * others.lo
-    )
-
-
-def _is_worlds_apart(stated: Interval, others: Interval) -> bool:
-    """Whether a figure misses what the others leave of it by so much that only a scale can be wrong, not a count."""
-    low, high = (stated, others) if _below(stated, others) else (others, stated)
-    return low.hi is not None and high.lo is not None and low.hi > 0 and high.lo >= _WORLDS_APART * low.hi
-
-
-def _below(one: Interval, other: Interval) -> bool:
-    return one.hi is not None and other.lo is not None and one.hi < other.lo
+def is_far_from(fact: Fact, others: Interval) -> bool:
+    """Whether a hedge would be said of a number so far away that nobody would say it."""
+    value = abs(fact.claims[0].figure.value)
+    number = others.shifted(-ONE) if fact.statement is Statement.GROWTH and fact.years is None else others
+    above = number.lo is not None and number.lo >= _HEDGED_WITHIN * value
+    return above or (number.hi is not None and 0 < number.hi <= value / _HEDGED_WITHIN)
 
 
 def _other_readings(fact: Fact) -> Iterator[Change]:
@@ -85,35 +69,25 @@ def _other_readings(fact: Fact) -> Iterator[Change]:
             )
 
 
-def _to_for_by(fact: Fact) -> Iterator[Change]:
-    """A growth by more than a hundred percent that was meant as a growth to so many percent."""
-    if fact.statement is Statement.GROWTH and fact.years is None and fact.range.lo and fact.range.lo >= 1:
-        text = f"if {quoted(fact)} means to so many percent, not by so many"
-        new = replace(fact, range=fact.range.shifted(-ONE))
-        yield Change(Cause.WORDING, ONE, text, (fact,), (new,), excuses=True)
+def _rounded_before(fact: Fact) -> Iterator[Change]:
+    """More than a number that was itself rounded up: 4.484 became 4.5, then over 4.5."""
+    figure, printed = fact.claims[0].figure, fact.readings[0].range
+    if figure.hedge in (Hedge.OVER, Hedge.AT_LEAST) and figure.value > 0 and printed.lo is not None:
+        half = figure.quantum * 10**figure.zeros / 2
+        new = replace(fact, range=replace(printed, lo=printed.lo - half, lo_open=False))
+        text = f"if {quoted(fact)} was said of a figure rounded up before"
+        yield Change(Cause.HEDGE, READ, text, (fact,), (new,), excuses=True)
 
 
-def _misprints(fact: Fact) -> Iterator[Change]:
+def _round_number(fact: Fact) -> Iterator[Change]:
+    """An amount in tens of which only the first digit is meant, to a twentieth: 40 billion for 41."""
     figure = fact.claims[0].figure
-    printed = fact.readings[0].range
-    for meant in misprints(figure):
-        new = replace(fact, range=printed.shifted(meant.value - figure.value))
-        text = f"if {quoted(fact)} is a slip for {meant.text}"
-        cost = SWAPPED if meant.swapped else SLIP if figure.digits > 2 else FAR
-        yield Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
-
-
-def _units(fact: Fact) -> Iterator[Change]:
-    """Slips of scale and of currency: levels and differences only, a rate has none."""
-    if fact.statement not in (Statement.LEVEL, Statement.CHANGE):
-        return
-    slips = [(fact.range.scaled(factor), text) for factor, text in _SLIPS]
-    if fact.quantity.unit == "USD" and fact.range.lo is not None and fact.range.lo >= 0:
-        rate = next(rate for before, rate in _YUAN if fact.quantity.period.first.year < before)
-        slips.append((ratio(fact.range, rate), "is in yuan, not in dollars"))
-    for bounds, text in slips:
-        new = replace(fact, range=bounds)
-        yield Change(Cause.UNIT, SLIP, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
+    exact = figure.hedge is Hedge.EXACT and figure.high is None and fact.base is None
+    if exact and figure.unit in MEASURED and (figure.digits, figure.zeros) == (2, 1):
+        new = replace(fact, range=Interval.around(figure.value, abs(figure.value) / 20))
+        yield Change(
+            Cause.ROUNDING, TOLD, f"if {quoted(fact)} is a round number", (fact,), (new,), excuses=True
+        )
 
 
 def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
@@ -127,7 +101,7 @@ def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     size = apart.shifted(-ONE)
     usual = folder.series[fact.quantity.series].revision
     within = size.meets(_up_to(usual))
-    if not usual or not size.meets(_up_to(_LARGEST_REVISION)) or not _is_told(apart, _SIZED_WITHIN):
+    if not usual or not size.meets(_up_to(_LARGEST)) or not is_told(apart, _SIZED_WITHIN):
         return
     of_base = fact.base is not None and fact.statement is not Statement.SHARE
     quantity = fact.base if of_base and fact.base is not None else fact.quantity
@@ -137,7 +111,7 @@ def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     text = f"if {quoted(fact)} rests on another edition: {whose} of {quantity.period} was {size_text(size)}"
     if not within:
         text += f", more than the usual {decimal(usual * 100, up=True)} %"
-    cost = REVISED if within else UNUSUAL if size.meets(_up_to(_SMALL_REVISION)) else FAR
+    cost = REVISED if within else next(cost for up_to, cost in _UNUSUAL if size.meets(_up_to(up_to)))
     yield Change(Cause.REVISION, cost, text, (fact,), (new,), excuses=within, size=size)
 
 

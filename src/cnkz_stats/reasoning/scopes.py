@@ -1,0 +1,134 @@
+"""The same figure about another part of the whole: another scope, a region, one flow of two."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from cnkz_stats.figures.interval import Interval
+from cnkz_stats.figures.reading import Cause
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.authorities import joined_series
+from cnkz_stats.reasoning.changes import OTHERWISE, TOLD, Change, quoted, relative_size
+from cnkz_stats.reasoning.conflicts import Conflict
+from cnkz_stats.reasoning.facts import Fact, origin
+from cnkz_stats.reasoning.relocations import states_the_same
+from cnkz_stats.reasoning.wording import lowered, pair_text
+
+_PRIVATE = "~"
+"""Begins the scope of a figure that is thought to count something of its own."""
+_PRECISE = 3
+"""So many significant digits say that two equal numbers are one."""
+_NEAR = Interval(Fraction(100, 102), Fraction(102, 100))
+"""How little two counts differ when one would not take them for two."""
+
+
+def other_scopes(
+    fact: Fact, others: Interval, conflict: Conflict, heard: Sequence[Fact], folder: Folder
+) -> Iterator[Change]:
+    """Another part of the whole of which others state the same number; a scope of its own, where documents differ."""
+    if fact.statement is Statement.SHARE:
+        return
+    yield from _told(fact, heard, folder)
+    size = None if fact.statement is Statement.CHANGE else relative_size(fact, others)
+    if size is None or size.meets(_NEAR):
+        return
+    if _documents_differ(fact, conflict, folder):
+        less = size.lo is not None and size.lo > 1
+        text = f"if {quoted(fact)} counts {'less' if less else 'more'} than the others do"
+        new = _rescoped(fact, f"{_PRIVATE}{fact.id}")
+        yield Change(Cause.SCOPE, OTHERWISE, text, (fact,), (new,), excuses=False)
+    yield from _of_the_source(fact, conflict, heard, folder)
+
+
+def _of_the_source(fact: Fact, conflict: Conflict, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """All figures of the same thing that only one source gives, if it does not say who counted; once for all of them."""
+    mine = _sources(fact, folder)
+    about = _part(fact.quantity)
+    own = [
+        one
+        for one in heard
+        if _sources(one, folder) == mine
+        and _part(one.quantity) == about
+        and not any(claim.authority for claim in one.claims)
+    ]
+    clashing = [one for one in conflict.facts if one in own]
+    if len(mine) == 1 and len(own) > 1 and len(clashing) < len(conflict.facts) and clashing[0] == fact:
+        [source] = mine
+        text = f"if each of the {len(own)} figures of {source} counts something else than the others do"
+        new = tuple(_rescoped(one, f"{_PRIVATE}{source}") for one in own)
+        yield Change(Cause.SCOPE, OTHERWISE, text, tuple(own), new, excuses=False)
+
+
+def _told(fact: Fact, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """The same number of another scope, region or flow, as others state it for the same period."""
+    figure = fact.claims[0].figure
+    if figure.digits - figure.zeros < _PRECISE:
+        return
+    seen = set()
+    joined = joined_series(folder)
+    for other in heard:
+        about = _part(other.quantity)
+        if about not in seen and _is_another_part(fact.quantity, other.quantity, joined):
+            moved = _moved(fact, other.quantity)
+            if states_the_same(other, moved):
+                seen.add(about)
+                cause, said = _said(fact.quantity, other.quantity, folder)
+                text = f"if {quoted(fact)} {said}, of which others state the same"
+                yield Change(cause, TOLD, text, (fact,), (moved,), excuses=False)
+
+
+def _part(quantity: Quantity) -> tuple[str, str, str, str]:
+    return quantity.series, quantity.area, quantity.partner, quantity.scope
+
+
+def _is_another_part(one: Quantity, other: Quantity, joined: Mapping[str, str]) -> bool:
+    """Whether two quantities are of one period and unit, and differ in scope, in areas, or in the flow only."""
+    same_areas = {one.area, one.partner} == {other.area, other.partner}
+    apart = [one.series != other.series, one.scope != other.scope, not same_areas]
+    reverse = same_areas and one.series == other.series and one.area != other.area
+    return (
+        (one.period, one.unit) == (other.period, other.unit)
+        and joined[one.series] == joined[other.series]
+        and sum(apart) + reverse == 1
+    )
+
+
+def _said(one: Quantity, other: Quantity, folder: Folder) -> tuple[Cause, str]:
+    """What a figure would be about, and whether that is another scope or mixes two flows."""
+    if one.scope != other.scope:
+        return Cause.SCOPE, f"counts {other.scope or 'everything'}"
+    if {one.area, one.partner} != {other.area, other.partner}:
+        return Cause.SCOPE, f"is about {pair_text(other)}"
+    return Cause.MIX, f"is {lowered(folder.name(other.series))} {pair_text(other)}"
+
+
+def _moved(fact: Fact, to: Quantity) -> Fact:
+    """The fact about another part, in its own books if they are stated."""
+    books = (to.authority, to.vintage)
+    if any(claim.authority for claim in fact.claims):
+        books = (fact.quantity.authority, fact.quantity.vintage)
+    quantity, base = (
+        None
+        if old is None
+        else to._replace(period=old.period, unit=old.unit, authority=books[0], vintage=books[1])
+        for old in (fact.quantity, fact.base)
+    )
+    assert quantity is not None
+    return replace(fact, quantity=quantity, base=base)
+
+
+def _rescoped(fact: Fact, scope: str) -> Fact:
+    base = None if fact.base is None else fact.base._replace(scope=scope)
+    return replace(fact, quantity=fact.quantity._replace(scope=scope), base=base)
+
+
+def _documents_differ(fact: Fact, conflict: Conflict, folder: Folder) -> bool:
+    """Whether no document states this fact and another one of the conflict."""
+    mine = _sources(fact, folder)
+    return all(mine.isdisjoint(_sources(other, folder)) for other in conflict.facts if other != fact)
+
+
+def _sources(fact: Fact, folder: Folder) -> set[str]:
+    return {origin(claim.source, folder) for claim in fact.claims}

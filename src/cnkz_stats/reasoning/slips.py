@@ -1,0 +1,230 @@
+"""Slips: a wrong digit, a wrong scale or currency, percent for times, one way of saying a change taken for another."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import chain
+
+from cnkz_stats.figures.figure import PERCENT, TIMES, Figure, Hedge, Sense
+from cnkz_stats.figures.interval import Interval, ratio
+from cnkz_stats.figures.reading import MEASURED, Cause, misprints
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.reasoning.changes import (
+    FAR,
+    NOTATION,
+    READ,
+    SHARP,
+    SLIP,
+    UNTOLD,
+    Change,
+    is_told,
+    number_of,
+    quoted,
+)
+from cnkz_stats.reasoning.constraints import ONE, ZERO
+from cnkz_stats.reasoning.facts import Fact, origin
+
+_WORLDS_APART = 8
+"""No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""
+_SHARP = 12
+"""A slip is told apart from chance if the others allow a twelfth at most of what lies between it and the next one."""
+_FEW = 4
+"""Where there are only a few slips that could be, such as two digits swapped, that many times less tells it apart."""
+_TEN = Fraction(10)
+_PARTS = {2: "half", 3: "a third", 4: "a quarter", 5: "a fifth"}
+_SCALES: Mapping[Fraction, tuple[str, Fraction]] = {
+    Fraction(10): ("is ten times too small", SLIP),
+    Fraction(1, 10): ("is ten times too large", SLIP),
+    Fraction(100): ("is a hundred times too small", UNTOLD),
+    Fraction(1, 100): ("is a hundred times too large", UNTOLD),
+    Fraction(1000): ("is a thousand times too small", SLIP),
+    Fraction(1, 1000): ("is a thousand times too large", SLIP),
+}
+"""亿 for billion and 万 for million, a mark for a digit more or less, thousands or millions left out."""
+_YI = " (亿 is a hundred million, not a billion)"
+_YUAN = (
+    (1994, Interval(Fraction("4.7"), Fraction("5.9"))),
+    (2008, Interval(Fraction("7.3"), Fraction("8.7"))),
+    (10000, Interval(Fraction("6.0"), Fraction("7.4"))),
+)
+"""Yuan for a dollar before a year, around the annual averages of 1990 to 2025: 4.78 to 5.76, 7.61 to 8.62, 6.14 to 7.20."""
+
+
+def slips(fact: Fact, others: Interval, family: Sequence[Fact]) -> Iterator[Change]:
+    """What else may have been meant.
+
+    Where the others say which number it should be, or are worlds apart from it; else what somebody states of it.
+    """
+    told = is_told(others)
+    yield from _to_for_by(fact)
+    for change in chain(_misprints(fact, others), _notations(fact)):
+        if told or _is_stated(change.new[0], family):
+            yield change
+    for change in _units(fact, others):
+        if told or is_worlds_apart(fact, others) or _is_stated(change.new[0], family):
+            yield change
+
+
+def _is_stated(meant: Fact, family: Sequence[Fact]) -> bool:
+    """Whether somebody else states a number for the same quantity that is the one meant."""
+    return any(
+        (other.quantity, other.base) == (meant.quantity, meant.base)
+        and is_told(number_of(other))
+        and number_of(other).meets(number_of(meant))
+        and other.claims != meant.claims
+        for other in family
+    )
+
+
+def is_worlds_apart(fact: Fact, others: Interval) -> bool:
+    """Whether a figure misses what the others leave of it by so much that only a scale can be wrong, not a count.
+
+    Whatever its hedge makes of it, the printed number counts.
+    """
+    stated = _printed_number(fact)
+    low, high = (stated, others) if _below(stated, others) else (others, stated)
+    return low.hi is not None and high.lo is not None and low.hi > 0 and high.lo >= _WORLDS_APART * low.hi
+
+
+def _printed_number(fact: Fact) -> Interval:
+    figure = fact.claims[0].figure
+    hedged = figure.hedge is not Hedge.EXACT and fact.base is None
+    return Interval.around(figure.value, ZERO) if hedged else number_of(fact)
+
+
+def _below(one: Interval, other: Interval) -> bool:
+    return one.hi is not None and other.lo is not None and one.hi < other.lo
+
+
+def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
+    figure = fact.claims[0].figure
+    printed = fact.readings[0].range
+    for meant in misprints(figure) if figure.hedge is Hedge.EXACT else ():
+        by = meant.value - figure.value
+        text = f"if {quoted(fact)} is a slip for {meant.text}"
+        long = figure.digits - figure.zeros > 2
+        step = _FEW * abs(by) if meant.swapped else _place(by, figure)
+        cost = (SHARP if _is_sharp(others, step) else SLIP) if long else FAR
+        new = replace(fact, range=printed.shifted(by))
+        yield Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
+
+
+def _is_sharp(others: Interval, step: Fraction) -> bool:
+    """Whether chance would hardly fit: the others allow a part only of what lies between one slip and the next."""
+    return others.lo is not None and others.hi is not None and (others.hi - others.lo) * _SHARP <= step
+
+
+def _place(by: Fraction, figure: Figure) -> Fraction:
+    """The place value of the digit that makes such a difference."""
+    place = figure.quantum
+    while abs(by) >= 10 * place:
+        place *= 10
+    return place
+
+
+def _notations(fact: Fact) -> Iterator[Change]:
+    """A rate or multiple in another notation: percent for times, a mark misplaced, a rise for a fall, to for by."""
+    figure, printed = fact.claims[0].figure, fact.readings[0].range
+    if fact.years is None and fact.statement is Statement.GROWTH and figure.unit == PERCENT:
+        yield _noted(fact, printed.scaled(_TEN), Cause.UNIT, "is ten times too small, its mark misplaced")
+        yield _noted(fact, printed.scaled(1 / _TEN), Cause.UNIT, "is ten times too large, its mark misplaced")
+        yield _noted(fact, printed.scaled(-ONE), Cause.WORDING, _turned(figure))
+        yield _noted(fact, printed.scaled(_TEN**2).shifted(-ONE), Cause.UNIT, "is in times, not in percent")
+    if fact.statement is Statement.MULTIPLE and figure.unit == TIMES:
+        hundredth = printed.scaled(1 / _TEN**2)
+        yield _noted(fact, hundredth.shifted(ONE), Cause.UNIT, "is in percent, not in times")
+        yield _noted(fact, hundredth, Cause.UNIT, "is in percent of the base, not in times")
+        if figure.sense is Sense.RATIO:
+            text = "means larger by so many times, not so many times as large"
+            yield _noted(fact, printed.shifted(ONE), Cause.WORDING, text)
+        part = _PARTS.get(int(figure.value)) if figure.value.denominator == 1 else None
+        if part and printed.lo:
+            text = f"means larger by {part}, not {figure.value} times as large"
+            yield _noted(fact, ratio(Interval(ONE, ONE), printed).shifted(ONE), Cause.WORDING, text)
+
+
+def _turned(figure: Figure) -> str:
+    return "means a rise, not a fall" if figure.value < 0 else "means a fall, not a rise"
+
+
+def _noted(fact: Fact, bounds: Interval, cause: Cause, text: str) -> Change:
+    new = replace(fact, range=bounds)
+    return Change(cause, NOTATION, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
+
+
+def _to_for_by(fact: Fact) -> Iterator[Change]:
+    """A growth by more than a hundred percent that was meant as a growth to so many percent."""
+    if fact.statement is Statement.GROWTH and fact.years is None and fact.range.lo and fact.range.lo >= 1:
+        text = f"if {quoted(fact)} means to so many percent, not by so many"
+        new = replace(fact, range=fact.range.shifted(-ONE))
+        yield Change(Cause.WORDING, READ, text, (fact,), (new,), excuses=True)
+
+
+def _units(fact: Fact, others: Interval) -> Iterator[Change]:
+    """Slips of scale and of currency: levels and differences only, a rate has none."""
+    if fact.statement not in (Statement.LEVEL, Statement.CHANGE):
+        return
+    meant = [(fact.range.scaled(factor), text, cost) for factor, (text, cost) in _SCALES.items()]
+    if fact.quantity.unit == "USD" and fact.range.lo is not None and fact.range.lo >= 0:
+        rate = next(rate for before, rate in _YUAN if fact.quantity.period.first.year < before)
+        meant.append((ratio(fact.range, rate), "is in yuan, not in dollars", SLIP))
+    sharp = _is_sharp(others, _middle(others))
+    for bounds, text, cost in meant:
+        hint = _YI if text == _SCALES[Fraction(1, 10)][0] and fact.quantity.unit in MEASURED else ""
+        new = replace(fact, range=bounds)
+        words = f"if {quoted(fact)} {text}{hint}"
+        yield Change(Cause.UNIT, SHARP if sharp else cost, words, (fact,), (new,), excuses=False)
+
+
+def _middle(bounds: Interval) -> Fraction:
+    """A number inside a bounded range, one that no slip of scale leaves as it is."""
+    return ZERO if bounds.lo is None or bounds.hi is None else (bounds.lo + bounds.hi) / 2
+
+
+def of_the_source(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """A slip of scale in all amounts of a unit that the source of a figure worlds apart gives, if it gives several."""
+    amounts = Statement.LEVEL, Statement.CHANGE
+    mine = _sources(fact, folder)
+    if fact.statement not in amounts or len(mine) > 1 or not is_worlds_apart(fact, others):
+        return
+    own = [
+        other
+        for other in family
+        if other.statement in amounts
+        and other.quantity.unit == fact.quantity.unit
+        and _sources(other, folder) == mine
+    ]
+    sharp = _is_sharp(others, _middle(others))
+    for factor, (text, cost) in _SCALES.items() if len(own) > 1 else ():
+        new = tuple(replace(other, range=other.range.scaled(factor)) for other in own)
+        words = f"if each of the {len(own)} figures of {min(mine)} {text}"
+        yield Change(Cause.UNIT, SHARP if sharp else cost, words, tuple(own), new, excuses=False)
+
+
+def borrowed(fact: Fact, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """The digits of an amount that stands beside a rate, taken for the rate."""
+    figure = fact.claims[0].figure
+    if figure.unit != PERCENT or figure.digits - figure.zeros < 2:
+        return
+    for other in family:
+        beside = other.statement is Statement.LEVEL and other.quantity.period == fact.quantity.period
+        if (
+            beside
+            and _sources(fact, folder) & _sources(other, folder)
+            and _begins(other.claims[0].figure, figure)
+        ):
+            text = f"if {quoted(fact)} is the amount, {quoted(other)}, taken for the rate"
+            new = replace(fact, range=Interval(None, None))
+            yield Change(Cause.UNIT, NOTATION, text, (fact,), (new,), excuses=False)
+
+
+def _begins(long: Figure, short: Figure) -> bool:
+    """Whether a number begins with the digits of another one, cut off or rounded."""
+    more, less = (int(abs(figure.value) / figure.quantum) for figure in (long, short))
+    beyond = len(str(more)) - len(str(less))
+    return beyond >= 0 and less in {more // 10**beyond, (more + 10**beyond // 2) // 10**beyond}
+
+
+def _sources(fact: Fact, folder: Folder) -> set[str]:
+    return {origin(claim.source, folder) for claim in fact.claims}
