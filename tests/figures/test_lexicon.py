@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from cnkz_stats.figures.figure import Hedge
-from cnkz_stats.figures.lexicon import _pieces, _table, lexicon
+from cnkz_stats.figures.lexicon import Lexicon, _pieces, _table, lexicon
 
 TABLES = ("common", "en", "ru", "zh", "kk")
 SECTIONS = {
@@ -81,3 +81,10 @@ def test_a_unit_knows_its_base_unit() -> None:
 def test_russian_and_kazakh_words_exclude_each_other() -> None:
     assert lexicon("ru").phrases("пайыз") == ()
     assert lexicon("kk").phrases("почти") == ()
+
+
+def test_a_word_goes_on_with_phrases_whose_second_word_may_be_the_next():
+    words = Lexicon([{"base": {}, "roles": {"source": ["according to", "according * to", "accord*"]}}])
+    pieces = [[piece for piece, _ in phrase] for phrase, _ in words.going_on("according", "t")]
+    assert pieces == [["according", "", "to"], ["according", "to"], ["accord"]]
+    assert len(words.going_on("according", "x")) == 2

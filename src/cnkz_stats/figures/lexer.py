@@ -1,11 +1,11 @@
 """From text to words that know where they stand and what they may mean."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cnkz_stats.figures.lexicon import HAN, Lexicon, Phrase, Word, lexicon
+from cnkz_stats.figures.lexicon import HAN, Lexicon, Word, lexicon
 from cnkz_stats.figures.normalise import in_small_letters
 
 LANGUAGES = ("en", "ru", "zh", "kk")
@@ -116,7 +116,7 @@ def lex(text: str, lang: str) -> Tokens:
         elif kind == "han":
             tokens.extend(_characters(text, start, end, words))
         else:
-            word, at, end = _phrase(words.phrases(small[start:end]), raw, at, small)
+            word, at, end = _phrase(words, raw, at, small)
             tokens.append(Token(start, end, small[start:end], word))
         at += 1
     return tokens
@@ -131,9 +131,8 @@ def known_words(text: str, words: Lexicon) -> Iterator[Token]:
         if kind == "han":
             yield from (token for token in _characters(text, start, end, words) if token.known)
         elif kind != "number":
-            phrases = words.phrases(small[start:end])
-            if phrases:
-                word, at, end = _phrase(phrases, raw, at, small)
+            word, at, end = _phrase(words, raw, at, small)
+            if word is not NOTHING:
                 yield Token(start, end, small[start:end], word)
         at += 1
 
@@ -144,14 +143,17 @@ def _raw(text: str) -> tuple[str, list[Raw]]:
     return in_small_letters(text), [(match.lastgroup or "", *match.span()) for match in _RAW.finditer(text)]
 
 
-def _phrase(phrases: Sequence[Phrase], raw: list[Raw], at: int, small: str) -> tuple[Word, int, int]:
+def _phrase(words: Lexicon, raw: list[Raw], at: int, small: str) -> tuple[Word, int, int]:
     """What the longest phrase that starts at this word means, the place of its last word, and where it ends.
 
     A sign stands directly behind its letters: A$5 is Australian, a $5 note is not.
     """
     _, start, end = raw[at]
+    first = small[start:end]
+    if not words.phrases(first):
+        return NOTHING, at, end
     second, printed = _next_word(raw, at, small)
-    for pieces, word in phrases:
+    for pieces, word in words.going_on(first, printed[:1]):
         last, found = at, True
         if len(pieces) > 1:
             last, found = second, _is_printed(pieces[1], printed)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from cnkz_stats.figures.figure import Hedge
@@ -41,6 +42,7 @@ def digits_of(value: Fraction, quantum: Fraction) -> int:
     return len(str(value // quantum))
 
 
+@lru_cache(maxsize=4096)
 def read_digits(printed: str, lang: str) -> tuple[Fraction, Fraction] | None:
     """Value and place of the last digit of a number in digits; `None` if its marks have no meaning.
 

@@ -1,6 +1,7 @@
 """Numbers that say nothing about the subject: dates, phone and document numbers, durations, ranks, small words."""
 
 import re
+from dataclasses import replace
 
 from cnkz_stats.figures.figure import Figure, Hedge
 from cnkz_stats.text.cues import table
@@ -50,7 +51,7 @@ def without_asides(passage: Passage) -> Passage:
         if not aside and "tariff" not in passage.codes("mark", figure.end, end):
             kept.append(figure)
         left = figure.end
-    return passage._replace(figures=tuple(kept))
+    return replace(passage, figures=tuple(kept))
 
 
 def _is_of_price_or_weight(passage: Passage, figure: Figure) -> bool:

@@ -1,6 +1,6 @@
 """What a text has said so far about time."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -89,7 +89,7 @@ class Clock:
             if (spoken.year or spoken.by >= 0) and not spoken.is_open:
                 self.year = year
         self.undated = tuple(undated)
-        return passage._replace(periods=[one for one in passage.periods if one.start in self.resolved])
+        return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
 
     def _take_date(self, spoken: Spoken, *, is_heading: bool) -> None:
         """Take the first day for the date of the text, or a month in the first sentence, or a year if that is a heading."""

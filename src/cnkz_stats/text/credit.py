@@ -113,13 +113,11 @@ def told_back(passage: Passage, before: str) -> tuple[str, bool]:
         return office_of(named[0].code, "", ""), True
     if not passage.figures and "back" in passage.codes("hint", 0, len(text)):
         end = -1
-    elif end >= 0:
-        named = [cue for cue in named if cue.start > end]
-    else:
-        named = []
+    elif end < 0:
+        return "", False
     general = table("series")["general"]["offices"]
-    named.sort(key=lambda cue: cue.code in general)
-    return office_of(named[0].code, "", "") if named else "", end >= 0
+    one = min((cue for cue in named if cue.start > end), key=lambda cue: cue.code in general, default=None)
+    return office_of(one.code, "", "") if one else "", end >= 0
 
 
 def _end_of_quote(text: str) -> int:

@@ -43,7 +43,7 @@ def spoken_of(passage: Passage, unit: str) -> Passage:
         whole = _flown(passage, whole)
         if not is_beside(passage, whole):
             kept.append(whole)
-    return passage._replace(figures=tuple(kept))
+    return replace(passage, figures=tuple(kept))
 
 
 def _flown(passage: Passage, figure: Figure) -> Figure:
@@ -116,7 +116,7 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
         filled.append(whole)
         if whole.unit and whole.unit not in RELATIVE:
             unit = whole.unit
-    return passage._replace(figures=tuple(filled)), unit
+    return replace(passage, figures=tuple(filled)), unit
 
 
 def _of_next(passage: Passage, number: int) -> str:

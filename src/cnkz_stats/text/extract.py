@@ -105,7 +105,7 @@ class _Listener:
             told = self._mention(passage, number, last)
             if told is None:
                 others = [*passage.figures[:number], *passage.figures[number + 1 :]]
-                passage = passage._replace(figures=tuple(others))
+                passage = replace(passage, figures=tuple(others))
                 continue
             yield from told
             number += 1

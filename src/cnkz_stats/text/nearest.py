@@ -1,12 +1,13 @@
 """Which period of a sentence is that of a figure."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.text.cues import table
-from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.passage import REMEMBERED, Passage
+from cnkz_stats.text.patterns import Pattern
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 
@@ -114,8 +115,8 @@ def _listed(passage: Passage, spans: list[tuple[int, int]], place: int) -> list[
 
 
 @cache
-def _pattern(lang: str, name: str) -> re.Pattern[str]:
-    return re.compile(table(lang)["period"][name], re.IGNORECASE)
+def _pattern(lang: str, name: str) -> Pattern:
+    return Pattern(table(lang)["period"][name])
 
 
 def neighbours(passage: Passage, number: int) -> tuple[int, int]:
@@ -172,6 +173,7 @@ def _distance(one: Spoken, start: int, end: int) -> int:
     return start - one.end if one.start < start else one.start - end
 
 
+@lru_cache(maxsize=REMEMBERED)
 def holder(passage: Passage, number: int) -> Spoken | None:
     """What is compared with if a figure is its level: the 2022 volume of 747,000 tons, in 2023, when it was 9.989 million."""
     figure, (left, _) = passage.figures[number], neighbours(passage, number)

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cnkz_stats.text.cues import Cue, table
-from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.sides import beside, with_side
 
 _ALWAYS = {
@@ -37,14 +38,17 @@ _AROUND = 24
 _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
 
 
-def speakers(passage: Passage) -> list[Cue]:
+@lru_cache(maxsize=REMEMBERED)
+def speakers(passage: Passage) -> tuple[Cue, ...]:
     """The offices that a sentence names as sources; those that only take part in what it tells are left out."""
     offices = [cue for cue in passage.cues if cue.kind == "authority"]
     named = [with_side(passage, cue) for cue in offices if not _is_rest_of_name(passage, cue, offices)]
     named = sorted([*named, *_books(passage, offices)], key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
     spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
-    return [cue for cue in spoken if cue.code not in general or not _beside_another(passage, cue, spoken)]
+    return tuple(
+        cue for cue in spoken if cue.code not in general or not _beside_another(passage, cue, spoken)
+    )
 
 
 def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:

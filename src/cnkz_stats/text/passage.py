@@ -3,20 +3,26 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.text.cues import Cue
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.spoken import Spoken
 
+REMEMBERED = 64
+"""What was found of so many figures is kept: enough for those of one sentence."""
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[，;；()（）、]| - ")
 _SEGMENT = re.compile("[;；]")
 _BRACKET = re.compile("[(（][^()（）]*[)）]")
 
 
-class Passage(NamedTuple):
-    """A sentence as read; `clauses` and `segments` are the places where commas and semicolons part it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A sentence as read; `clauses` and `segments` are the places where commas and semicolons part it.
+
+    Two passages are the same only if they are one, so that what follows from a passage can be kept.
+    """
 
     sentence: Sentence
     figures: Sequence[Figure]

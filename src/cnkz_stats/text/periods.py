@@ -7,6 +7,7 @@ from functools import cache
 
 from cnkz_stats.figures.normalise import in_small_letters
 from cnkz_stats.text.cues import table
+from cnkz_stats.text.patterns import in_small
 from cnkz_stats.text.spoken import Spoken
 
 _MONTHS = 12
@@ -38,8 +39,6 @@ _TIES = 1992
 _VISA_FREE = date(2023, 11, 10)
 """The day on which China and Kazakhstan lifted visas."""
 _LEAD = 24
-_LETTERS = re.compile(r"(?<!\\)(?<!\(\?)[^\W\d_]+")
-"""Letters of a pattern that stand for themselves, not `\\D` and `(?P`."""
 _HEAD = re.compile(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
 
 
@@ -82,16 +81,10 @@ def _groups(lang: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ..
     )
 
 
-@cache
-def _compile(pattern: str) -> re.Pattern[str]:
-    """A pattern for texts in small letters, which are searched much faster than with case ignored."""
-    return re.compile(_LETTERS.sub(lambda letters: letters[0].lower(), pattern))
-
-
 def _compiled(pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
     for name, part in parts.items():
         pattern = pattern.replace(name, part)
-    return _compile(pattern)
+    return in_small(pattern)
 
 
 def _longest_first(forms: list[str]) -> str:
@@ -278,4 +271,4 @@ def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:
 
 @cache
 def _marks(lang: str, name: str, where: str) -> re.Pattern[str]:
-    return _compile(table(lang)["period"][name].get(where, _NEVER))
+    return in_small(table(lang)["period"][name].get(where, _NEVER))

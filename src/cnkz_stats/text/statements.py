@@ -1,13 +1,14 @@
 """What kind of thing a figure of a sentence says."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure
 from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.cues import table
-from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.passage import REMEMBERED, Passage
+from cnkz_stats.text.patterns import Pattern, any_case
 from cnkz_stats.text.series import RELATIVE
 
 _SPOKEN_OF, _CHANGE, _GAP, _LISTED = 110, 50, 70, 50
@@ -16,9 +17,9 @@ _TIMES_OF_PLANS = frozenset({"target", "ahead", "done"})
 
 
 @cache
-def pattern(lang: str, name: str) -> re.Pattern[str]:
+def pattern(lang: str, name: str) -> Pattern | re.Pattern[str]:
     """One of the patterns of the section `statement` of a language."""
-    return re.compile(table(lang)["statement"].get(name, "(?!)"), re.IGNORECASE)
+    return any_case(table(lang)["statement"].get(name, "(?!)"))
 
 
 def statement_of(passage: Passage, number: int, before: Statement | None) -> Statement:
@@ -107,6 +108,7 @@ def _predicate(passage: Passage, number: int) -> int:
     return end
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _reach(passage: Passage, number: int) -> int:
     """How far back the words reach that tell a plan from what came of it."""
     figure = passage.figures[number]

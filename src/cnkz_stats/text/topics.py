@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from cnkz_stats.text.cues import Cue, table
-from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.series import MEASURES, RELATIVE, rules, unit_class
 
 Topics = tuple[str, ...]
@@ -50,6 +50,7 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     return (*own, *(topic for topic in _one_each(far) if slot_of(topic) not in filled))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stretch(passage: Passage, number: int) -> tuple[int, int]:
     """Where the words of a figure start, behind the figure before it, and end: in its clause, before the next one."""
     figure = passage.figures[number]
@@ -57,6 +58,7 @@ def stretch(passage: Passage, number: int) -> tuple[int, int]:
     return (left if left <= figure.start else passage.figures[number - 1].end), _behind(passage, number)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _behind(passage: Passage, number: int) -> int:
     """Where the words behind a figure that are its own end: with its clause or a bracket, before the next figure."""
     figure = passage.figures[number]

@@ -57,6 +57,7 @@ class Lexicon:
         self._stems: dict[str, list[Phrase]] = {}
         self._han: dict[str, list[tuple[str, Word]]] = {}
         self._found: dict[str, tuple[Phrase, ...]] = {}
+        self._going_on: dict[tuple[str, str], tuple[Phrase, ...]] = {}
         for pieces, word in sorted(_meanings(tables).items(), key=lambda entry: -len(entry[0][0])):
             first = pieces[0]
             if re.match(f"[{HAN}]", first):
@@ -76,6 +77,19 @@ class Lexicon:
             found = tuple(sorted(every, key=lambda phrase: -len(phrase[0])))
             if len(self._found) < _REMEMBERED:
                 self._found[first] = found
+        return found
+
+    def going_on(self, first: str, letter: str) -> tuple[Phrase, ...]:
+        """Those of the phrases that have no second word, or one that starts with this letter."""
+        found = self._going_on.get((first, letter))
+        if found is None:
+            found = tuple(
+                phrase
+                for phrase in self.phrases(first)
+                if len(phrase[0]) == 1 or letter.startswith(phrase[0][1][0][:1])
+            )
+            if len(self._going_on) < _REMEMBERED:
+                self._going_on[first, letter] = found
         return found
 
     def han(self, text: str, start: int, *, in_number: bool) -> tuple[str, Word] | None:
