@@ -197,6 +197,21 @@ def test_visitors_are_counted_since_something_begun():
     assert told(text) == ["126 тыс. китайцев level 2023-11/2024-12"]
 
 
+def test_a_date_behind_what_is_told_dates_it_too():
+    text = "На конец прошлого года в Казахстане работало 4 700 китайских компаний, сообщил министр 3 февраля 2025 года."
+    assert told(text) == ["4 700 китайских компаний level 2024"]
+
+
+def test_each_day_of_a_list_dates_its_own_figure():
+    text = "2011年5月28日，中亚天然气管道累计向中国输气突破100亿立方米；2013年4月13日，突破500亿立方米。"
+    assert told(text) == ["100亿立方米 level 2011", "500亿立方米 level 2013"]
+
+
+def test_a_sentence_may_start_without_a_space_before_it():
+    text = "Trade with China rose 5 percent in 2018.From January to March 2019 it rose by 9 percent."
+    assert told(text) == ["5 percent growth 2018 < 2017", "9 percent growth 2019-Q1 < 2018-Q1"]
+
+
 def test_the_dot_of_an_abbreviated_month_ends_no_sentence():
     text = "In Jan.-Sept. 2025 trade with China was 4 billion dollars."
     assert told(text) == ["4 billion dollars level 2025-01/2025-09"]

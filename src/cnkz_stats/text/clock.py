@@ -68,7 +68,8 @@ class Clock:
             now = self.document if self.is_dated else None
             period = spoken.resolved(document=self.document, before=before, now=now, begun=self.begun)
             if period is None:
-                undated += [spoken.start] if spoken.relative == "document" and not spoken.is_base else []
+                unknown = spoken.relative == "document" or spoken.is_open
+                undated += [spoken.start] if unknown and not spoken.is_base else []
                 continue
             if spoken.is_season:
                 period = self._season(period)

@@ -29,7 +29,7 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import is_change, pattern, statement_of
 from cnkz_stats.text.when import Point, is_ahead, period_of
 
-_COMPARED = 60
+_COMPARED, _YEAR = 60, 12
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
 _SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips"), ("trips", "trains")})
 """Units that texts print for others: passengers at a border are counted each time, trains as trips."""
@@ -150,7 +150,8 @@ class _Listener:
         period, base = one_end(point, kept, base, self.clock, rose=rose)
         level = Level(about.series, period, figure.value, figure.unit, self.clock.sentences)
         self.clock.keep(level, statement, base)
-        self.clock.carry(self._goes_on(point, kept, carried), passage)
+        run = kept is not None and kept.months > _YEAR
+        self.clock.carry(self._goes_on(point, period if run else kept, carried), passage)
         if kept is not None:
             first = self.memory.years.setdefault(about.authority, kept.last.year)
             if subject.goes_on and is_long_ago(about.authority, kept.last.year, first):

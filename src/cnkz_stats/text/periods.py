@@ -110,7 +110,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         relative=relative,
         by=by,
         by_months=by if "bymonths" in parts else 0,
-        over=int("over" in parts or "ends" in parts),
+        over=_over(parts, lang),
         first=1 if "asof" in parts and "back" not in parts else first,
         last=1 if "days" in parts else last,
         days=days,
@@ -120,7 +120,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_open=not parts.keys().isdisjoint({"since", "begunsince"}),
         is_asof="asof" in parts,
         is_begun="since" not in parts and is_day and _is_marked("begun", match, text, lang),
-        is_said=parts.keys() <= {"y", "m", "rel"}
+        is_said=parts.keys() <= {"y", "m", "mm", "d", "rel"}
         and _is_marked("said", match, text, lang)
         and not _is_marked("aimed", match, text, lang),
         begun=_VISA_FREE if "visa" in match.groupdict() and match["visa"] is not None else None,
@@ -142,7 +142,16 @@ def _year(parts: Mapping[str, str], lang: str) -> int | None:
         return _CENTURY + int(parts["yy"])
     if "ends" in parts:
         return int(parts["ends"]) - 1
+    if "starts" in parts:
+        return int(parts["starts"])
     return int(parts["y"]) if "y" in parts else None
+
+
+def _over(parts: Mapping[str, str], lang: str) -> int:
+    """How many years later a match ends than it starts: from September last year, or 2024, to March."""
+    if "starts" in parts:
+        return int(_month(parts["m"], lang) > _month(parts["m2"], lang))
+    return int("over" in parts or "ends" in parts)
 
 
 def _back(parts: Mapping[str, str], lang: str) -> int:
@@ -189,7 +198,7 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     if "since" in parts:
         return (months[0] if months else 1), _MONTHS
     if months:
-        wraps = months[0] > months[-1] and not parts.keys() & {"y2", "short", "over", "ends"}
+        wraps = months[0] > months[-1] and not parts.keys() & {"y2", "short", "over", "ends", "starts"}
         return months[0] - _MONTHS * wraps, months[-1]
     if count:
         return 1, count

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from cnkz_stats.figures.lexer import language
 
-_END = re.compile(r"[。！？]+[”」』\"]*|[.!?]+[»”\")]*(?=\s)|\n+")
+_END = re.compile(
+    r"[。！？]+[”」』\"]*|[.!?]+[»”\")]*(?=\s)|(?<=[\w)]{2})[.!?](?=[A-ZА-ЯӘҒҚҢӨҰҮҺІ][a-zа-яәғқңөұүһі])|\n+"
+)
 _BEFORE_NAMES = frozenset(
     (
         "u.s", "u.s.a", "no", "nos", "mr", "mrs", "dr", "st", "approx", "vs", "i.e", "e.g", "им", "ул",

@@ -107,7 +107,9 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
         current = carried if carried and carried.months < _YEAR and not point.is_rated else None
         present = clock.document or current
         return present and Period.year(present.last.year)
-    return (None if point.is_rated else carried) or _day(point, clock) or _only(point, clock)
+    own = _day(point, clock, _clause_before(point))
+    told = None if point.is_rated else carried
+    return own or told or _day(point, clock, 0) or _only(point, clock)
 
 
 def _only(point: Point, clock: Clock) -> Period | None:
@@ -245,11 +247,16 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     return spoken.is_due and period.last > written
 
 
-def _day(point: Point, clock: Clock) -> Period | None:
-    """The year of the day that the sentence names."""
-    days = [one for one in point.passage.periods if one.is_day and one.start < point.figure.start]
-    day = clock.resolved.get(days[-1].start) if days else None
+def _day(point: Point, clock: Clock, start: int) -> Period | None:
+    """The year of the day that the sentence names behind a place, if nothing was only said on it."""
+    days = [one for one in point.passage.periods if one.is_day and start <= one.start < point.figure.start]
+    day = clock.resolved.get(days[-1].start) if days and not (start and days[-1].is_said) else None
     return None if day is None else Period.year(day.last.year)
+
+
+def _clause_before(point: Point) -> int:
+    """Where the part of the sentence starts that is a figure's alone; never 0, which is the whole sentence."""
+    return max(1, point.left, point.passage.segment(point.figure.start)[0])
 
 
 def _clause(point: Point) -> int:
