@@ -10,7 +10,7 @@ from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import holder, neighbours
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken, moved
-from cnkz_stats.text.statements import follows, is_change, is_distance_from_plan, is_from, is_gap
+from cnkz_stats.text.statements import follows, is_change, is_distance_from_plan, is_from, is_gap, may_be_from
 from cnkz_stats.text.when import Point
 
 _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
@@ -129,6 +129,8 @@ def _base_near(point: Point) -> Spoken | None:
         one for one in bases if figure.end <= one.start < right and not (one is taken and one.start > end)
     ]
     own = [one for one in bases if left <= one.start < figure.start]
+    if behind and own and behind[0].start > end:
+        return own[-1]
     if behind and own:
         return min(behind[0], own[-1], key=lambda one: max(one.start - figure.end, figure.start - one.end))
     if behind or own:
@@ -151,6 +153,7 @@ def one_end(
     starts = is_from(point.passage, point.number)
     if runs and point.statement is Statement.LEVEL:
         rises = rose or follows(point.passage, point.number)
+        starts = may_be_from(point.passage, point.number)
         return Period.year(period.first.year) if starts else Period.year(
             period.last.year
         ) if rises else period, base

@@ -30,5 +30,6 @@ def _days(line: Sentence, sentences: Sequence[Sentence]) -> Iterator[Period]:
     for spoken in periods_in(line.text, line.lang):
         day = spoken.resolved(document=None, before=None)
         timed = _CLOCK.match(line.text, spoken.end) or ":" in line.text[spoken.start : spoken.end]
-        if spoken.is_day and spoken.year and not spoken.is_due and day is not None and (alone or timed):
-            yield day
+        told = spoken.is_day or (spoken.is_asof and spoken.days is not None)
+        if told and spoken.year and not spoken.is_due and day is not None and (alone or timed):
+            yield day if spoken.is_day else Period(day.last, day.last)

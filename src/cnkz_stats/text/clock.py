@@ -57,40 +57,49 @@ class Clock:
         """The sentence with those of its periods that can be resolved, in their order."""
         self.resolved, self.near = {}, {}
         self.sentences += 1
+        self._take_days(passage)
         undated: list[int] = []
         year = self.year
         for spoken in passage.periods:
-            self._take_date(spoken, is_heading=not passage.figures)
-        for spoken in passage.periods:
-            near = year or (None if self.document or spoken.relative else _year_behind(passage))
-            known = None if near is None else Period.year(near)
-            before = self._before(spoken, known, passage)
-            now = self.document if self.is_dated else None
-            period = spoken.resolved(document=self.document, before=before, now=now, begun=self.begun)
-            if period is None:
-                unknown = spoken.relative == "document" or spoken.is_open
-                undated += [spoken.start] if unknown and not spoken.is_base else []
-                continue
-            if spoken.is_season:
-                period = self._season(period)
-            self.resolved[spoken.start] = period
-            if spoken.is_begun or (spoken.is_open and spoken.days is not None):
-                self.begun = period.first
-            if (
-                passage.is_aside(spoken)
-                or spoken.is_base
-                or (spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period))
-            ):
-                continue
-            if spoken.is_open and period.first.year != period.last.year:
-                period = Period.year(period.first.year)
-            year = period.last.year
-            if not spoken.is_day:
-                self.before = period
-            if (spoken.year or spoken.by >= 0) and not spoken.is_open:
-                self.year = year
+            period = self._resolve(spoken, passage, year)
+            if period is not None:
+                self.resolved[spoken.start] = period
+                year = self._remember(spoken, passage, period, year)
+            elif (spoken.relative == "document" or spoken.is_open) and not spoken.is_base:
+                undated.append(spoken.start)
         self.undated = tuple(undated)
         return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
+
+    def _take_days(self, passage: Passage) -> None:
+        """Take the date of the text, and the day on which something begun, before anything counts from them."""
+        for spoken in passage.periods:
+            self._take_date(spoken, is_heading=not passage.figures)
+            if spoken.is_begun and spoken.year:
+                day = spoken.resolved(document=None, before=None)
+                self.begun = day.first if day else self.begun
+
+    def _resolve(self, spoken: Spoken, passage: Passage, year: int | None) -> Period | None:
+        near = year or (None if self.document or spoken.relative else _year_behind(passage))
+        known = None if near is None else Period.year(near)
+        before = self._before(spoken, known, passage)
+        now = self.document if self.is_dated else None
+        period = spoken.resolved(document=self.document, before=before, now=now, begun=self.begun)
+        return self._season(period) if period is not None and spoken.is_season else period
+
+    def _remember(self, spoken: Spoken, passage: Passage, period: Period, year: int | None) -> int | None:
+        """Remember a period for those that count from it; the year of what the sentence tells next without one."""
+        if spoken.is_begun or (spoken.is_open and spoken.days is not None):
+            self.begun = period.first
+        ahead = spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period)
+        if passage.is_aside(spoken) or spoken.is_base or ahead:
+            return year
+        if spoken.is_open and period.first.year != period.last.year:
+            period = Period.year(period.first.year)
+        if not spoken.is_day:
+            self.before = period
+        if (spoken.year or spoken.by >= 0) and not spoken.is_open:
+            self.year = period.last.year
+        return period.last.year
 
     def _take_date(self, spoken: Spoken, *, is_heading: bool) -> None:
         """Take the first day for the date of the text, or a month in the first sentence, or a year if that is a heading."""

@@ -271,7 +271,7 @@ def _offset(words: str, lang: str) -> int | None:
 def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:
     """Whether the words before, in or behind a match mark it so; those before end with a bar, the match follows it."""
     before = f"{text[max(0, match.start() - _NEAR) : match.start()]}|{match[0]}"
-    return bool(
+    return not _marks(lang, name, "never").search(match[0]) and bool(
         _marks(lang, name, "before").search(before)
         or _marks(lang, name, "behind").match(text[match.end() : match.end() + _NEAR])
         or _marks(lang, name, "inside").search(match[0])

@@ -174,6 +174,13 @@ def is_from(passage: Passage, number: int) -> bool:
     )
 
 
+def may_be_from(passage: Passage, number: int) -> bool:
+    """Whether a figure is the start of a "from A to B", or by its case may be one: over the years from 368 to 31,2."""
+    own = passage.between(passage.figures[number].start, passage.figures[number].end)
+    ends = pattern(passage.lang, "from_end").search(own) and number + 1 < len(passage.figures)
+    return is_from(passage, number) or bool(ends and follows(passage, number + 1))
+
+
 def is_change(passage: Passage, figure: Figure) -> bool:
     """Whether a figure is the amount by which something rose or fell."""
     start, _ = passage.clause(figure.start)
