@@ -15,7 +15,7 @@ _WORD_QUANTUM = Fraction(1, 20)
 _TOTAL = 100
 """From here on an ordinal with a noun is a total: the 6,500th train."""
 _THOUSAND = 1000
-_HEDGED = 5
+_HEDGED, _LIST = 5, 4
 """So many words before a number hold its preposition: более чем в 30 раз."""
 _OFTEN = 2000
 """Nothing grows so many times: 53,6 тыс. раз are trips."""
@@ -269,6 +269,8 @@ class _Grammar:
         """The number as it stands, or with the scale and unit printed once for both: from 5 to 6 million, 8 and 42 %."""
         joiner = lower.last + 1
         joiner += number.scale > 1 and self._tokens.text(joiner) == "."
+        if not lower.unit and number.scale == 1 and self._tokens.text(joiner) == ",":
+            return self._listed(lower, joiner)
         if lower.unit or not self._tokens.has(joiner, "range", "and"):
             return lower
         second = number_at(self._tokens, joiner + 1, self._lang)
@@ -281,6 +283,26 @@ class _Grammar:
         if number.scale > 1 and second.scale == 1:
             return lower
         if lower.value * factor > upper.value * _OTHER_SIZE:
+            return lower
+        return lower._replace(value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
+
+    def _listed(self, lower: Phrase, comma: int) -> Phrase:
+        """A number of a list that ends in "and", with the unit printed behind its last one: 71, 32 and 93 percent."""
+        for _ in range(_LIST):
+            number = (
+                None if self._tokens.touches_next(comma) else number_at(self._tokens, comma + 1, self._lang)
+            )
+            if number is None:
+                return lower
+            comma = number.last + 1
+            if self._tokens.text(comma) != ",":
+                break
+        last = number_at(self._tokens, comma + 1, self._lang) if self._tokens.has(comma, "and") else None
+        if last is None:
+            return lower
+        upper = self._measured(last)
+        factor = last.scale * upper.factor
+        if not upper.unit or lower.value * factor > upper.value * _OTHER_SIZE:
             return lower
         return lower._replace(value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
 

@@ -149,8 +149,11 @@ def _is_of_others(passage: Passage, figure: Figure) -> bool:
 
 
 def _is_scaled(passage: Passage, figure: Figure) -> bool:
-    """Whether a number is printed with a word for thousands, millions or more; 5B is a class."""
-    letters = [sign for sign in passage.between(figure.start, figure.end) if sign.isalpha()]
+    """Whether a number is printed with a word for thousands, millions or more and no measure word; 5B is a class."""
+    printed = passage.between(figure.start, figure.end)
+    letters = [sign for sign in printed if sign.isalpha()]
+    if lex(printed, passage.lang)[-1].word.measure:
+        return False
     return figure.value >= 1000 and (len(letters) > 1 or passage.lang == "zh")
 
 

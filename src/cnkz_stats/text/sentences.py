@@ -113,7 +113,8 @@ def _main_language(text: str) -> str:
     """The language of a whole text by its script: the most printed one, Chinese characters counting threefold."""
     han, latin, cyrillic = 3 * _printed(_HAN, text), _printed(_LATIN, text), _printed(_CYRILLIC, text)
     if cyrillic > max(han, latin):
-        return "kk" if _printed(_KAZAKH, text) * _FEW_OF * 2 > cyrillic else "ru"
+        own = _QUOTED.sub("", text)
+        return "kk" if _printed(_KAZAKH, own) * _FEW_OF * 2 > _printed(_CYRILLIC, own) else "ru"
     return "zh" if han >= latin and han else language(text)
 
 
