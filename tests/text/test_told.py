@@ -73,6 +73,8 @@ def test_the_parts_of_a_plan_are_planned():
         ("Қытайға экспорт көлемі 1 миллион тоннаға артты.", "change"),
         ("Imports from China were $2.8 billion larger than a year before.", "change"),
         ("从中国进口比上年多28亿美元。", "change"),
+        ("Trade of China with Kazakhstan (+$2.8 billion) is ahead.", "change"),
+        ("By the end of 2025 the handling capacity in Kazakhstan reached 5 million tons.", "level"),
     ],
 )
 def test_a_figure_is_a_share_a_growth_or_a_change(text, expected):

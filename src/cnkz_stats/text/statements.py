@@ -189,7 +189,9 @@ def is_change(passage: Passage, figure: Figure) -> bool:
     if turned and pattern(passage.lang, "change_by").search(before):
         return True
     told = figure.unit in MEASURED and (
-        pattern(passage.lang, "change_before").search(before) or is_gap(passage, figure)
+        before.endswith("+")
+        or pattern(passage.lang, "change_before").search(before)
+        or is_gap(passage, figure)
     )
     return bool(told or pattern(passage.lang, "change_after").match(passage.sentence.text, figure.end))
 

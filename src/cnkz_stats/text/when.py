@@ -233,18 +233,26 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     if spoken is None:
         return False
     is_rate = series in table("series")["per_time"]
-    if spoken.is_due and is_rate:
-        return True
     period = clock.resolved.get(spoken.start)
+    today = datetime.now(tz=UTC).date()
+    if spoken.is_due and is_rate:
+        over = period is not None and period.last < today
+        return not (over and _is_told_as_done(passage, number))
     if period is None or spoken.year is None:
         return False
-    today = datetime.now(tz=UTC).date()
     if period.first > today and (is_rate or series not in table("series")["stocks"]):
         return True
     if not is_rate and not clock.is_dated and series in table("series")["stocks"]:
         return False
     written = clock.document.last if clock.document is not None and clock.is_dated else today
     return spoken.is_due and period.last > written
+
+
+def _is_told_as_done(passage: Passage, number: int) -> bool:
+    """Whether a verb of something done stands before a figure."""
+    start = passage.figures[number].start
+    clause, _ = passage.clause(start)
+    return pattern(passage.lang, "did").search(passage.between(clause, start)) is not None
 
 
 def _day(point: Point, clock: Clock, start: int) -> Period | None:
