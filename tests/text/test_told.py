@@ -109,6 +109,11 @@ def test_a_unit_is_that_of_the_words_around(text, units):
     assert [one.unit for one in extract(text)] == units
 
 
+def test_a_bare_number_counts_what_was_told_of_its_size():
+    text = "In 2016 11,000 Kazakhs studied in China, where four Confucius Institutes had opened. Later it was 14,000."
+    assert [one.unit for one in extract(text)] == ["persons", "institutes", "persons"]
+
+
 @pytest.mark.parametrize(
     ("text", "hedge"),
     [

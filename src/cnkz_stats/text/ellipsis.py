@@ -22,7 +22,7 @@ _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
 _ENDS = re.compile(r" ?(?:[^\w\s]|$|\w{1,3}\b)")
 """No noun that would be counted stands behind a number."""
 _FLOWN = frozenset({"trains", "trips", ""})
-_FEW, _MILLION, _OFTEN = 30, 10**6, 100
+_FEW, _MILLION, _OFTEN, _REMEMBERED = 30, 10**6, 100, 6
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 """A number whose thousands are told apart, so no year or code."""
 _WAYSIDE = frozenset({"ports", "stations"})
@@ -32,14 +32,14 @@ _NOUN = 90
 """Characters before a number among which the noun that it counts is looked for."""
 
 
-def spoken_of(passage: Passage, unit: str) -> Passage:
+def spoken_of(passage: Passage, amounts: Sequence[Figure]) -> Passage:
     """The sentence with those of its figures that may be about something, bare numbers with the noun that they count.
 
-    `unit` is the last one printed in the sentences before.
+    `amounts` are those told in the sentences before, the last first.
     """
     kept: list[Figure] = []
     for figure in passage.figures:
-        whole = figure if figure.unit else replace(figure, unit=_counted(passage, figure, kept, unit))
+        whole = figure if figure.unit else replace(figure, unit=_counted(passage, figure, kept, amounts))
         whole = _flown(passage, whole)
         if not is_beside(passage, whole):
             kept.append(whole)
@@ -59,7 +59,7 @@ def _flown(passage: Passage, figure: Figure) -> Figure:
     return replace(figure, unit="/".join(("flights", *islice(times, 1))))
 
 
-def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], unit: str) -> str:
+def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: Sequence[Figure]) -> str:
     """What a bare number counts: the noun before it, else what the figure before counted: 2,055 trains against 1,848."""
     left = next((one.end for one in reversed(kept) if one.unit not in RELATIVE), 0)
     before = passage.between(max(left, figure.start - _NOUN), figure.start)
@@ -77,7 +77,11 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], unit: str
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
     last = next((one for one in reversed(kept) if one.unit not in RELATIVE), None)
     if last is None:
-        return unit if _GROUPED.fullmatch(printed) and unit not in _NOT_COUNTED else ""
+        alike_before = (
+            one.unit for one in amounts if one.unit not in _NOT_COUNTED and _is_alike(figure, one)
+        )
+        ends = _GROUPED.fullmatch(printed) and _ENDS.match(passage.sentence.text, figure.end)
+        return next(alike_before, "") if ends else ""
     if last.unit == "t" and _GROUPED.fullmatch(printed) and _is_alike(figure, last):
         return "t" if _ENDS.match(passage.sentence.text, figure.end) else ""
     if last.unit in _NOT_COUNTED or figure.value == 0 or _is_scaled(passage, figure):
@@ -117,6 +121,12 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
         if whole.unit and whole.unit not in RELATIVE:
             unit = whole.unit
     return replace(passage, figures=tuple(filled)), unit
+
+
+def amounts_of(passage: Passage, before: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The amounts told last, the last first."""
+    told = (one for one in reversed(passage.figures) if one.unit and one.unit not in RELATIVE)
+    return (*told, *before)[:_REMEMBERED]
 
 
 def _of_next(passage: Passage, number: int) -> str:

@@ -1,6 +1,6 @@
 """The figures that a text states, each with what the text says it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cnkz_stats.figures.figure import Figure
@@ -15,7 +15,7 @@ from cnkz_stats.text.byline import byline
 from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.credit import Told, is_long_ago, told_back, with_sources_behind
 from cnkz_stats.text.cues import cues_in, table
-from cnkz_stats.text.ellipsis import spoken_of, with_units
+from cnkz_stats.text.ellipsis import amounts_of, spoken_of, with_units
 from cnkz_stats.text.headlines import with_headlines_dated
 from cnkz_stats.text.latin import in_cyrillic
 from cnkz_stats.text.memory import About, Memory
@@ -78,6 +78,7 @@ class _Listener:
     memory: Memory = field(default_factory=Memory)
     count: int = 0
     unit: str = ""
+    amounts: tuple[Figure, ...] = ()
     told_back: tuple[str, bool] = ("", False)
     """Who told what stands before the last sentence, if that says so, and whether it was quoted."""
     _before: str = ""
@@ -87,7 +88,7 @@ class _Listener:
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
         self.count += 1
         self.memory.begin_sentence(sentence)
-        passage = _passage(sentence, self.unit)
+        passage = _passage(sentence, self.amounts)
         passage = self.clock.hear(passage)
         self.told_back = told_back(passage, self._before)
         self._before = sentence.text
@@ -99,6 +100,7 @@ class _Listener:
             return
         self._last, self._kept = [], []
         passage, self.unit = with_units(passage, self.unit)
+        self.amounts = amounts_of(passage, self.amounts)
         last = self.memory.carried(passage, self.count)
         number = 0
         while number < len(passage.figures):
@@ -179,7 +181,7 @@ class _Listener:
         self.memory.keep_heading(passage, self.count)
 
 
-def _passage(sentence: Sentence, unit: str) -> Passage:
+def _passage(sentence: Sentence, amounts: Sequence[Figure]) -> Passage:
     clauses, segments = breaks(sentence.text)
     return spoken_of(
         Passage(
@@ -190,7 +192,7 @@ def _passage(sentence: Sentence, unit: str) -> Passage:
             clauses,
             segments,
         ),
-        unit,
+        amounts,
     )
 
 
