@@ -55,6 +55,30 @@ TEXTS = {
             ("35 billion dollars", "imports", "CN", "143", "", ""),
         ],
     ),
+    "figures and their rates in turn": (
+        "霍尔果斯口岸货运量865万吨,贸易额268亿元,同比分别增长17%和32%。",
+        [
+            ("865万吨", "port_freight", "CN", "", "Khorgos", ""),
+            ("268亿元", "port_trade_value", "CN", "", "", ""),
+            ("17%", "port_freight", "CN", "", "Khorgos", ""),
+            ("32%", "port_trade_value", "CN", "", "", ""),
+        ],
+    ),
+    "goods of no series are left out, those behind them are not": (
+        "Экспорт зерна вырос на 37%, черных металлов – в 2 раза, цветных металлов – в 2,2 раза.",
+        [
+            ("37%", "grain_exports", "KZ", "CN", "", ""),
+            ("2,2 раза", "nonferrous_exports", "KZ", "CN", "", ""),
+        ],
+    ),
+    "what is carried within the country is left out": (
+        "КТЖ перевез 258 тыс. тонн зерна на внутренние нужды, а 777 тыс. тонн отправлено на экспорт.",
+        [("777 тыс. тонн", "grain_exports", "KZ", "CN", "", "KTZ")],
+    ),
+    "the trains of the figure are not those that a container is in": (
+        "一列编组55个集装箱的班列驶出，今年经霍尔果斯铁路口岸通行中欧班列达到3000列。",
+        [("3000列", "china_europe_trains", "KZ", "", "Khorgos", "")],
+    ),
     "the railway's exports are tonnes": (
         "Как сообщает КТЖ, перевозки с Китаем достигли 32 млн тонн. Экспорт вырос на 5%.",
         [

@@ -53,7 +53,8 @@ class Between:
         """What the figure is about with its places; `told` are the topics of its own words, `base` is what they go on from."""
         own, behind = self._named
         if self._is_abroad(about, base):
-            return about._replace(area=ABROAD, partner=ABROAD)
+            series = ABROAD if base.series == ABROAD else about.series
+            return about._replace(series=series, area=ABROAD, partner=ABROAD)
         area, partner = pair_of(about.series, own or behind, self._pair_before(about, base))
         if not own and not behind and base.series == about.series and base.partner == CENTRAL_ASIA:
             area, partner = base.pair
@@ -94,7 +95,9 @@ class Between:
         if about.series == ABROAD or (not through and is_abroad(own, behind)):
             return True
         of_that = not own or self.statement is Statement.SHARE
-        goes_on = self.before is not None and base.area == ABROAD and of_that and not through
+        in_bracket = self.passage.bracket(self.passage.figures[self.number].start) is not None
+        of_same = base.area == ABROAD and (base.series != ABROAD or in_bracket)
+        goes_on = self.before is not None and of_same and of_that and not through
         told = self.passage.between(*self.reach)
         shared = pattern(self.passage.lang, "bilateral").search(told)
         is_share = self.statement is Statement.SHARE

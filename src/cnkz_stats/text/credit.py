@@ -153,14 +153,15 @@ def _credited_to(one: Told, waiting: Sequence[Told]) -> list[Told]:
     return [
         *waiting[:first],
         *(
-            replace(earlier, mentions=[_credited(mention, one.office) for mention in earlier.mentions])
+            replace(earlier, mentions=[_credited(mention, one) for mention in earlier.mentions])
             for earlier in waiting[first:]
         ),
     ]
 
 
-def _credited(mention: Mention, office: str) -> Mention:
-    series = as_counted_by(office, mention.series)
-    if mention.authority or not may_count(office, series):
+def _credited(mention: Mention, told: Told) -> Mention:
+    series = as_counted_by(told.office, mention.series)
+    is_told = mention.authority and not (told.quoted and mention.authority in SPEAKERS)
+    if is_told or not may_count(told.office, series):
         return mention
-    return replace(mention, authority=office, series=series)
+    return replace(mention, authority=told.office, series=series)

@@ -24,6 +24,7 @@ from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.places import ABROAD
+from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import is_change, pattern, statement_of
@@ -121,7 +122,8 @@ class _Listener:
         before = self._last[-1] if self._last else None
         statement = statement_of(passage, number, before[1] if before else None)
         memory = self.memory if last or before else None
-        subject = Subject(passage, number, statement, before[0] if before else None, last, memory)
+        told_of = self._last[level_in_turn(passage, number)][0] if before else None
+        subject = Subject(passage, number, statement, told_of, last, memory)
         about = subject.about
         if about is None:
             return None

@@ -86,7 +86,9 @@ class Memory:
             before = self.whole._replace(authority=before.authority)
         about = before._replace(topics=over(topics, before.topics), series="" if topics else before.series)
         area, partner = pair_of("turnover", own, before.pair)
-        authority = office_of(named[0].code, "", before.authority) if named else before.authority
+        goes_on = before.authority not in SPEAKERS or passage.sentence.paragraph == self.paragraph
+        carried = before.authority if goes_on or self.is_quoted else ""
+        authority = office_of(named[0].code, "", before.authority) if named else carried
         self.speaker = authority or self.speaker
         self.last = self.whole = about._replace(area=area, partner=partner, authority=authority)
         self.sentence, self.paragraph = count, passage.sentence.paragraph

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
+from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.sides import beside, with_side
 
 _ALWAYS = {
@@ -19,12 +20,13 @@ _ALWAYS = {
     "KZ-PARTY": "KZ-GOV",
 }
 """Who is meant by words that have to be told from the offices' names."""
+_FIRMS = frozenset({"KTZ", "CR", "KTO", "COMPANY"})
 _LIKE_BEFORE: dict[str, frozenset[str]] = {
     "SAME": frozenset(),
     "OFFICE": frozenset(),
     "OFFICIAL": frozenset({"KZ-AGRI", "KZ-TRANSPORT", "KZ-GOV", "CN-GOV"}),
     "MINISTRY": frozenset({"KZ-AGRI", "KZ-TRANSPORT"}),
-    "THIS-FIRM": frozenset({"KTZ", "CR", "KTO", "COMPANY"}),
+    "THIS-FIRM": _FIRMS,
 }
 """Words that mean the one who spoke before, if it was one of these, or any."""
 _COMMAS = frozenset(",，、")
@@ -115,11 +117,13 @@ def _listens(passage: Passage, office: Cue) -> bool:
 
 
 def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool:
-    """Whether a special office stands in the same clause: "the agriculture ministry in Astana says"."""
+    """Whether a special office stands in the same clause, or the company has its name before: "the agriculture ministry in Astana says"."""
     general = table("series")["general"]["offices"]
     start, end = passage.clause(office.start)
     unnamed = {*general, *_SIDES}
-    return any(start <= other.start < end and other.code not in unnamed for other in named)
+    firms = [other for other in named if other.start < office.start and other.code in _FIRMS]
+    is_same = office.code == "THIS-FIRM" and bool(firms)
+    return is_same or any(start <= other.start < end and other.code not in unnamed for other in named)
 
 
 def office_of(code: str, series: str, before: str) -> str:
@@ -148,7 +152,7 @@ def _like_before(code: str, series: str, before: str) -> str:
 def may_count(office: str, series: str) -> bool:
     """Whether a figure of that series can be an office's own."""
     counted = table("series")["counts"].get(office)
-    return counted is None or not series or series in counted
+    return counted is None or series in {"", ABROAD} or series in counted
 
 
 def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None:

@@ -4,7 +4,7 @@ import re
 
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.series import unit_class
+from cnkz_stats.text.series import RELATIVE, unit_class
 
 _JOINED = re.compile(r"\W{0,3}(?:and|и|мен|пен|бен|және|和|与|及)?\W{0,2}")
 _BETWEEN = 14
@@ -39,6 +39,17 @@ def place_in_turn(passage: Passage, number: int) -> str:
         row.insert(0, cue)
     several = 1 < len(row) == last - first + 1
     return sides.get(row[number - first].code, row[number - first].code) if several else ""
+
+
+def level_in_turn(passage: Passage, number: int) -> int:
+    """The figure that a rate tells of: 865万吨、268亿元,分别增长17%和32%; the one before it if there is no such list."""
+    first, last = _run(passage, number)
+    size = last - first + 1
+    rates = [one.unit in RELATIVE for one in passage.figures[max(0, first - size) : last + 1]]
+    if size == 1 or rates != [False] * size + [True] * size:
+        return number - 1
+    told = passage.codes("mark", passage.figures[first - 1].end, passage.figures[last].end + _BETWEEN)
+    return number - size if "respectively" in told else number - 1
 
 
 def _run(passage: Passage, number: int) -> tuple[int, int]:

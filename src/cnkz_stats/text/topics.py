@@ -46,8 +46,7 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
         far = [cue for cue in far if slot_of(cue.code) != "goods"]
     if "turnover" in own and "deals" in own[own.index("turnover") :]:
         own = tuple(topic for topic in own if topic != "deals")
-    filled = {slot_of(topic) for topic in own}
-    return (*own, *(topic for topic in _one_each(far) if slot_of(topic) not in filled))
+    return over(own, _one_each(far))
 
 
 @lru_cache(maxsize=REMEMBERED)
