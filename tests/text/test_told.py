@@ -58,6 +58,11 @@ def test_a_level_after_a_plan_is_told_by_now():
     ]
 
 
+def test_a_kazakh_verb_ends_its_clause():
+    text = "Біз Қытаймен 44 миллиард долларға сауда жасаймыз, ал 100 миллиардты қалаймыз."
+    assert statements(text) == ["level", "target"]
+
+
 def test_the_parts_of_a_plan_are_planned():
     text = "План перевозок с Китаем на 2017 год — 10,99 млн тонн: экспорт 5,59 млн, импорт 5,4 млн тонн."
     assert statements(text) == ["target"] * 3
@@ -123,6 +128,7 @@ def test_a_bare_number_counts_what_was_told_of_its_size():
         ("Trade with China is $5 billion more than the $89 billion of 2023.", "exact"),
         ("Trade with China is above the $40 billion mark.", "over"),
         ("Қытаймен жүк тасымалы 14 пайыздай өсті.", "about"),
+        ("Торговля с Китаем не дотягивала и до 370 млн долларов.", "under"),
         ("中哈进出口总值超千亿元。", "over"),
     ],
 )

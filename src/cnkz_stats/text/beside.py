@@ -17,7 +17,7 @@ _TWICE = re.compile(
     r"(?:twice|thrice)\b(?! (?:as|the|that|those|this|more|its|their|what|last)\b)", re.IGNORECASE
 )
 """So often something was done."""
-_FEW, _SOME = 10, 100
+_FEW, _SOME, _MANY = 10, 100, 1000
 
 
 def is_beside(passage: Passage, figure: Figure) -> bool:
@@ -100,7 +100,7 @@ def _is_bare(passage: Passage, figure: Figure) -> bool:
     if in_words and (
         (figure.value == 1 and figure.unit not in RELATIVE)
         or (figure.unit == "persons" and figure.value < _FEW)
-        or (not figure.unit and figure.value < _SOME)
+        or (not figure.unit and figure.value < _MANY)
     ):
         return True
     if figure.unit or any(sign.isalpha() for sign in printed):
