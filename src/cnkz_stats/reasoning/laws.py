@@ -26,7 +26,11 @@ class Laws:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._identities = [(identity, terms_of(identity, folder)) for identity in folder.identities]
+        self._identities: dict[str, list[tuple[Identity, tuple[Term, ...]]]] = defaultdict(list)
+        for identity in folder.identities:
+            terms = terms_of(identity, folder)
+            for series in _told_as(terms):
+                self._identities[series].append((identity, terms))
         self._rows: dict[Quantity, tuple[tuple[Identity, dict[Quantity, Fraction]], ...]] = {}
 
     def between(self, quantities: Iterable[Quantity]) -> Iterator[Constraint]:
@@ -55,8 +59,8 @@ class Laws:
 
     def _about(self, quantity: Quantity) -> Iterator[tuple[Identity, dict[Quantity, Fraction]]]:
         """The identities in the contexts that a quantity gives."""
-        for identity, terms in self._identities:
-            for context in _contexts(quantity, terms):
+        for identity, terms in self._identities.get(quantity.series, ()):
+            for context in _contexts(quantity):
                 if not _names_itself(terms, context):
                     yield identity, _instance(terms, context, self._folder)
 
@@ -172,13 +176,18 @@ def _sum_of(
         yield Constraint(down, ZERO, strict=False, origin=law)
 
 
-def _contexts(quantity: Quantity, terms: Sequence[Term]) -> Iterator[Quantity]:
-    """The area, partner, scope, period, unit and book of a quantity, if an identity may hold for them; both ways round."""
-    about = {term.series for term in terms}
-    if quantity.series in about | {name.replace("imports", "exports") for name in about}:
-        yield quantity
-        if quantity.partner:
-            yield quantity._replace(area=quantity.partner, partner=quantity.area)
+def _told_as(terms: Sequence[Term]) -> frozenset[str]:
+    """The series of some terms; imports are also told as the exports of the other side."""
+    return frozenset(
+        name for term in terms for name in (term.series, term.series.replace("imports", "exports"))
+    )
+
+
+def _contexts(quantity: Quantity) -> Iterator[Quantity]:
+    """The area, partner, scope, period, unit and book of a quantity, both ways round."""
+    yield quantity
+    if quantity.partner:
+        yield quantity._replace(area=quantity.partner, partner=quantity.area)
 
 
 def _names_itself(terms: Sequence[Term], context: Quantity) -> bool:

@@ -48,7 +48,11 @@ def near(claim: Claim, folder: Folder, shelf: Shelf) -> Folder:
 
 def _quantities(claim: Claim, folder: Folder) -> Iterator[Quantity]:
     """What a claim speaks of, in nobody's books, by any of its readings."""
-    claim = replace(claim, vintage="")
+    for quantity in _editions(claim, folder):
+        yield quantity._replace(vintage="")
+
+
+def _editions(claim: Claim, folder: Folder) -> Iterator[Quantity]:
     for period in claim.periods:
         yield quantity_of(claim, period, folder.series, authority=UNSTATED)
         if claim.statement is Statement.SHARE:

@@ -51,7 +51,7 @@ def periods_in(text: str, lang: str) -> list[Spoken]:
         if needs not in needed:
             needed[needs] = needs.search(text) is not None
         for pattern in patterns if needed[needs] else ():
-            for match in pattern.finditer(text):
+            for match in in_small(pattern).finditer(text):
                 apart = not any(one.start < match.end() and match.start() < one.end for one in found)
                 spoken = _spoken(match, text, lang) if apart else None
                 if spoken is not None:
@@ -60,8 +60,8 @@ def periods_in(text: str, lang: str) -> list[Spoken]:
 
 
 @cache
-def _groups(lang: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
-    """Patterns with something that a text must hold for any of them to match."""
+def _groups(lang: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Patterns with something that a text must hold for any of them to match; they are long, so compiled when needed."""
     words = table(lang)["period"]
     relative = [form for forms in words["relative"].values() for form in forms]
     within = [form for forms in words["within"].values() for form in forms]
@@ -76,15 +76,18 @@ def _groups(lang: str) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ..
         "YEAR": r"(?:19|20)\d\d",
     }
     return tuple(
-        (_compiled(group["needs"], parts), tuple(_compiled(pattern, parts) for pattern in group["patterns"]))
+        (
+            in_small(_filled(group["needs"], parts)),
+            tuple(_filled(pattern, parts) for pattern in group["patterns"]),
+        )
         for group in words["group"]
     )
 
 
-def _compiled(pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     for name, part in parts.items():
         pattern = pattern.replace(name, part)
-    return in_small(pattern)
+    return pattern
 
 
 def _longest_first(forms: list[str]) -> str:
