@@ -11,7 +11,7 @@ from cnkz_stats.figures.lexer import Token, Tokens
 _COMMA_GROUPS = frozenset({"en", "zh"})
 _LONGEST = 40
 """Characters of a number that anybody prints; a longer run is no figure."""
-_NO_ROOM = Fraction(0)
+_NO_ROOM, _ONE = Fraction(0), Fraction(1)
 _MOST_WORDS = 40
 """Words of a number that anybody prints."""
 
@@ -39,7 +39,8 @@ def digits_of(value: Fraction, quantum: Fraction) -> int:
     >>> digits_of(Fraction("0.40"), Fraction("0.01"))
     2
     """
-    return len(str(value // quantum))
+    (top, bottom), (place, whole) = value.as_integer_ratio(), quantum.as_integer_ratio()
+    return len(str(top * whole // (bottom * place)))
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +111,7 @@ class _Reading:
         self._room: Fraction | None = None
         self._zeros = 0
         self._worded = False
-        self._scale = Fraction(1)
+        self._scale = _ONE
         self._hedge: Hedge | None = None
 
     def number(self) -> Number | None:
@@ -276,6 +277,7 @@ def _with_half(part: _Part) -> _Part:
     return _Part(part.value + part.quantum / 2, part.quantum / 2)
 
 
+@lru_cache(maxsize=4096)
 def _grain(value: Fraction) -> Fraction:
     """Place value of a number word: hundreds, thousands and millions are a unit of their own, tens are exact."""
     if value.denominator > 1:

@@ -10,7 +10,7 @@ from cnkz_stats.figures.figure import ORDINAL, PERCENT, POINTS, TIMES, Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
 from cnkz_stats.figures.reading import MEASURED
-from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Claim, Series, Source, Statement
+from cnkz_stats.ledger.claim import Claim, Series, Source, Statement
 from cnkz_stats.ledger.fields import (
     Codes,
     Row,
@@ -90,7 +90,7 @@ def _claim(row: Row, register: Register) -> Claim | None:
         source=source,
         locator=row.text("locator"),
         note=row.text("note"),
-        row={column: row.text(column) for column in CLAIM_COLUMNS},
+        row={column: cell.text for column, cell in row.cells.items()},
         at=place(row, "figure"),
         **fields,
     )

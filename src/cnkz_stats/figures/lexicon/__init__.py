@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -120,19 +120,18 @@ def _table(name: str) -> Mapping[str, Any]:
 
 
 def _meanings(tables: list[Mapping[str, Any]]) -> dict[tuple[str, ...], Word]:
-    meanings: dict[tuple[str, ...], Word] = {}
-    for pattern, changes in _entries(tables):
-        pieces = _pieces(pattern)
-        word = meanings.get(pieces, Word())
-        roles = word.roles | changes.pop("roles", frozenset())
-        meanings[pieces] = replace(word, roles=roles, **changes)
-    return meanings
+    meanings: dict[tuple[str, ...], dict[str, Any]] = {}
+    for pattern, meaning in _entries(tables):
+        told = meanings.setdefault(_pieces(pattern), {"roles": frozenset()})
+        told |= meaning | {"roles": told["roles"] | meaning.get("roles", frozenset())}
+    return {pieces: Word(**told) for pieces, told in meanings.items()}
 
 
 def _stems(pieces: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
     return tuple((piece.rstrip("*"), piece.endswith("*")) for piece in pieces)
 
 
+@cache
 def _pieces(pattern: str) -> tuple[str, ...]:
     return tuple(_PIECE.findall(pattern.lower().replace("ё", "е"))) or (pattern,)
 
@@ -143,8 +142,9 @@ def _entries(tables: list[Mapping[str, Any]]) -> Iterator[tuple[str, dict[str, A
         for section, lists in table.items():
             if section != "base":
                 for key, patterns in lists.items():
+                    meaning = _meaning(section, key, bases)
                     for pattern in patterns:
-                        yield pattern, _meaning(section, key, bases)
+                        yield pattern, meaning
 
 
 def _meaning(section: str, key: str, bases: Mapping[str, list[str]]) -> dict[str, Any]:
