@@ -261,13 +261,13 @@ def _rewritten(part: Any, write: Callable[[str], str]) -> Any:
     if type(part) is str:
         return write(part)
     members = [_rewritten(one, write) for one in _members(part)]
-    if isinstance(part, tuple):
+    if type(part) is tuple:
         return tuple(members)
     return type(part)(*members) if members else part
 
 
 def _members(part: object) -> list[object]:
     """What a tuple or a part of a picture is made of."""
-    if isinstance(part, tuple):
+    if type(part) is tuple:
         return list(part)
     return [getattr(part, one.name) for one in fields(part)] if isinstance(part, _PARTS) else []
