@@ -80,7 +80,7 @@ def test_the_message_holds_the_proof(every_kind):
 
 
 def test_every_cause_is_a_rule_with_short_help(every_kind):
-    assert set(RULES) == {*Cause, "STALE", "UNDECIDED"}
+    assert set(RULES) == {*Cause, "STALE", "CONTRADICTORY", "UNDECIDED"}
     run = run_of(every_kind)
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(RULES)

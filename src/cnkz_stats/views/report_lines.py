@@ -96,6 +96,8 @@ def _finding(finding: Finding, folder: Folder) -> Iterator[Line]:
     )
     for fact in finding.facts:
         yield from _fact(fact, folder)
+    if finding.verdict == CONTRADICTORY and not finding.causes:
+        yield Line("Time was up before it was found out why.", indent=2, hang=2)
     yield from _causes(finding.causes)
     if finding.proof and finding.verdict == CONTRADICTORY:
         yield Line(

@@ -60,6 +60,10 @@ RULES: Mapping[str, tuple[str, str]] = {
         "A row of known.csv that holds no longer",
         "The conflict that the row accepts does not occur any more, or has other figures or another cause.",
     ),
+    "CONTRADICTORY": (
+        "Contradictory, the cause not found in time",
+        "These figures cannot all be true, as the proof shows. Time was up before it was found out why.",
+    ),
     "UNDECIDED": (
         "Not decided",
         "Whether these figures can all be true was not decided in the time given.",
