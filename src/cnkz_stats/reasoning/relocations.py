@@ -10,6 +10,7 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import CURRENCIES, Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.identity import NAMED, parse_side
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.authorities import is_of_a_side, joined_series, may_count
 from cnkz_stats.reasoning.changes import (
@@ -207,12 +208,13 @@ def _from(fact: Fact, sources: set[tuple[str, str]], joined: Mapping[str, str], 
 def _other_authorities(
     fact: Fact, family: Sequence[Fact], joined: Mapping[str, str], folder: Folder
 ) -> dict[str, str]:
-    """Authorities that others name for these quantities; those of the other side that are named for these series.
+    """Authorities that others name for these quantities; those of the other side that are named for these series, or for
+    what these are a part of.
 
     With the name to call them by. Where nobody says which of a side's authorities counts some trade in money, all of
     those are named together that nobody names for anything else: both sides count that, unlike tonnes, trains or people.
     """
-    about = {joined[claim.series] for claim in fact.claims}
+    about = _counted_with({joined[claim.series] for claim in fact.claims}, joined, folder)
     counting = {
         claim.authority for claim in folder.claims if claim.authority and joined[claim.series] in about
     }
@@ -233,6 +235,19 @@ def _other_authorities(
         if silent:
             names[silent[0]] = " or ".join(folder.authorities[code].name for code in silent)
     return dict(sorted(names.items()))
+
+
+def _counted_with(about: set[str], joined: Mapping[str, str], folder: Folder) -> set[str]:
+    """Some series, and those that an identity makes them a part of."""
+    wider = set(about)
+    for identity in folder.identities:
+        parts, whole = (
+            {joined[term.series] for term in parse_side(side) if term.series != NAMED}
+            for side in (identity.left, identity.right)
+        )
+        if identity.relation != "=" and about & parts:
+            wider |= whole
+    return wider
 
 
 def _rebooked(fact: Fact, authority: str) -> Fact:

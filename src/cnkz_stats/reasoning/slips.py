@@ -11,6 +11,7 @@ from cnkz_stats.figures.reading import MEASURED, Cause, misprints
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.changes import (
+    CHANCE,
     FAR,
     NOTATION,
     READ,
@@ -105,7 +106,7 @@ def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
         text = f"if {quoted(fact)} is a slip for {meant.text}"
         long = figure.digits - figure.zeros > 2
         step = _FEW * abs(by) if meant.swapped else _place(by, figure)
-        cost = (SHARP if _is_sharp(others, step) else SLIP) if long else FAR
+        cost = (SHARP if _is_sharp(others, step) else CHANCE) if long else FAR
         new = replace(fact, range=printed.shifted(by))
         yield Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
 
@@ -154,10 +155,14 @@ def _noted(fact: Fact, bounds: Interval, cause: Cause, text: str) -> Change:
 
 
 def _to_for_by(fact: Fact) -> Iterator[Change]:
-    """A growth by more than a hundred percent that was meant as a growth to so many percent."""
+    """A growth by more than a hundred percent that was meant as a growth to so many percent, its final zeros round."""
+    figure = fact.claims[0].figure
     if fact.statement is Statement.GROWTH and fact.years is None and fact.range.lo and fact.range.lo >= 1:
         text = f"if {quoted(fact)} means to so many percent, not by so many"
-        new = replace(fact, range=fact.range.shifted(-ONE))
+        meant = fact.range
+        if figure.hedge is Hedge.EXACT and figure.high is None:
+            meant = Interval.around(figure.value, figure.quantum * 10**figure.zeros / 2)
+        new = replace(fact, range=meant.shifted(-ONE))
         yield Change(Cause.WORDING, READ, text, (fact,), (new,), excuses=True)
 
 
