@@ -81,7 +81,7 @@ def test_a_comparison_with_another_period_names_it(notes):
 
 def test_what_is_known_says_why(notes):
     (note,) = notes(
-        trade="id  period  figure\na  2021  $25.25 billion\nb  2021  $31.17 billion",
+        trade="id  period  figure\na  2021  $25.25 billion\nb  2021  $25.27 billion",
         known="claims,cause,reason,link\na b,REVISION,two editions,\n",
     )
     assert note.text.endswith(" Known: two editions")
@@ -92,3 +92,9 @@ def test_notes_are_numbered_in_the_order_of_the_findings(notes):
         trade="period  figure\n2021  $1 billion\n2021  $9 billion\n2022  $1.5 billion\n2022  $9.5 billion"
     )
     assert [note.number for note in found] == [1, 2]
+
+
+def test_a_row_that_holds_no_longer_is_told_as_it_is(notes):
+    known = "claims,cause,reason,link\na b,REVISION,two editions,\n"
+    (note,) = notes(trade="id  period  figure\na  2021  $25.25 billion\nb  2021  $25.25 billion", known=known)
+    assert note.text.startswith("Known.csv:2 accepts a conflict of “$25.25 billion”, “$25.25 billion”")

@@ -131,11 +131,11 @@ def test_what_always_holds_is_never_in_a_core() -> None:
     assert Court([rows("z >= 0")], rows("x > y; y > x")).hear([0]) == Contradictory(frozenset())
 
 
-def test_groups_that_hold_for_a_witness_anyway() -> None:
+def test_groups_are_relieved_of_few_and_those_kept_stay() -> None:
     court = Court([rows("x = 2"), rows("x >= 1"), rows("x >= 3"), rows("x <= 5; x >= 4")])
-    verdict = court.hear([0])
-    assert isinstance(verdict, Consistent)
-    assert court.fitting([1, 2, 3], verdict) == {1}
+    assert court.relieve(frozenset({0}), range(4)) == {0, 1}
+    assert court.relieve(frozenset({3}), range(4)) == {1, 2, 3}
+    assert court.relieve(frozenset({0, 3}), range(4)) == {0, 3}
 
 
 def test_a_core_is_contradictory_by_itself() -> None:

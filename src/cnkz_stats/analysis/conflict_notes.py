@@ -53,7 +53,7 @@ def conflict_notes(findings: Sequence[Finding], folder: Folder) -> tuple[Conflic
 
 
 def _text(finding: Finding, folder: Folder) -> str:
-    if finding.severity is Severity.UNDECIDED:
+    if finding.severity is Severity.UNDECIDED or not finding.facts:
         return f"{finding.message[:1].upper()}{finding.message[1:]}."
     said = listed([_fact_text(fact, finding, folder) for fact in sorted(finding.facts, key=_reading_order)])
     verdict = {1: "cannot be true", 2: "cannot both be true"}.get(len(finding.facts), "cannot all be true")
@@ -95,7 +95,7 @@ def _cause_text(finding: Finding) -> str:
 
 def _gap(finding: Finding, folder: Folder) -> Gap | None:
     """The figure that the first cause changes, else an amount, beside what the other facts of the conflict make of it."""
-    if finding.severity is Severity.UNDECIDED:
+    if finding.severity is Severity.UNDECIDED or not finding.facts:
         return None
     apart = [one for one in comparisons(finding.facts, folder) if not one.agrees]
     changed = {claim.id for claim in finding.causes[0].claims}

@@ -90,6 +90,7 @@ class _Hearing:
         self._guesses: dict[str, tuple[str, frozenset[str]]] = {}
         self._family, self._all, self._folder, self._docket = family, facts, folder, docket
         self._cleared: set[tuple[Fact, ...]] = set()
+        self._dockets: list[Docket] = []
 
     def findings(self) -> Iterator[Finding]:
         while True:
@@ -125,17 +126,25 @@ class _Hearing:
     def _next(self) -> tuple[Component, Conflict | Undecided] | None:
         for component in self._docket.components(self.facts):
             if component.facts not in self._cleared:
-                answer = find_conflict(component, docket=self._docket)
+                answer = find_conflict(component, docket=self._docket_for(component))
                 if answer is not None:
                     return component, answer
                 self._cleared.add(component.facts)
         return None
 
+    def _docket_for(self, component: Component) -> Docket:
+        """The docket that knows most of a component's facts, so that little is heard twice; a new one if none knows half."""
+        best = max(self._dockets, key=lambda docket: docket.knows(component.facts), default=None)
+        if best is None or 2 * best.knows(component.facts) < len(component.facts):
+            best = self._docket.another()
+            self._dockets.append(best)
+        return best
+
     def doubts(self, family: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
         """The facts to doubt of each component that was found contradictory, where they were found in time."""
         if self.repairs:
             for component in self._docket.components(family):
-                doubted = facts_to_doubt(component, docket=self._docket)
+                doubted = facts_to_doubt(component, docket=self._docket_for(component))
                 if not isinstance(doubted, Undecided) and doubted:
                     yield doubted
 

@@ -121,8 +121,8 @@ def _leaving(
         settled -= _fewest_witnesses(shrink(docket.court, clash.core), named)
     calm = [fact for fact, number in zip(outside, numbers, strict=True) if number in settled]
     heard = [*calm, *conflict.facts]
-    moved = {new for change in changes for new in change.new}
-    touched = moved.union(conflict.facts)
+    moved = list(dict.fromkeys(new for change in changes for new in change.new))
+    touched = {*moved, *conflict.facts}
     aside = docket.another()
     near = {
         fact
@@ -130,9 +130,12 @@ def _leaving(
         if not touched.isdisjoint(component.facts)
         for fact in component.facts
     }
+    calm = [fact for fact in calm if fact in near]
+    heard = [fact for fact in heard if fact in near]
+    aside.enter([*heard, *moved])
 
     def clashes(facts: Iterable[Fact]) -> bool:
-        return aside.clash(fact for fact in facts if fact in near) is not None
+        return aside.clash(facts) is not None
 
     return [
         clashes(changed(heard, change)) and 1 + clashes([*changed(calm, change), *_novel(change, conflict)])

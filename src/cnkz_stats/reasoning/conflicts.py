@@ -5,7 +5,7 @@ hitting sets (Ignatiev et al. 2015, "Smallest MUS extraction with minimal hittin
 hit every set of facts whose removal restores consistency.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
@@ -15,7 +15,8 @@ from cnkz_stats.reasoning.certificate import Certificate, certify
 from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Undecided
+from cnkz_stats.reasoning.hitting import Effort, minimum_hitting_set
+from cnkz_stats.reasoning.judge import Contradictory, Court, Undecided
 from cnkz_stats.reasoning.system import Component, group
 
 
@@ -44,7 +45,8 @@ def find_conflict(component: Component, *, docket: Docket | None = None) -> Conf
     clash = docket.court.clash(members)
     if not isinstance(clash, Contradictory):
         return clash
-    known = shrink(docket.court, clash.core)
+    fewest = min(docket.court.contradictions(members), key=lambda core: (len(core), sorted(core)))
+    known = shrink(docket.court, fewest)
     numbers, smallest = smallest_core(docket.court, members, known, effort=_effort(docket))
     facts = _of_numbers(numbers, members, component)
     certificate = certificate_of(facts, component.laws, until=docket.until)
@@ -62,23 +64,12 @@ def _of_numbers(numbers: Collection[int], members: Sequence[int], component: Com
     return tuple(fact for number, fact in named.items() if number in numbers)
 
 
-@dataclass(slots=True)
-class Effort:
-    """What a proof may cost: sets tried and steps of search, the same on a fast machine and a slow one; and the time given."""
-
-    tries: int = 200
-    steps: int = 50_000
-    until: float = inf
-
-    @property
-    def spent(self) -> bool:
-        """Whether nothing is left of it."""
-        return self.tries <= 0 or self.steps <= 0 or monotonic() >= self.until
-
-
 def shrink(court: Court, core: Collection[int]) -> frozenset[int]:
     """A subset that is still contradictory and of which nothing can be spared. An undecided hearing spares nothing."""
+    if court.is_minimal(core):
+        return frozenset(core)
     needed: set[int] = set()
+    decided = True
     left = sorted(core)
     while left:
         candidate = left.pop()
@@ -86,7 +77,10 @@ def shrink(court: Court, core: Collection[int]) -> frozenset[int]:
         if isinstance(clash, Contradictory):
             left = [number for number in left if number in clash.core]
         else:
+            decided &= clash is None
             needed.add(candidate)
+    if decided:
+        court.note_minimal(needed)
     return frozenset(needed)
 
 
@@ -114,19 +108,10 @@ def smallest_core(
 
 def _relieve(court: Court, kept: frozenset[int], members: Sequence[int]) -> None:
     """Let the court find a consistent set around `kept` to which no other member can be added."""
-    inside = set(members)
-    removed: list[int] = []
-    while isinstance(clash := court.clash(inside), Contradictory):
-        guilty = clash.core - kept
-        removed.extend(sorted(guilty))
-        inside -= guilty
-    verdict = court.hear(inside)
-    if isinstance(verdict, Consistent):
-        inside |= court.fitting(removed, verdict)
-    for number in removed:
+    inside = set(court.relieve(kept, members))
+    for number in members:
         if number not in inside and court.clash([*inside, number]) is None:
             inside.add(number)
-    court.clash(inside)
 
 
 def facts_to_doubt(component: Component, *, docket: Docket | None = None) -> tuple[Fact, ...] | Undecided:
@@ -153,56 +138,6 @@ def facts_to_doubt(component: Component, *, docket: Docket | None = None) -> tup
             cores, lighter_than=sum(weights.values()), effort=effort, weights=weights
         )
     return Undecided("the lightest set of facts to doubt was not found in time")
-
-
-def minimum_hitting_set(
-    sets: Sequence[frozenset[int]],
-    *,
-    lighter_than: int,
-    effort: Effort,
-    weights: Mapping[int, int] | None = None,
-) -> frozenset[int] | None:
-    """A lightest set that meets all the sets, if it weighs less than asked; each member weighs 1 unless told."""
-    for weight in range(lighter_than):
-        found = next(_hitting_sets(sets, frozenset(), weight, effort, weights), None)
-        if found is not None:
-            return found
-    return None
-
-
-def _hitting_sets(
-    sets: Sequence[frozenset[int]],
-    chosen: frozenset[int],
-    more: int,
-    effort: Effort,
-    weights: Mapping[int, int] | None,
-) -> Iterator[frozenset[int]]:
-    effort.steps -= 1
-    missed = [one for one in sets if not one & chosen]
-    if not missed:
-        if more >= 0:
-            yield chosen
-    elif not effort.spent and _least(missed, weights) <= more:
-        rarest: frozenset[int] = min(missed, key=lambda one: (len(one), sorted(one)))
-        for member in sorted(rarest):
-            yield from _hitting_sets(
-                missed, chosen | {member}, more - _weight(member, weights), effort, weights
-            )
-
-
-def _weight(member: int, weights: Mapping[int, int] | None) -> int:
-    return 1 if weights is None else weights[member]
-
-
-def _least(sets: Sequence[frozenset[int]], weights: Mapping[int, int] | None) -> int:
-    """What it takes at least to hit the sets: those without a common member need a member each; greedily."""
-    least = 0
-    taken: set[int] = set()
-    for one in sorted(sets, key=len):
-        if not one & taken:
-            taken |= one
-            least += min((_weight(member, weights) for member in one), default=0)
-    return least
 
 
 def certificate_of(

@@ -63,7 +63,11 @@ class Docket:
         return self.court.clash(self.enter(facts))
 
     def components(self, facts: Iterable[Fact]) -> list[Component]:
-        """The connected components of facts, in the order of their first fact."""
+        """The connected components of facts, in the order of their first fact; the court does not hear of them."""
         ordered: Sequence[Fact] = sorted(facts, key=lambda fact: fact.order)
-        self.enter(ordered)
-        return list(split(ordered, tuple(self._laws)))
+        rows = tuple(self._between(quantity for fact in ordered for quantity in fact.quantities))
+        return list(split(ordered, rows))
+
+    def knows(self, facts: Iterable[Fact]) -> int:
+        """How many of some facts the court has heard of."""
+        return sum(fact in self._numbers for fact in facts)

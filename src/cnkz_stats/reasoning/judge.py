@@ -1,22 +1,31 @@
-"""The judge: whether rows can all hold, in exact arithmetic. The only module that knows the solver."""
+"""The judge: whether rows can all hold, in exact arithmetic.
+
+A scout in floating point looks first. Values that it suggests are put into every row, rows that it suspects are added up to
+a certificate, both exactly; only what passes is an answer. For all else, and for what a scout cannot see, z3 decides.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
+from functools import cached_property
 from time import monotonic
-
-import z3
+from typing import TYPE_CHECKING
 
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.certificate import certify
 from cnkz_stats.reasoning.constraints import Constraint
+from cnkz_stats.reasoning.scout import Clash, Scout
+from cnkz_stats.reasoning.tableau import GRID, Number, Standing, Tableau
+
+if TYPE_CHECKING:
+    from cnkz_stats.reasoning.solver import Solver
 
 
 @dataclass(frozen=True, slots=True)
 class Consistent:
     """All rows hold for this choice of values."""
 
-    witness: Mapping[Quantity, Fraction]
+    witness: "Witness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,23 @@ class Undecided:
 Verdict = Consistent | Contradictory | Undecided
 
 
+class Witness(Mapping[Quantity, Fraction]):
+    """Values of quantities; what came up after them may be anything, so 0."""
+
+    def __init__(self, columns: Mapping[Quantity, int], numbers: Sequence[Number]) -> None:
+        self._columns, self.numbers = columns, numbers
+
+    def __getitem__(self, quantity: Quantity) -> Fraction:
+        column = self._columns[quantity]
+        return Fraction(self.numbers[column]) / GRID if column < len(self.numbers) else Fraction(0)
+
+    def __iter__(self) -> Iterator[Quantity]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+
 class Court:
     """Groups of rows that can be heard together or in part, beside rows that always hold.
 
@@ -50,78 +76,147 @@ class Court:
         *,
         until: float | None = None,
     ) -> None:
-        self._groups: list[Sequence[Constraint]] = []
         self._until = until
-        self._names = _Names()
-        self._solver = z3.SolverFor("QF_LRA")
-        self._guards = _Guards(self._solver)
+        self._tableau = Tableau()
+        self._scout = Scout()
+        self._standing = Standing(self._tableau)
+        self._always: list[int] = []
+        self._groups: list[range] = []
+        self._owners: dict[int, int] = {}
         self._contradictory: list[int] = []
         self._consistent: list[int] = []
+        self._minimal: set[int] = set()
+        self._last: tuple[int, Consistent] | None = None
         self.admit(groups, always)
+
+    @cached_property
+    def _solver(self) -> "Solver":
+        from cnkz_stats.reasoning.solver import Solver
+
+        return Solver(self._tableau)
 
     def admit(self, groups: Iterable[Sequence[Constraint]], always: Sequence[Constraint] = ()) -> range:
         """Further groups, whose numbers are returned, and further rows that always hold."""
-        before = len(self._groups)
-        self._groups.extend(groups)
-        numbers = range(before, len(self._groups))
-        named = len(self._names)
-        guarded = [(index, [self._names.formula(row) for row in self._groups[index]]) for index in numbers]
-        hard = [self._names.formula(row) for row in always]
-        self._guards.admit(numbers)
-        self._solver.from_string(
-            self._names.declarations(since=named)
-            + "".join(f"(declare-const g{index} Bool)" for index in numbers)
-            + "".join(f"(assert {formula})" for formula in hard)
-            + "".join(f"(assert (=> g{index} (and true {' '.join(rows)})))" for index, rows in guarded)
-        )
+        before, heard = len(self._groups), len(self._tableau.rows)
+        hard = self._tableau.add(always)
+        for number, group in enumerate(groups, before):
+            rows = self._tableau.add(group)
+            self._groups.append(rows)
+            self._owners.update(dict.fromkeys(rows, number))
+        self._always += hard
+        self._scout.admit(self._tableau.rows[heard:], self._groups[before:], hard, len(self._tableau.columns))
+        self._last = None
         if always:
             self._consistent.clear()
-        return numbers
+            self._minimal.clear()
+        return range(before, len(self._groups))
 
     def hear(self, groups: Iterable[int]) -> Verdict:
         """The verdict on the rows that always hold and those of the groups named by number."""
-        asked = _set_of(groups)
-        return self._heard(asked) or Consistent(_Witness(self._solver.model(), self._names))
+        return self._rule(_set_of(groups))
 
     def clash(self, groups: Iterable[int]) -> Contradictory | Undecided | None:
-        """The same without a witness, which takes most of the time: `None` if the groups are consistent."""
+        """The same without a witness, from memory where it can be: `None` if the groups are consistent."""
         asked = _set_of(groups)
         for known in self._contradictory:
             if not known & ~asked:
                 return Contradictory(_members(known))
         if any(not asked & ~known for known in self._consistent):
             return None
-        return self._heard(asked)
+        verdict = self._rule(asked)
+        return None if isinstance(verdict, Consistent) else verdict
 
-    def _heard(self, asked: int) -> Contradictory | Undecided | None:
-        answer = self._answer(_members(asked))
-        if isinstance(answer, Contradictory):
-            self._contradictory.append(_set_of(answer.core))
-        elif answer is None:
-            self._consistent = [known for known in self._consistent if known & ~asked]
-            self._consistent.append(asked)
-        return answer
+    def _rule(self, asked: int) -> Verdict:
+        if self._last is not None and self._last[0] == asked:
+            return self._last[1]
+        verdict = self._decide(_members(asked))
+        if isinstance(verdict, Contradictory):
+            self._contradictory.append(_set_of(verdict.core))
+        elif isinstance(verdict, Consistent):
+            self._remember(asked)
+            self._last = asked, verdict
+        return verdict
 
-    def _answer(self, groups: Iterable[int]) -> Contradictory | Undecided | None:
+    def _remember(self, consistent: int) -> None:
+        self._consistent = [known for known in self._consistent if known & ~consistent]
+        self._consistent.append(consistent)
+
+    def _rows_of(self, groups: Iterable[int]) -> list[int]:
+        return [number for group in groups for number in self._groups[group]]
+
+    def _decide(self, groups: Collection[int]) -> Verdict:
         left = None if self._until is None else self._until - monotonic()
         if left is not None and left <= 0:
             return Undecided("time was up")
-        answer = self._guards.check(groups, left)
-        if answer == z3.unknown:
-            return Undecided(self._solver.reason_unknown())
-        return Contradictory(self._guards.core()) if answer == z3.unsat else None
+        verdict = self._scouted(self._rows_of(groups))
+        if verdict is not None:
+            return verdict
+        answer = self._solver.check(self._groups, groups, self._always, left)
+        if isinstance(answer, frozenset):
+            return Contradictory(answer)
+        if isinstance(answer, str):
+            return Undecided(answer)
+        return Consistent(Witness(self._tableau.columns, answer))
 
-    def reaches(self, row: Constraint, groups: Iterable[int] = ()) -> Contradictory | Undecided | None:
-        """The same for some groups with one more row, for this once: `None` if it can hold as well."""
-        self._solver.push()
-        self._solver.from_string(f"(assert {self._names.formula(row)})")
-        answer = self._answer(groups)
-        self._solver.pop()
-        return answer
+    def _scouted(self, rows: Sequence[int]) -> Consistent | Contradictory | None:
+        """The scout's answer, if it stands up to the exact check."""
+        seen = self._scout.look(rows)
+        while isinstance(seen, Clash):
+            if certify([self._tableau.stated[number] for number in seen.rows]):
+                return Contradictory(self._owning(seen.rows))
+            seen = self._scout.look(rows) if self._scout.let_touch(seen) else None
+        if seen is None:
+            return None
+        self._standing.take(seen)
+        broken = self._standing.broken
+        if not broken.isdisjoint(rows) or not broken.isdisjoint(self._always):
+            return None
+        return Consistent(Witness(self._tableau.columns, self._standing.values))
 
-    def fitting(self, groups: Iterable[int], verdict: Consistent) -> frozenset[int]:
-        """Those of the groups that hold for the witness of a verdict anyway."""
-        return frozenset(index for index in groups if satisfied(self._groups[index], verdict.witness))
+    def _owning(self, rows: Iterable[int]) -> frozenset[int]:
+        return frozenset(self._owners[number] for number in rows if number in self._owners)
+
+    def reaches(self, row: Constraint, groups: Collection[int] = ()) -> Contradictory | Undecided | None:
+        """Whether one more row clashes with some groups, for this once: `None` if it can hold as well."""
+        left = None if self._until is None else self._until - monotonic()
+        if left is not None and left <= 0:
+            return Undecided("time was up")
+        answer = self._solver.check(self._groups, groups, self._always, left, also=row)
+        if isinstance(answer, frozenset):
+            return Contradictory(answer)
+        return Undecided(answer) if isinstance(answer, str) else None
+
+    def relieve(self, kept: frozenset[int], groups: Collection[int]) -> frozenset[int]:
+        """Many of the groups, those kept among them, that are consistent; just those kept where no more are found."""
+        soft = [group for group in groups if group not in kept]
+        seen = self._scout.relieve(self._rows_of(groups), soft)
+        if seen is None:
+            return kept
+        self._standing.take(seen)
+        broken = self._standing.broken
+        fitting = self.fitting(groups)
+        if not broken.isdisjoint(self._always) or not kept <= fitting:
+            return kept
+        self._remember(_set_of(fitting))
+        return fitting
+
+    def fitting(self, groups: Iterable[int]) -> frozenset[int]:
+        """Those of the groups that hold for the values that were looked at last."""
+        broken = self._standing.broken
+        return frozenset(group for group in groups if broken.isdisjoint(self._groups[group]))
+
+    def note_minimal(self, groups: Iterable[int]) -> None:
+        """Remember that nothing can be spared of a contradictory set."""
+        self._minimal.add(_set_of(groups))
+
+    def is_minimal(self, groups: Iterable[int]) -> bool:
+        """Whether that was noted of a set, and no law has been admitted since."""
+        return _set_of(groups) in self._minimal
+
+    def contradictions(self, groups: Iterable[int]) -> list[frozenset[int]]:
+        """The contradictory sets among some groups that were come upon so far."""
+        asked = _set_of(groups)
+        return [_members(known) for known in self._contradictory if not known & ~asked]
 
     def unrelieved(self, groups: Collection[int]) -> list[frozenset[int]]:
         """What each set known to be consistent leaves of some groups: all their conflicts take part in it."""
@@ -138,99 +233,12 @@ def _set_of(numbers: Iterable[int]) -> int:
 
 
 def _members(bits: int) -> frozenset[int]:
-    return frozenset(index for index, bit in enumerate(reversed(f"{bits:b}")) if bit == "1")
-
-
-class _Guards:
-    """Switches `g0`, `g1`, … of groups of rows. The wrapper converts assumptions at every call; here it is done once."""
-
-    def __init__(self, solver: z3.Solver) -> None:
-        self._solver = solver
-        self._handles: list[z3.Ast] = []
-        self._numbers: dict[int, int] = {}
-        self._switches: list[z3.BoolRef] = []
-
-    def admit(self, numbers: Iterable[int]) -> None:
-        """Further switches."""
-        for index in numbers:
-            switch = z3.Bool(f"g{index}")
-            self._switches.append(switch)
-            self._handles.append(switch.as_ast())
-            self._numbers[switch.get_id()] = index
-
-    def check(self, groups: Iterable[int], seconds: float | None = None) -> z3.CheckSatResult:
-        """The solver's answer with these groups switched on."""
-        if seconds is not None:
-            self._solver.set("timeout", max(1, int(seconds * 1000)))
-        handles = [self._handles[index] for index in groups]
-        assumed = (z3.Ast * len(handles))(*handles)
-        return z3.CheckSatResult(
-            z3.Z3_solver_check_assumptions(self._solver.ctx.ref(), self._solver.solver, len(handles), assumed)
-        )
-
-    def core(self) -> frozenset[int]:
-        """The numbers of the groups that the last answer rests on."""
-        context = self._solver.ctx.ref()
-        vector = z3.Z3_solver_get_unsat_core(context, self._solver.solver)
-        z3.Z3_ast_vector_inc_ref(context, vector)
-        size = z3.Z3_ast_vector_size(context, vector)
-        core = [z3.Z3_get_ast_id(context, z3.Z3_ast_vector_get(context, vector, at)) for at in range(size)]
-        z3.Z3_ast_vector_dec_ref(context, vector)
-        return frozenset(self._numbers[one] for one in core)
-
-
-class _Names:
-    """Quantities as variables of the solver's text format."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[Quantity, int] = {}
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def declarations(self, since: int = 0) -> str:
-        """The variables named so far, or those after so many of them."""
-        return "".join(f"(declare-const q{index} Real)" for index in range(since, len(self)))
-
-    def formula(self, row: Constraint) -> str:
-        """A row in whole numbers: both sides times the common denominator."""
-        scale = lcm(row.bound.denominator, *(coefficient.denominator for _, coefficient in row.terms))
-        terms = " ".join(
-            f"(* {_whole(coefficient * scale)} q{self._numbers.setdefault(quantity, len(self._numbers))})"
-            for quantity, coefficient in row.terms
-        )
-        return f"({'<' if row.strict else '<='} (+ 0.0 {terms}) {_whole(row.bound * scale)})"
-
-    def variable(self, quantity: Quantity) -> z3.ArithRef:
-        """The variable of a quantity."""
-        return z3.Real(f"q{self._numbers[quantity]}")
-
-    def __iter__(self) -> Iterator[Quantity]:
-        return iter(self._numbers)
-
-
-class _Witness(Mapping[Quantity, Fraction]):
-    """What a model makes of each quantity, looked up when asked for; what it leaves open may be anything, so 0."""
-
-    def __init__(self, model: z3.ModelRef, names: _Names) -> None:
-        self._model, self._names = model, names
-        self._known: dict[Quantity, Fraction] = {}
-
-    def __getitem__(self, quantity: Quantity) -> Fraction:
-        if quantity not in self._known:
-            value = self._model.eval(self._names.variable(quantity), model_completion=True)
-            self._known[quantity] = Fraction(value.as_string())
-        return self._known[quantity]
-
-    def __iter__(self) -> Iterator[Quantity]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
-def _whole(number: Fraction) -> str:
-    return f"{number.numerator}.0" if number >= 0 else f"(- {-number.numerator}.0)"
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return frozenset(found)
 
 
 def satisfied(rows: Collection[Constraint], witness: Mapping[Quantity, Fraction]) -> bool:

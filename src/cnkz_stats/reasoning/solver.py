@@ -1,0 +1,107 @@
+"""z3 with the rows of a tableau: the exact solver, told of rows only when it is asked. The only module that knows it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from fractions import Fraction
+
+import z3
+
+from cnkz_stats.reasoning.constraints import Constraint
+from cnkz_stats.reasoning.tableau import GRID, Number, Row, Tableau
+
+
+class Solver:
+    """An exact solver of linear rows, with a switch `g0`, `g1`, … for each group of them."""
+
+    def __init__(self, tableau: Tableau) -> None:
+        self._tableau = tableau
+        self._columns = 0
+        self._always: set[int] = set()
+        self._z3 = z3.SolverFor("QF_LRA")
+        self._switches: list[z3.BoolRef] = []
+
+    def check(
+        self,
+        groups: Sequence[range],
+        on: Collection[int],
+        always: Iterable[int],
+        seconds: float | None = None,
+        *,
+        also: Constraint | None = None,
+    ) -> Sequence[Number] | frozenset[int] | str:
+        """A value for each column; the numbers of groups that clash; or why there is no answer.
+
+        Of the groups, told by the numbers of their rows, those that are `on` hold, beside the rows that do `always` and,
+        for this once, `also`.
+        """
+        self._admit(groups, always)
+        if seconds is not None:
+            self._z3.set("timeout", max(1, int(seconds * 1000)))
+        if also is not None:
+            asked = self._formula(self._tableau.row(also))
+            self._assert([])
+            self._z3.push()
+            self._assert([f"(assert {asked})"])
+        answer = self._z3.check(*(self._switches[number] for number in sorted(on)))
+        reply: Sequence[Number] | frozenset[int] | str
+        if answer == z3.sat:
+            reply = _Model(self._z3.model(), self._columns)
+        elif answer == z3.unsat:
+            reply = frozenset(int(str(switch)[1:]) for switch in self._z3.unsat_core())
+        else:
+            reply = self._z3.reason_unknown()
+        if also is not None:
+            self._z3.pop()
+        return reply
+
+    def _admit(self, groups: Sequence[range], always: Iterable[int]) -> None:
+        """What the solver has not been told of yet."""
+        rows = self._tableau.rows
+        hard = [number for number in always if number not in self._always]
+        told = len(self._switches)
+        self._always.update(hard)
+        self._assert(
+            [
+                *(f"(declare-const g{number} Bool)" for number in range(told, len(groups))),
+                *(f"(assert {self._formula(rows[number])})" for number in hard),
+                *(
+                    f"(assert (=> g{number} (and true {' '.join(self._formula(rows[row]) for row in group)})))"
+                    for number, group in enumerate(groups[told:], told)
+                ),
+            ]
+        )
+        self._switches += [z3.Bool(f"g{number}") for number in range(told, len(groups))]
+
+    def _assert(self, lines: Collection[str]) -> None:
+        count = len(self._tableau.columns)
+        names = [f"(declare-const q{column} Real)" for column in range(self._columns, count)]
+        self._columns = count
+        if names or lines:
+            self._z3.from_string("".join((*names, *lines)))
+
+    def _formula(self, row: Row) -> str:
+        terms = " ".join(
+            f"(* {_whole(value)} q{column})"
+            for column, value in zip(row.columns, row.coefficients, strict=True)
+        )
+        return f"({'<' if row.strict else '<='} (+ 0.0 {terms}) {_whole(row.bound)})"
+
+
+class _Model(Sequence[Number]):
+    """What z3 makes of each column, looked up when asked for, which takes it long."""
+
+    def __init__(self, model: z3.ModelRef, columns: int) -> None:
+        self._model, self._columns = model, columns
+        self._known: dict[int, Number] = {}
+
+    def __getitem__(self, column: int) -> Number:  # type: ignore[override]
+        if column not in self._known:
+            value = self._model.eval(z3.Real(f"q{column}"), model_completion=True)
+            self._known[column] = Fraction(value.as_string()) * GRID
+        return self._known[column]
+
+    def __len__(self) -> int:
+        return self._columns
+
+
+def _whole(number: int) -> str:
+    return f"{number}.0" if number >= 0 else f"(- {-number}.0)"

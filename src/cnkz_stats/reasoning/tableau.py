@@ -1,0 +1,100 @@
+"""Rows in whole numbers, over numbered columns: the common form that both solvers are told, and the exact check of values."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+
+from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.reasoning.constraints import Constraint
+
+GRID = 2 * 10**15
+"""Values are counted in such a part of a unit: whole numbers then say every printed figure and half its last digit."""
+
+Number = int | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`Σ coefficient · column ≤ bound`, or `<` where strict, all in whole numbers."""
+
+    columns: tuple[int, ...]
+    coefficients: tuple[int, ...]
+    bound: int
+    strict: bool
+
+    @property
+    def opposite(self) -> "Row":
+        """The row that makes an equation of this one."""
+        return Row(self.columns, tuple(-one for one in self.coefficients), -self.bound, self.strict)
+
+    def total(self, values: Sequence[Number]) -> Number:
+        """The left side, for values that may be counted in any part of a unit."""
+        total: Number = 0
+        for column, coefficient in zip(self.columns, self.coefficients, strict=True):
+            total += coefficient * values[column]
+        return total
+
+    def holds(self, values: Sequence[Number]) -> bool:
+        """Whether values counted in the grid's part of a unit fulfil the row, exactly."""
+        total, bound = self.total(values), self.bound * GRID
+        return total < bound if self.strict else total <= bound
+
+
+class Tableau:
+    """Rows by number, and the columns that their quantities have."""
+
+    def __init__(self) -> None:
+        self.columns: dict[Quantity, int] = {}
+        self.stated: list[Constraint] = []
+        self.rows: list[Row] = []
+
+    def add(self, constraints: Iterable[Constraint]) -> range:
+        """Further rows, whose numbers are returned."""
+        before = len(self.rows)
+        for constraint in constraints:
+            self.stated.append(constraint)
+            self.rows.append(self.row(constraint))
+        return range(before, len(self.rows))
+
+    def row(self, constraint: Constraint) -> Row:
+        """A constraint in whole numbers, over columns of this tableau."""
+        scale = lcm(
+            constraint.bound.denominator, *(coefficient.denominator for _, coefficient in constraint.terms)
+        )
+        terms: dict[int, int] = {}
+        for quantity, coefficient in constraint.terms:
+            column = self.columns.setdefault(quantity, len(self.columns))
+            terms[column] = terms.get(column, 0) + coefficient.numerator * (scale // coefficient.denominator)
+        bound = constraint.bound.numerator * (scale // constraint.bound.denominator)
+        terms = {column: value for column, value in terms.items() if value}
+        return Row(tuple(terms), tuple(terms.values()), bound, constraint.strict)
+
+
+class Standing:
+    """Which rows of a tableau some values do not fulfil; of further values only what they change is looked at."""
+
+    def __init__(self, tableau: Tableau) -> None:
+        self._tableau = tableau
+        self.values: list[Number] = []
+        self.broken: set[int] = set()
+        self._seen = 0
+        self._rows: list[list[int]] = []
+
+    def take(self, values: Sequence[Number]) -> None:
+        """Take these values instead."""
+        rows = self._tableau.rows
+        self._rows += ([] for _ in range(len(self._rows), len(values)))
+        for number in range(self._seen, len(rows)):
+            for column in rows[number].columns:
+                self._rows[column].append(number)
+        known = len(self.values)
+        moved = [column for column in range(known) if values[column] != self.values[column]]
+        asked = {number for column in (*moved, *range(known, len(values))) for number in self._rows[column]}
+        asked.update(range(self._seen, len(rows)))
+        self._seen, self.values = len(rows), list(values)
+        for number in asked:
+            if rows[number].holds(values):
+                self.broken.discard(number)
+            else:
+                self.broken.add(number)
