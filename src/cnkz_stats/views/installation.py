@@ -17,6 +17,7 @@ _NEEDED = {
     "pandas": "pandas",
     "matplotlib": "matplotlib",
     "z3-solver": "z3",
+    "highspy": "highspy",
 }
 _COLUMNS = (Column("What"), Column("Found", wide=True), Column("Works"))
 
