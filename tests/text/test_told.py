@@ -41,6 +41,18 @@ def test_what_is_to_be_is_a_target(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Kazakhstan plans to raise grain exports to China from 1.4 million to 2 million tons.",
+        "Казахстан планирует довести экспорт зерна в Китай с 1,4 до 2 млн тонн.",
+        "哈萨克斯坦计划将对华小麦出口由140万吨增至200万吨。",
+    ],
+)
+def test_what_a_plan_starts_from_is_a_level(text):
+    assert statements(text) == ["level", "target"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Rail exports to China rose due to demand, up to 3 million tons.",
         "They managed to increase trade with China to $44 billion.",
         "Удалось нарастить экспорт в Китай до 15 млрд долларов.",

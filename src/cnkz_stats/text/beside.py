@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from cnkz_stats.figures.figure import Figure, Hedge
+from cnkz_stats.figures.figure import TIMES, Figure, Hedge
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
@@ -55,13 +55,16 @@ def without_asides(passage: Passage) -> Passage:
 
 
 def _is_of_price_or_weight(passage: Passage, figure: Figure) -> bool:
-    """Whether a rate tells how much cheaper, shorter or faster something is, or tons how heavy."""
+    """Whether a rate tells how much cheaper, shorter or faster something is, tons how heavy, times how often."""
     before = passage.between(max(0, figure.start - 30), figure.start)
     if figure.unit == "t" and pattern(passage.lang, "of_weight").search(before):
         return True
+    behind = passage.between(figure.end, figure.end + 30)
+    if figure.unit == TIMES and pattern(passage.lang, "so_often").search(behind):
+        return True
     return figure.unit in RELATIVE and bool(
         pattern(passage.lang, "of_price").search(before)
-        or pattern(passage.lang, "of_price_behind").search(passage.between(figure.end, figure.end + 30))
+        or pattern(passage.lang, "of_price_behind").search(behind)
     )
 
 

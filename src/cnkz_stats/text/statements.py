@@ -11,6 +11,7 @@ from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.patterns import Pattern, any_case
 from cnkz_stats.text.series import RELATIVE
 
+_NOW = 16
 _SPOKEN_OF, _CHANGE, _GAP, _LISTED = 110, 50, 70, 50
 _GOAL_BEHIND = {"en": 30, "ru": 30, "zh": 8, "kk": 80}
 _TIMES_OF_PLANS = frozenset({"target", "ahead", "done"})
@@ -27,11 +28,23 @@ def statement_of(passage: Passage, number: int, before: Statement | None) -> Sta
     figure = passage.figures[number]
     if is_distance_from_plan(passage, figure):
         return Statement.CHANGE
+    stated = _stated(passage, number, before)
+    if stated is Statement.LEVEL and _is_present(passage, number):
+        return stated
     if _is_planned(passage, number, before):
         return Statement.TARGET
-    stated = _stated(passage, number, before)
-    lies_ahead = stated is not Statement.SHARE and _last_mark(passage, number) == "ahead"
+    first = number - 1 if follows(passage, number) and _is_present(passage, number - 1) else number
+    if first < number and _is_planned(passage, first, None):
+        return Statement.TARGET
+    lies_ahead = stated is not Statement.SHARE and _last_mark(passage, first) == "ahead"
     return Statement.TARGET if lies_ahead else stated
+
+
+def _is_present(passage: Passage, number: int) -> bool:
+    """Whether a level is what there is before a plan: now 1.4 million, from 1.4 to 2 million."""
+    figure = passage.figures[number]
+    before = passage.between(max(0, figure.start - _NOW), figure.start)
+    return is_from(passage, number) or pattern(passage.lang, "now").search(before) is not None
 
 
 def _stated(passage: Passage, number: int, before: Statement | None) -> Statement:
