@@ -71,6 +71,17 @@ TEXTS = {
             ("2,2 раза", "nonferrous_exports", "KZ", "CN", "", ""),
         ],
     ),
+    "farm goods that China exports are Kazakhstan's imports": (
+        "China's agricultural exports to Kazakhstan reached $500 million, imports from Kazakhstan $400 million.",
+        [
+            ("$500 million", "agri_imports", "KZ", "CN", "", ""),
+            ("$400 million", "agri_exports", "KZ", "CN", "", ""),
+        ],
+    ),
+    "exports go to the country that 对 leads": (
+        "哈萨克斯坦对华矿产品出口5亿美元。",
+        [("5亿美元", "exports", "KZ", "CN", "", "")],
+    ),
     "what is carried within the country is left out": (
         "КТЖ перевез 258 тыс. тонн зерна на внутренние нужды, а 777 тыс. тонн отправлено на экспорт.",
         [("777 тыс. тонн", "grain_exports", "KZ", "CN", "", "KTZ")],

@@ -28,13 +28,16 @@ from cnkz_stats.text.respective import named_in_turn, place_in_turn
 from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import Topics, behind_topics
 
-_POSSESSED = {"en": 20, "ru": 20, "zh": 8, "kk": 20}
+_POSSESSED = {"en": 20, "ru": 20, "zh": 12, "kk": 20}
 """So many letters before the word for exports may stand whose they are."""
+_TOWARDS = re.compile(r"[对向往]\w{1,12}$")
+"""The country before the word for exports is the one to which they go: 中国对哈农产品出口."""
 _LED = re.compile(r" ?[-(:] ?")
 """What leads from a share to whose it is: 30 % - Uzbekistan."""
 _SIDE_BY_SIDE = 4
 """So many letters stand at most between two ports that a figure counts together."""
 SUMS = frozenset({"turnover", *FLOWS})
+_OF_FARMS = frozenset({"agri_exports", "agri_imports"})
 _BOOKS_AT_HOME = frozenset({"BNS", "KGD"})
 """Those whose figures are Kazakhstan's own."""
 
@@ -59,7 +62,7 @@ class Between:
         if not own and not behind and base.series == about.series and base.partner == CENTRAL_ASIA:
             area, partner = base.pair
         series, side = about.series, ""
-        if (area, partner) == HOME:
+        if (area, partner) == HOME or series in _OF_FARMS:
             side = self._side(about)
             goes_on = {series, base.series} <= FLOWS and not FLOWS & {*told}
             series = base.series if goes_on else flow_between(series, about.topics, side)
@@ -123,6 +126,8 @@ class Between:
 
     def _side(self, about: About) -> str:
         """Whose exports or imports a figure is, Kazakhstan's where nobody says."""
+        if about.series not in FLOWS:
+            return self._possessor
         side = self._possessor or (self.before.side if self.before is not None else "")
         return side or ("CN" if about.authority in {"GACC", "CN-GOV"} else "KZ")
 
@@ -145,6 +150,8 @@ class Between:
             named = places(self.passage, flows[-1], min(start, flows[-1] + reach))
         if self.statement is Statement.SHARE and named == ["CN"]:
             return "KZ"
+        if flows and {*named[-1:]} & {*HOME} and _TOWARDS.search(self.passage.between(left, flows[-1])):
+            return HOME[HOME.index(named[-1]) - 1]
         return named[-1] if named else ""
 
     def _scope(self, about: About, base: About) -> str:

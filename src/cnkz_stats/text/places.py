@@ -123,11 +123,12 @@ def whole_of_share(series: str, pair: Pair, before: Pair, behind: Collection[str
 
 def flow_between(series: str, topics: Collection[str], side: str) -> str:
     """Exports or imports as Kazakhstan sees them; `side` is whose they are where no word says from where to where."""
-    if series not in FLOWS:
+    goods, flow = ("agri_" if series.startswith("agri_") else ""), series.removeprefix("agri_")
+    if flow not in FLOWS:
         return series
     spoken = set(topics)
     if spoken & {"to_china", "from_kz"}:
-        return "exports"
+        return f"{goods}exports"
     if spoken & {"from_china", "to_kz"}:
-        return "imports"
-    return series if side != "CN" else ("imports" if series == "exports" else "exports")
+        return f"{goods}imports"
+    return series if side != "CN" else f"{goods}{'imports' if flow == 'exports' else 'exports'}"
