@@ -13,6 +13,8 @@ from cnkz_stats.text.spoken import Spoken
 
 _DIRECTLY, _NEAR = 6, 30
 _POSTPOSED = re.compile(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
+_AND = re.compile(r"\b(?:and|while|but|и|а|но|және|ал)\b")
+"""What parts a figure from the time of the next one."""
 _SEVERAL = 2
 _BRACKET = 20
 _HELD = 60
@@ -61,6 +63,8 @@ def _in_clause(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | 
     alone = right >= end and behind[0].start - figure.end <= _NEAR
     if alone and _refines(behind[0], inside[-1]):
         return behind[0]
+    if right < end and _AND.search(passage.between(figure.end, behind[0].start)):
+        return inside[-1]
     first = passage.figures[0].start if number else figure.start
     taken = number > 0 and passage.segment(figure.start)[0] <= left <= inside[-1].start and start <= left
     taken &= inside[-1].start - left <= _DIRECTLY or usable[0].start >= first
