@@ -37,7 +37,9 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
         ahead = period is None or period.first > clock.document.last
         return Period.year(clock.document.last.year - 1) if ahead else period and period.year_earlier()
     if period is None:
-        return None
+        start = clock.resolved.get(point.spoken.start) if point.spoken is not None else None
+        grew = start is not None and point.is_without_end(start, clock.document)
+        return start if grew else None
     if point.figure.unit in RELATIVE and _is_monthly(point):
         return moved(period, 0, -1)
     return _start(point, period, clock) or _base_told(point, period, clock) or period.year_earlier()

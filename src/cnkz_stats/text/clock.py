@@ -79,7 +79,8 @@ class Clock:
                 self.begun = day.first if day else self.begun
 
     def _resolve(self, spoken: Spoken, passage: Passage, year: int | None) -> Period | None:
-        near = year or (None if self.document or spoken.relative else _year_behind(passage))
+        named = self.document or spoken.relative or spoken.year
+        near = year or (None if named else _year_behind(passage))
         known = None if near is None else Period.year(near)
         before = self._before(spoken, known, passage)
         now = self.document if self.is_dated else None

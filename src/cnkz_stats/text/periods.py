@@ -39,12 +39,23 @@ _TIES = 1992
 _VISA_FREE = date(2023, 11, 10)
 """The day on which China and Kazakhstan lifted visas."""
 _LEAD = 24
+_SPACED = re.compile(r"(?<=\d) (?=[年月日个天季至到])|(?<=[\u4e00-\u9fff]) (?=\d)")
+"""Spaces that Chinese texts may print beside digits: 2024 年前 5 个月."""
 _HEAD = re.compile(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
 
 
 def periods_in(text: str, lang: str) -> list[Spoken]:
     """The periods that a sentence speaks of, in their order; of two that overlap the one of the earlier pattern."""
     text = in_small_letters(text)
+    if lang != "zh" or not _SPACED.search(text):
+        return _periods_in(text, lang)
+    spaces = {mark.start() for mark in _SPACED.finditer(text)}
+    kept = [place for place in range(len(text)) if place not in spaces]
+    found = _periods_in("".join(text[place] for place in kept), lang)
+    return [one._replace(start=kept[one.start], end=kept[one.end - 1] + 1) for one in found]
+
+
+def _periods_in(text: str, lang: str) -> list[Spoken]:
     found: list[Spoken] = []
     needed: dict[re.Pattern[str], bool] = {}
     for needs, patterns in _groups(lang):

@@ -98,8 +98,7 @@ class Spoken(NamedTuple):
         started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
         if self.is_open:
             started = started.replace(day=self.days[0] if self.days else 1)
-            now = document or before
-            return None if now is None else _until_now(started, now, by_year=self.first == 1)
+            return _until_now(started, document or before, by_year=self.first == 1)
         last_year = self.last_year or year + self.over
         if self.days is None:
             return Period(started, _month_end(last_year, self.last))

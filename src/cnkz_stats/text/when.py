@@ -59,6 +59,11 @@ class Point:
             return True
         return self.series in table("series")["per_time"] or self.series in table("series")["yearly"]
 
+    def is_without_end(self, period: Period, document: Period | None) -> bool:
+        """Whether it grew since a year up to a day that the text leaves unknown."""
+        open_ = self.spoken is not None and self.spoken.is_open and period.first.year == period.last.year
+        return open_ and document is None and self.statement in {Statement.GROWTH, Statement.MULTIPLE}
+
     @property
     def left(self) -> int:
         """Where the figure before ends."""
@@ -79,9 +84,11 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
     return _spoken_of(point, spoken, clock)
 
 
-def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period:
-    """What the period spoken of nearest to a figure comes to for it."""
+def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
+    """What the period spoken of nearest to a figure comes to for it; up to a day that the text leaves unknown, to nothing."""
     period, begun = clock.resolved[spoken.start], clock.begun
+    if point.is_without_end(period, clock.document):
+        return None
     if clock.document is not None and _is_long_ago(point, spoken):
         return Period.year(clock.document.last.year)
     if point.figure.annual and point.statement is Statement.GROWTH:
