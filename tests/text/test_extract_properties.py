@@ -126,6 +126,7 @@ def test_every_mention_gets_a_label(text):
         "5",
         "2012-",
         "а. ",
+        ".",
         "贸易额增长5%",
         "торговля выросла на 5% ",
         "(trade ",

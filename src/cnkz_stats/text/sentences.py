@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cnkz_stats.figures.lexer import language
 
 _END = re.compile(
-    r"[。！？]+[”」』\"]*|[.!?]+[»”\")]*(?=\s)|(?<=[\w)]{2})[.!?](?=[A-ZА-ЯӘҒҚҢӨҰҮҺІ][a-zа-яәғқңөұүһі])|\n+"
+    r"[。！？]+[”」』\"]*|(?<![.!?])[.!?]++[»”\")]*+(?=\s)|(?<=[\w)]{2})[.!?](?=[A-ZА-ЯӘҒҚҢӨҰҮҺІ][a-zа-яәғқңөұүһі])|\n+"
 )
 _BEFORE_NAMES = frozenset(
     (
