@@ -48,6 +48,10 @@ Every command reads the data folder that comes with the program, or the one that
 """
 
 
+_BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h(?:\r?\x1b\[(?:1A|2K))*\r?", re.DOTALL)
+"""A bar that tells how far a program is, which is gone when it has ended."""
+
+
 def pages() -> list[Path]:
     """Every page that may have examples."""
     return [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
@@ -75,7 +79,7 @@ def on_terminal(
     read = b"".join(_parts(terminal))
     os.close(terminal)
     os.waitpid(pid, 0)
-    return read.decode().replace("\r\n", "\n")
+    return _BAR.sub("", read.decode()).replace("\r\n", "\n")
 
 
 def _parts(terminal: int) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cnkz_stats.cli.options import DataOption, ExplainFormat, Format, FormatOption, OutputOption
-from cnkz_stats.cli.printing import data_folder, period_of, print_rows, show, write
+from cnkz_stats.cli.printing import audited, data_folder, period_of, print_rows, show, write
 
 
 def growth(
@@ -60,12 +60,11 @@ def bounds(
     output: OutputOption = None,
 ) -> None:
     """The tightest range that all claims together leave. For each quantity, published or not, with the claims that bind it."""
-    from cnkz_stats.reasoning.audit import audit
     from cnkz_stats.reasoning.explain import implied_bounds
     from cnkz_stats.views.explanations import BOUNDS_CSV, bounds_json, bounds_table, repair_lines
 
     folder = data_folder(data)
-    found = audit(folder)
+    found = audited(folder)
     ranges = implied_bounds(found, folder, series)
     table = bounds_table(ranges, folder)
     print_rows([table], bounds_json(ranges), BOUNDS_CSV, form, output, below=repair_lines(found))
@@ -81,13 +80,12 @@ def explain(
     output: OutputOption = None,
 ) -> None:
     """From which claims a figure follows. In numbered lines to redo on a calculator, and what would have to change."""
-    from cnkz_stats.reasoning.audit import audit
     from cnkz_stats.reasoning.explain import explain as derivations
     from cnkz_stats.views.explanations import explanation_json, explanation_lines, repair_lines
     from cnkz_stats.views.machine import json_text
 
     folder = data_folder(data)
-    found = audit(folder)
+    found = audited(folder)
     explained = derivations(what, period_of(period, "PERIOD"), found, folder)
     if form is ExplainFormat.JSON:
         write(json_text(explanation_json(explained, found)), output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cnkz_stats.cli.options import CheckFormat, DataOption, FailOn, OutputOption
-from cnkz_stats.cli.printing import data_folder, show, write
+from cnkz_stats.cli.printing import audited, data_folder, show, write
 from cnkz_stats.errors import CnkzError, DataError
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ def check(
 ) -> None:
     """Which figures cannot all be true, by how much, and why."""
     from cnkz_stats.analysis.comparisons import comparisons
-    from cnkz_stats.reasoning.audit import audit, on_topics
+    from cnkz_stats.reasoning.audit import on_topics
     from cnkz_stats.reasoning.findings import exit_status
 
     if write_known and data is None:
         raise CnkzError("--write-known: read no folder, expected --data DIR, the one to write to")
     folder = _folder(data, form)
-    found = on_topics(audit(folder, timeout=timeout), topics or (), folder)
+    found = on_topics(audited(folder, timeout=timeout), topics or (), folder)
     compared = comparisons(found.facts, folder)
     if form is CheckFormat.TEXT:
         from cnkz_stats.views.report_lines import check_blocks

@@ -1,6 +1,6 @@
 """The audit of a folder: rows, verdict, conflict, cause, finding; then the same on what remains."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import monotonic
@@ -37,10 +37,13 @@ class Audit:
     doubts: tuple[tuple[Fact, ...], ...] = ()
 
 
-def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
+def audit(
+    folder: Folder, *, timeout: float | None = None, progress: Callable[[int, int], None] | None = None
+) -> Audit:
     """Hold all claims of a folder against each other.
 
-    `timeout` in seconds bounds the whole; what is not decided by then is said to be undecided.
+    `timeout` in seconds bounds the whole; what is not decided by then is said to be undecided. `progress` is told how many
+    facts have been heard, of how many.
     """
     until = None if timeout is None else monotonic() + timeout
     facts = facts_of(folder)
@@ -49,10 +52,15 @@ def audit(folder: Folder, *, timeout: float | None = None) -> Audit:
     dropped: list[Fact] = []
     repairs: dict[str, str] = {}
     doubts: list[tuple[Fact, ...]] = []
+    heard = 0
     laws = Laws(folder)
     for family in families(facts, folder):
         hearing = _Hearing(family, facts, folder, Docket(laws.between, until=until))
-        findings += hearing.findings()
+        for finding in hearing.findings():
+            findings.append(finding)
+            if progress:
+                progress(heard + hearing.settled, len(facts))
+        heard += len(family)
         repaired += hearing.facts
         dropped += hearing.dropped
         repairs |= hearing.repairs
@@ -131,6 +139,11 @@ class _Hearing:
                     return component, answer
                 self._cleared.add(component.facts)
         return None
+
+    @property
+    def settled(self) -> int:
+        """How many facts of the family are known to be true together with all that touch them, or are left out."""
+        return len(self.dropped) + sum(map(len, self._cleared))
 
     def _docket_for(self, component: Component) -> Docket:
         """The docket that knows most of a component's facts, so that little is heard twice; a new one if none knows half."""

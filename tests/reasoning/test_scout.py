@@ -1,0 +1,80 @@
+"""The scout: what it suggests about figures of all sizes stands up to the exact check, so that z3 is not asked."""
+
+from fractions import Fraction
+
+import pytest
+
+from cnkz_stats.reasoning.constraints import Constraint
+from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court
+from cnkz_stats.reasoning.scout import Clash, Scout
+from cnkz_stats.reasoning.tableau import GRID, Standing, Tableau
+from reasoning.systems import unknown
+
+
+def between(name: str, low: str, high: str) -> tuple[Constraint, ...]:
+    quantity = unknown(name)
+    upper = Constraint(((quantity, Fraction(1)),), Fraction(high), strict=False, origin=None)
+    lower = Constraint(((quantity, Fraction(-1)),), -Fraction(low), strict=False, origin=None)
+    return upper, lower
+
+
+def times(name: str, low: str, high: str, base: str) -> tuple[Constraint, ...]:
+    x, y = unknown(name), unknown(base)
+    return (
+        Constraint(((x, Fraction(1)), (y, -Fraction(high))), Fraction(0), strict=False, origin=None),
+        Constraint(((x, Fraction(-1)), (y, Fraction(low))), Fraction(0), strict=False, origin=None),
+    )
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other solver can be asked."""
+    monkeypatch.setattr(Court, "_solver", property(lambda _: pytest.fail("z3 was asked")))
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize("size", ["1e-6", "1", "31170000000", "1e15"])
+def test_figures_of_any_size_are_settled_without_another_solver(size: str) -> None:
+    scale = Fraction(size)
+    level = between("y", str(scale * 9995 / 10000), str(scale * 10005 / 10000))
+    growth = times("x", "1.2355", "1.2365", "y")
+    fine = between("x", str(scale * 1236 / 1000), str(scale * 1237 / 1000))
+    wrong = between("x", str(scale * 124 / 100), str(scale * 125 / 100))
+    court = Court([level, growth, fine, wrong])
+    assert isinstance(court.hear([0, 1, 2]), Consistent)
+    assert court.hear([0, 1, 3]) == Contradictory(frozenset({0, 1, 3}))
+    assert isinstance(court.hear([0, 2]), Consistent)
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_dollar_too_much_in_thirty_thousand_million_is_seen() -> None:
+    one = between("x", "31173420512", "31173420513")
+    other = between("x", "31173420513.1", "31173420514")
+    assert Court([one, other]).hear([0, 1]) == Contradictory(frozenset({0, 1}))
+
+
+@pytest.mark.usefixtures("alone")
+def test_ranges_that_just_touch_can_both_be_true() -> None:
+    court = Court([between("x", "24.5", "25.5"), between("x", "25.5", "26.5")])
+    verdict = court.hear([0, 1])
+    assert isinstance(verdict, Consistent)
+    assert verdict.witness[unknown("x")] == Fraction("25.5")
+    assert isinstance(court.hear([0]), Consistent)
+
+
+def test_what_is_suggested_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = between("x", "1", "2")
+    monkeypatch.setattr(Scout, "look", lambda *_: [GRID * 3])
+    assert isinstance(Court([rows]).hear([0]), Consistent)
+    monkeypatch.setattr(Scout, "look", lambda *_: Clash((0, 1)))
+    assert isinstance(Court([rows]).hear([0]), Consistent)
+
+
+def test_rows_are_looked_at_again_only_where_values_changed() -> None:
+    tableau = Tableau()
+    tableau.add([*between("x", "1", "2"), *between("y", "5", "6")])
+    standing = Standing(tableau)
+    standing.take([GRID, 9 * GRID])
+    assert standing.broken == {2}
+    standing.take([3 * GRID, 5 * GRID])
+    assert standing.broken == {0}
