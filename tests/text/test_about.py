@@ -82,6 +82,17 @@ TEXTS = {
         "哈萨克斯坦对华矿产品出口5亿美元。",
         [("5亿美元", "exports", "KZ", "CN", "", "")],
     ),
+    "the trains of a place that goes on are its own": (
+        "中哈（连云港）物流合作基地累计完成货物进出库量3752万吨，中欧班列到发6524列。",
+        [
+            ("3752万吨", "lianyungang_base_freight", "KZ", "", "", ""),
+            ("6524列", "china_europe_trains", "KZ", "", "Lianyungang", ""),
+        ],
+    ),
+    "gas in transit is what the pipeline carries": (
+        "Транзит туркменского газа в Китай вырос до 37 млрд кубометров.",
+        [("37 млрд кубометров", "gas_pipeline", "KZ", "", "", "")],
+    ),
     "what is carried within the country is left out": (
         "КТЖ перевез 258 тыс. тонн зерна на внутренние нужды, а 777 тыс. тонн отправлено на экспорт.",
         [("777 тыс. тонн", "grain_exports", "KZ", "CN", "", "KTZ")],

@@ -167,6 +167,8 @@ class Between:
         if turn:
             return turn
         if not named:
-            return base.scope if base.series == about.series else ""
+            hubs = [table("series")["hub_of"].get(topic, "") for topic in about.topics] if self.before else []
+            hub = next((one for one in hubs if one in scopes), "")
+            return base.scope if base.series == about.series else hub
         both = len(named) > 1 and named[-1].start - named[-2].end <= _SIDE_BY_SIDE
         return "" if both and named[-2].code != named[-1].code else named[-1].code
