@@ -17,7 +17,7 @@ class Solver:
         self._columns = 0
         self._always: set[int] = set()
         self._z3 = z3.SolverFor("QF_LRA")
-        self._switches: list[z3.BoolRef] = []
+        self._switches = _Switches(self._z3)
 
     def check(
         self,
@@ -31,7 +31,7 @@ class Solver:
         """A value for each column; the numbers of groups that clash; or why there is no answer.
 
         Of the groups, told by the numbers of their rows, those that are `on` hold, beside the rows that do `always` and,
-        for this once, `also`.
+        for this once, `also`; with that, no values are told, since they take most of the time.
         """
         self._admit(groups, always)
         if seconds is not None:
@@ -41,12 +41,12 @@ class Solver:
             self._assert([])
             self._z3.push()
             self._assert([f"(assert {asked})"])
-        answer = self._z3.check(*(self._switches[number] for number in sorted(on)))
+        answer = self._switches.check(sorted(on))
         reply: Sequence[Number] | frozenset[int] | str
         if answer == z3.sat:
-            reply = _Model(self._z3.model(), self._columns)
+            reply = [] if also is not None else _Model(self._z3.model(), self._columns)
         elif answer == z3.unsat:
-            reply = frozenset(int(str(switch)[1:]) for switch in self._z3.unsat_core())
+            reply = self._switches.core()
         else:
             reply = self._z3.reason_unknown()
         if also is not None:
@@ -69,7 +69,7 @@ class Solver:
                 ),
             ]
         )
-        self._switches += [z3.Bool(f"g{number}") for number in range(told, len(groups))]
+        self._switches.add(range(told, len(groups)))
 
     def _assert(self, lines: Collection[str]) -> None:
         count = len(self._tableau.columns)
@@ -84,6 +84,45 @@ class Solver:
             for column, value in zip(row.columns, row.coefficients, strict=True)
         )
         return f"({'<' if row.strict else '<='} (+ 0.0 {terms}) {_whole(row.bound)})"
+
+
+class _Switches:
+    """Switches `g0`, `g1`, … of groups of rows. The wrapper converts assumptions at every call; here it is done once."""
+
+    def __init__(self, solver: z3.Solver) -> None:
+        self._solver = solver
+        self._handles: list[z3.Ast] = []
+        self._numbers: dict[int, int] = {}
+        self._kept: list[z3.BoolRef] = []
+
+    def __len__(self) -> int:
+        return len(self._handles)
+
+    def add(self, numbers: Iterable[int]) -> None:
+        """Further switches."""
+        for number in numbers:
+            switch = z3.Bool(f"g{number}")
+            self._kept.append(switch)
+            self._handles.append(switch.as_ast())
+            self._numbers[switch.get_id()] = number
+
+    def check(self, on: Iterable[int]) -> z3.CheckSatResult:
+        """The solver's answer with these switches on."""
+        handles = [self._handles[number] for number in on]
+        assumed = (z3.Ast * len(handles))(*handles)
+        return z3.CheckSatResult(
+            z3.Z3_solver_check_assumptions(self._solver.ctx.ref(), self._solver.solver, len(handles), assumed)
+        )
+
+    def core(self) -> frozenset[int]:
+        """The numbers of the switches that the last answer rests on."""
+        context = self._solver.ctx.ref()
+        vector = z3.Z3_solver_get_unsat_core(context, self._solver.solver)
+        z3.Z3_ast_vector_inc_ref(context, vector)
+        size = z3.Z3_ast_vector_size(context, vector)
+        core = [z3.Z3_get_ast_id(context, z3.Z3_ast_vector_get(context, vector, at)) for at in range(size)]
+        z3.Z3_ast_vector_dec_ref(context, vector)
+        return frozenset(self._numbers[one] for one in core)
 
 
 class _Model(Sequence[Number]):
