@@ -149,6 +149,7 @@ class _Book:
 
     def __init__(self, facts: Sequence[Fact], added: Mapping[Quantity, Level], folder: Folder) -> None:
         self._facts, self._folder = facts, folder
+        self._levels: dict[Period, Level | None] = {}
         self._added = {quantity.period: level for quantity, level in added.items()}
         self._spoken = {quantity.period: quantity for quantity in added}
         self._spoken |= {quantity.period: quantity for fact in facts for quantity in fact.quantities}
@@ -208,6 +209,11 @@ class _Book:
         return GrowthRow(self._spoken[end], start, years, basis, multiple, (before, after), facts, claimed)
 
     def _level(self, period: Period) -> Level | None:
+        if period not in self._levels:
+            self._levels[period] = self._found_level(period)
+        return self._levels[period]
+
+    def _found_level(self, period: Period) -> Level | None:
         if period in self._printed:
             return printed_level(self._printed[period], self._folder)
         if period in self._added:

@@ -64,12 +64,13 @@ def printed_level(facts: Sequence[Fact], folder: Folder) -> Level:
 
 def _camps(facts: Sequence[Fact]) -> Iterator[tuple[frozenset[Fact], Interval]]:
     """For the lower end of each range those facts that allow it, and what they allow together."""
-    rising = sorted(facts, key=lambda fact: (fact.certain.lo is not None, fact.certain.lo or 0))
-    for number, fact in enumerate(rising):
-        camp, common = {fact}, fact.certain
-        for other in rising[:number]:
-            both = common.intersection(other.certain)
-            if both is not None and not _touching(both, common, other.certain):
+    told = [(fact, fact.certain) for fact in facts]
+    rising = sorted(told, key=lambda one: (one[1].lo is not None, one[1].lo or 0))
+    for number, (fact, own) in enumerate(rising):
+        camp, common = {fact}, own
+        for other, certain in rising[:number]:
+            both = common.intersection(certain)
+            if both is not None and not _touching(both, common, certain):
                 camp, common = camp | {other}, both
         yield frozenset(camp), common
 
