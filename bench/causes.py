@@ -39,7 +39,7 @@ from reasoning.worlds import RULES as ROUND
 from reasoning.worlds import Row, World, in_places
 
 ROOT = Path(__file__).parents[1]
-WORLDS = 12
+WORLDS = 20
 HALF_UP, CUT = ROUND["half-up"], ROUND["truncation"]
 TABLES = {"GACC": "2017-11", "BNS": "2026-09"}
 BILLION, YUAN = 10**9, Fraction(68, 10)

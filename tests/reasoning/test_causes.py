@@ -249,6 +249,30 @@ CASES = [
     pytest.param(
         """
         statement  period  base  figure
+        level      2013    .     $20.00 billion
+        level      2023    .     $35.82 billion
+        growth     2023    2013  up 6.0 percent
+        """,
+        "error",
+        "WORDING",
+        "if “up 6.0 percent” is a yearly average",
+        id="a yearly average told as the whole growth",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure
+        level      2022    .     $31.17 billion
+        level      2023    .     $41.02 billion
+        change     2023    2022  up $98.5 billion
+        """,
+        "error",
+        "UNIT",
+        "if “up $98.5 billion” is ten times too large (亿 is a hundred million, not a billion)",
+        id="a difference that two levels say",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure
         growth     2023    .     up 1.7 percent
         multiple   2023    2022  1.7 times as much
         """,
@@ -335,7 +359,7 @@ CASES = [
         """,
         "warning",
         "HEDGE",
-        "if “over 4.5 million t” was said of a figure rounded up before",
+        "if “over 4.5 million t” was said of a figure rounded up to it",
         id="over a number that was rounded up",
     ),
     pytest.param(

@@ -131,6 +131,10 @@ def _looser_hedges(figure: Figure) -> Iterator[Reading]:
     if figure.hedge in (Hedge.NEARLY, Hedge.UNDER) and logical.hi is not None:
         over = Interval(logical.lo, logical.hi * _OVERSHOOT)
         yield Reading(_signed(figure, over), Cause.HEDGE, _ONE, "was said of a figure at most 2 % above it")
+    if figure.hedge in (Hedge.OVER, Hedge.AT_LEAST) and logical.lo is not None:
+        half = figure.quantum * 10**figure.zeros / 2
+        rounded = Interval(logical.lo - half, logical.hi)
+        yield Reading(_signed(figure, rounded), Cause.HEDGE, _ONE, "was said of a figure rounded up to it")
 
 
 def _quantum(figure: Figure, *, counted: bool) -> Fraction:

@@ -1,6 +1,6 @@
 """Changes: readings other than the printed one that may explain a conflict, and how far-fetched each is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -15,8 +15,8 @@ READ, MOVED, REVISED, STATED, ELSEWHERE, SLIP, FAR = (
     Fraction(cost) for cost in ("1", "2", "3", "4", "5", "6", "7")
 )
 """Costs: another reading, unstated books, a usual revision, stated books, period or scope, a slip, a large revision."""
-NOTATION, TOLD, SHARP, GUESSED, UNUSUAL, DOUBTED, UNTOLD, OTHERWISE, CHANCE = (
-    Fraction(cost) for cost in ("3.8", "4", "4.4", "4.5", "4.8", "5.5", "6.4", "6.5", "6.6")
+NOTATION, TOLD, SHARP, GUESSED, UNUSUAL, UNTOLD, OTHERWISE, CHANCE = (
+    Fraction(cost) for cost in ("3.8", "4", "4.4", "4.5", "4.8", "6.4", "6.5", "6.6")
 )
 """Costs between them: percent for times; what others tell of another period, scope, series or books; a slip where chance
 would hardly fit; books nobody speaks of; a revision beyond the usual size but below 5 %; stated books against books nobody
@@ -81,6 +81,26 @@ def relative_size(fact: Fact, others: Interval) -> Interval | None:
     if others.lo is None or others.lo < 0 or stated.lo is None or stated.lo <= 0:
         return None
     return ratio(others, stated)
+
+
+def follows(fact: Fact, stated: Iterable[Fact]) -> bool:
+    """Whether a comparison follows from two levels that others state."""
+    if fact.base is None:
+        return False
+    levels = {other.quantity: other for other in stated if other.base is None}
+    now, before = levels.get(fact.quantity), levels.get(fact.base)
+    if now is None or before is None:
+        return False
+    if fact.statement is Statement.CHANGE:
+        return fact.range.meets(_difference(now.range, before.range))
+    implied = relative_size(before, now.range)
+    return implied is not None and implied.meets(number_of(fact))
+
+
+def _difference(one: Interval, other: Interval) -> Interval:
+    lo = None if one.lo is None or other.hi is None else one.lo - other.hi
+    hi = None if one.hi is None or other.lo is None else one.hi - other.lo
+    return Interval(lo, hi)
 
 
 def quoted(fact: Fact) -> str:

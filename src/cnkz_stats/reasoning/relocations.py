@@ -14,15 +14,16 @@ from cnkz_stats.ledger.identity import NAMED, parse_side
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.authorities import is_of_a_side, joined_series, may_count
 from cnkz_stats.reasoning.changes import (
-    DOUBTED,
     ELSEWHERE,
     GUESSED,
     MOVED,
     OTHERWISE,
     READ,
+    SHARP,
     STATED,
     TOLD,
     Change,
+    follows,
     number_of,
     quoted,
     relative_size,
@@ -55,7 +56,7 @@ def other_periods(fact: Fact, others: Interval, stated: Sequence[Fact], folder: 
         if told:
             cost, text = TOLD, f"if {quoted(fact)} is about {period}, for which others state the same"
             yield Change(Cause.PERIOD, cost, text, (fact,), (told[0],), excuses=False)
-        elif _follows(new, alike):
+        elif follows(new, alike):
             text = f"if {quoted(fact)} is about {period}"
             yield Change(Cause.PERIOD, TOLD, text, (fact,), (new,), excuses=False)
     if fact.quantity.period.is_year:
@@ -63,7 +64,7 @@ def other_periods(fact: Fact, others: Interval, stated: Sequence[Fact], folder: 
     if fact.years is not None:
         for years in {max(fact.years - 1, 1), fact.years + 1} - {fact.years}:
             text = f"if {quoted(fact)} is an average over {years} years"
-            yield Change(Cause.PERIOD, ELSEWHERE, text, (fact,), (replace(fact, years=years),), excuses=False)
+            yield Change(Cause.PERIOD, SHARP, text, (fact,), (replace(fact, years=years),), excuses=False)
 
 
 def _is_alike(one: Quantity, other: Quantity) -> bool:
@@ -89,16 +90,6 @@ def _in_any_books(new: Fact, family: Sequence[Fact]) -> list[Fact]:
     if any(claim.authority for claim in new.claims):
         return [new]
     return [new, *(_rebooked(new, book) for book in sorted({other.quantity.authority for other in family}))]
-
-
-def _follows(new: Fact, family: Sequence[Fact]) -> bool:
-    """Whether a comparison follows from two levels that others state."""
-    if new.base is None or new.statement is Statement.CHANGE:
-        return False
-    levels = {other.quantity: other for other in family if other.base is None}
-    now, before = levels.get(new.quantity), levels.get(new.base)
-    implied = None if now is None or before is None else relative_size(before, now.range)
-    return implied is not None and implied.meets(number_of(new))
 
 
 def states_the_same(other: Fact, new: Fact) -> bool:
@@ -145,7 +136,7 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
         one = (_rebooked(fact, authority),)
         if len(unstated) < len(fact.claims):
             text = f"if {quoted(fact)} is a figure of {who}, against what is stated"
-            cost = DOUBTED if alone else STATED
+            cost = OTHERWISE if alone else STATED
             yield Change(Cause.REPORTER, cost, text, (fact,), one, excuses=False, alone=hidden)
             continue
         old = tuple(

@@ -13,7 +13,6 @@ from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.changes import (
     FAR,
-    READ,
     REVISED,
     TOLD,
     UNTOLD,
@@ -39,9 +38,7 @@ _UNUSUAL = ((Fraction(5, 100), UNUSUAL), (Fraction(10, 100), UNTOLD), (_LARGEST,
 
 def rereadings(fact: Fact, others: Interval, family: Sequence[Fact]) -> Iterator[Change]:
     """Every other way to read the figure itself that meets what the others make of its number."""
-    for change in chain(
-        _other_readings(fact), _rounded_before(fact), _round_number(fact), slips(fact, others, family)
-    ):
+    for change in chain(_other_readings(fact), _round_number(fact), slips(fact, others, family)):
         idle = change.cause is Cause.HEDGE and is_far_from(fact, others)
         if not idle and number_of(change.new[0]).meets(others):
             yield change
@@ -67,16 +64,6 @@ def _other_readings(fact: Fact) -> Iterator[Change]:
                 (replace(fact, range=reading.range),),
                 excuses=True,
             )
-
-
-def _rounded_before(fact: Fact) -> Iterator[Change]:
-    """More than a number that was itself rounded up: 4.484 became 4.5, then over 4.5."""
-    figure, printed = fact.claims[0].figure, fact.readings[0].range
-    if figure.hedge in (Hedge.OVER, Hedge.AT_LEAST) and figure.value > 0 and printed.lo is not None:
-        half = figure.quantum * 10**figure.zeros / 2
-        new = replace(fact, range=replace(printed, lo=printed.lo - half, lo_open=False))
-        text = f"if {quoted(fact)} was said of a figure rounded up before"
-        yield Change(Cause.HEDGE, READ, text, (fact,), (new,), excuses=True)
 
 
 def _round_number(fact: Fact) -> Iterator[Change]:

@@ -19,6 +19,7 @@ from cnkz_stats.reasoning.changes import (
     SLIP,
     UNTOLD,
     Change,
+    follows,
     is_told,
     number_of,
     quoted,
@@ -68,8 +69,8 @@ def slips(fact: Fact, others: Interval, family: Sequence[Fact]) -> Iterator[Chan
 
 
 def _is_stated(meant: Fact, family: Sequence[Fact]) -> bool:
-    """Whether somebody else states a number for the same quantity that is the one meant."""
-    return any(
+    """Whether somebody else states a number for the same quantity that is the one meant, or both levels it compares."""
+    return follows(meant, family) or any(
         (other.quantity, other.base) == (meant.quantity, meant.base)
         and is_told(number_of(other))
         and number_of(other).meets(number_of(meant))
@@ -127,6 +128,7 @@ def _place(by: Fraction, figure: Figure) -> Fraction:
 def _notations(fact: Fact) -> Iterator[Change]:
     """A rate or multiple in another notation: percent for times, a mark misplaced, a rise for a fall, to for by."""
     figure, printed = fact.claims[0].figure, fact.readings[0].range
+    yield from _averages(fact)
     if fact.years is None and fact.statement is Statement.GROWTH and figure.unit == PERCENT:
         yield _noted(fact, printed.scaled(_TEN), Cause.UNIT, "is ten times too small, its mark misplaced")
         yield _noted(fact, printed.scaled(1 / _TEN), Cause.UNIT, "is ten times too large, its mark misplaced")
@@ -143,6 +145,18 @@ def _notations(fact: Fact) -> Iterator[Change]:
         if part and printed.lo:
             text = f"means larger by {part}, not {figure.value} times as large"
             yield _noted(fact, ratio(Interval(ONE, ONE), printed).shifted(ONE), Cause.WORDING, text)
+
+
+def _averages(fact: Fact) -> Iterator[Change]:
+    """The yearly average of a growth over years for the whole of it, or the reverse."""
+    if fact.statement is not Statement.GROWTH or fact.base is None:
+        return
+    years = fact.quantity.period.years_since(fact.base.period)
+    if years is not None and years > 1:
+        meant = years if fact.years is None else None
+        text = f"if {quoted(fact)} is {'a yearly average' if meant else 'the whole growth, not a yearly average'}"
+        new = replace(fact, years=meant)
+        yield Change(Cause.WORDING, NOTATION, text, (fact,), (new,), excuses=False)
 
 
 def _turned(figure: Figure) -> str:
