@@ -9,7 +9,7 @@ A column says how many worlds
 
 - **found**: have a finding that names the planted claim;
 - **first**: have a first cause there that a careful reader accepts, who knows the documents and not the slip (the causes
-  stand in the table; `RULES` says why some slips have several);
+  stand in the table; RESULTS.md says why some slips have several);
 - **two**: have one among the first two;
 - **severity**: are an error where a slip was planted, a warning where somebody rounded, hedged or worded loosely;
 - **blamed**: have an error whose first cause changes honest claims only, although more than two facts take part, so that it
@@ -43,15 +43,6 @@ WORLDS = 20
 HALF_UP, CUT = ROUND["half-up"], ROUND["truncation"]
 TABLES = {"GACC": "2017-11", "BNS": "2026-09"}
 BILLION, YUAN = 10**9, Fraction(68, 10)
-
-RULES = {
-    "months": "nobody states the months: to count less, or an edition far off, fits as well",
-    "region": "what is a tenth of the whole may be a part of it or a slip of scale",
-    "series": "exports told as turnover mix two series; that they count less is as true",
-    "books": "the other office's figure, in a document of its own or mixed in",
-    "digit": "one wrong digit in the last place is as large as a revision; the first of two digits, as other books or scope",
-    "stale": "last year's figure: a period, unless its digits fit a slip",
-}
 
 Truth = Mapping[tuple[str, str, int], Fraction]
 """By office, series and year."""
