@@ -15,8 +15,8 @@ READ, MOVED, REVISED, STATED, ELSEWHERE, SLIP, FAR = (
     Fraction(cost) for cost in ("1", "2", "3", "4", "5", "6", "7")
 )
 """Costs: another reading, unstated books, a usual revision, stated books, period or scope, a slip, a large revision."""
-NOTATION, TOLD, SHARP, GUESSED, UNUSUAL, UNTOLD, OTHERWISE, CHANCE = (
-    Fraction(cost) for cost in ("3.8", "4", "4.4", "4.5", "4.8", "6.4", "6.5", "6.6")
+NOTATION, TOLD, SHARP, GUESSED, UNUSUAL, DOUBTED, UNTOLD, OTHERWISE, CHANCE = (
+    Fraction(cost) for cost in ("3.8", "4", "4.4", "4.5", "4.8", "5.5", "6.4", "6.5", "6.6")
 )
 """Costs between them: percent for times; what others tell of another period, scope, series or books; a slip where chance
 would hardly fit; books nobody speaks of; a revision beyond the usual size but below 5 %; stated books against books nobody

@@ -14,6 +14,7 @@ from cnkz_stats.ledger.identity import NAMED, parse_side
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.authorities import is_of_a_side, joined_series, may_count
 from cnkz_stats.reasoning.changes import (
+    DOUBTED,
     ELSEWHERE,
     GUESSED,
     MOVED,
@@ -136,7 +137,7 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
         one = (_rebooked(fact, authority),)
         if len(unstated) < len(fact.claims):
             text = f"if {quoted(fact)} is a figure of {who}, against what is stated"
-            cost = OTHERWISE if alone else STATED
+            cost = DOUBTED if alone else STATED
             yield Change(Cause.REPORTER, cost, text, (fact,), one, excuses=False, alone=hidden)
             continue
         old = tuple(
