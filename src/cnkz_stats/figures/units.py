@@ -50,7 +50,7 @@ def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:
     word = tokens.word(at)
     if "plus" in word.roles and not tokens.touches_next(at - 1):
         return None
-    if tokens.text(at) == "多" and tokens.text(at + 1).isdigit():
+    if tokens.text(at) == "多" and tokens.text(at + 1)[:1].isdigit():
         return None
     if word.after is None or (word.turn and not tokens.text(at - 1).endswith(_ABLATIVE)):
         return None
