@@ -85,7 +85,8 @@ PLACES = {
     "Central Asia->CN": {"CN", "143"},
 }
 HOME = {"CN", "KZ"}
-GOVERNMENT = {"KGD": "KZ-GOV"}
+GOVERNMENT = {"KGD": "KZ-GOV", "EDB": ""}
+"""Offices for which the gold has another name, or none."""
 HEDGES = {"at least": "over"}
 GROUPS = {
     "figure": ("value", "unit", "hedge", "statement"),

@@ -36,6 +36,7 @@ _LED = re.compile(r" ?[-(:] ?")
 """What leads from a share to whose it is: 30 % - Uzbekistan."""
 _SIDE_BY_SIDE = 4
 """So many letters stand at most between two ports that a figure counts together."""
+_WAYS_TO = frozenset({"to_china", "from_china", "to_kz", "from_kz"})
 SUMS = frozenset({"turnover", *FLOWS})
 _OF_FARMS = frozenset({"agri_exports", "agri_imports"})
 _BOOKS_AT_HOME = frozenset({"BNS", "KGD"})
@@ -64,7 +65,7 @@ class Between:
         series, side = about.series, ""
         if (area, partner) == HOME or series in _OF_FARMS:
             side = self._side(about)
-            goes_on = {series, base.series} <= FLOWS and not FLOWS & {*told}
+            goes_on = {series, base.series} <= FLOWS and not ({*FLOWS} | _WAYS_TO) & {*told}
             series = base.series if goes_on else flow_between(series, about.topics, side)
             if series in FLOWS:
                 area, partner = "KZ", "CN"

@@ -8,6 +8,7 @@ from cnkz_stats.text.memory import SPEAKERS, About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.offices import may_count, named_for, office_of, speakers
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.places import CENTRAL_ASIA, places
 from cnkz_stats.text.series import as_counted_by
 from cnkz_stats.text.topics import Topics
 
@@ -58,7 +59,12 @@ class Credit:
             carried = self.before.authority
         elif self.named:
             return ""
-        return carried if self._may_count(carried, series) else ""
+        return carried if self._may_count(carried, series) and not self._is_of_region(carried, series) else ""
+
+    def _is_of_region(self, office: str, series: str) -> bool:
+        """Whether trade with all of the region is told of, which an office does not mean by its word for its own."""
+        named = places(self.passage, 0, self.passage.figures[self.number].start)
+        return CENTRAL_ASIA in named and as_counted_by(office, series) != series
 
     def _speaker(self, start: int) -> str:
         """Who speaks before the figure, from a place on, for a figure that is in nobody's books."""
