@@ -78,3 +78,12 @@ def test_rows_are_looked_at_again_only_where_values_changed() -> None:
     assert standing.broken == {2}
     standing.take([3 * GRID, 5 * GRID])
     assert standing.broken == {0}
+
+
+@pytest.mark.parametrize("size", ["1e400", "1e-400", "1e308", "5e-324"])
+def test_what_floating_point_cannot_hold_is_decided_all_the_same(size: str) -> None:
+    figure, wrong = between("x", size, size), between("x", str(2 * Fraction(size)), str(3 * Fraction(size)))
+    growth = times("x", "2", "3", "y")
+    court = Court([figure, wrong, growth])
+    assert isinstance(court.hear([0, 2]), Consistent)
+    assert court.hear([0, 1]) == Contradictory(frozenset({0, 1}))

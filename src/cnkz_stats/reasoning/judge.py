@@ -78,7 +78,7 @@ class Court:
     ) -> None:
         self._until = until
         self._tableau = Tableau()
-        self._scout = Scout()
+        self._scout: Scout | None = Scout()
         self._standing = Standing(self._tableau)
         self._always: list[int] = []
         self._groups: list[range] = []
@@ -104,12 +104,21 @@ class Court:
             self._groups.append(rows)
             self._owners.update(dict.fromkeys(rows, number))
         self._always += hard
-        self._scout.admit(self._tableau.rows[heard:], self._groups[before:], hard, len(self._tableau.columns))
+        self._tell_scout(self._groups[before:], hard, heard)
         self._last = None
         if always:
             self._consistent.clear()
             self._minimal.clear()
         return range(before, len(self._groups))
+
+    def _tell_scout(self, groups: Sequence[range], always: range, heard: int) -> None:
+        """Of the rows after so many; what is too large for floating point, a scout is of no use for."""
+        if self._scout is not None:
+            try:
+                rows, columns = self._tableau.rows[heard:], len(self._tableau.columns)
+                self._scout.admit(rows, groups, always, columns)
+            except OverflowError:
+                self._scout = None
 
     def hear(self, groups: Iterable[int]) -> Verdict:
         """The verdict on the rows that always hold and those of the groups named by number."""
@@ -160,6 +169,8 @@ class Court:
 
     def _scouted(self, rows: Sequence[int]) -> Consistent | Contradictory | None:
         """The scout's answer, if it stands up to the exact check."""
+        if self._scout is None:
+            return None
         seen = self._scout.look(rows)
         while isinstance(seen, Clash):
             if certify([self._tableau.stated[number] for number in seen.rows]):
@@ -189,7 +200,7 @@ class Court:
     def relieve(self, kept: frozenset[int], groups: Collection[int]) -> frozenset[int]:
         """Many of the groups, those kept among them, that are consistent; just those kept where no more are found."""
         soft = [group for group in groups if group not in kept]
-        seen = self._scout.relieve(self._rows_of(groups), soft)
+        seen = None if self._scout is None else self._scout.relieve(self._rows_of(groups), soft)
         if seen is None:
             return kept
         self._standing.take(seen)

@@ -1,26 +1,21 @@
 """A fast linear solver in floating point, as a scout: it suggests values, or rows that clash; nothing holds until checked.
 
-Every quantity is counted from a middle and in a width of its own, so that figures of one tonne and of ten thousand million
-dollars, known to half a dollar, are all near one. Rows are drawn in by a small part of that width: values suggested then
-keep away from the ends, where rounding could not tell on which side they are.
+Rows are drawn in a little: values suggested then keep away from the ends, where rounding could not tell on which side they
+are.
 """
 
-from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from math import log10
 
 from cnkz_stats.reasoning.linear import UNBOUNDED, LinearSolver, Seems
+from cnkz_stats.reasoning.sizes import Columns
 from cnkz_stats.reasoning.tableau import GRID, Number, Row
 
-_PART = 1e-6
-"""Quantities are counted in such a part of their size."""
 _DRAWN_IN = 1e-6
-"""By how much rows are drawn in, on that scale: more than the solver's tolerance, less than the finest figures leave."""
+"""By how much rows are drawn in, where every quantity is counted in millionths of its size: more than the solver's tolerance, less than the finest figures leave."""
 _NOTHING = 1e-9
 """Smaller weights of rows in a contradiction are noise, and what the solver takes for nothing."""
-_FEWEST = 1e-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,101 +29,6 @@ Values = Sequence[Number]
 """A value for each column, counted in the grid's part of a unit."""
 
 
-@dataclass(slots=True)
-class _Columns:
-    """From where and in what each quantity is counted, in the grid's part of a unit and in units."""
-
-    middles: list[int] = field(default_factory=list)
-    widths: list[float] = field(default_factory=list)
-    guessed: set[int] = field(default_factory=set)
-    _digits: list[int] = field(default_factory=list)
-
-    def measure(self, rows: Sequence[Row], count: int) -> None:
-        """Take further columns in, up to `count`, by what the rows say of their size: alone, or in relation to others."""
-        known = {column: (middle, self.widths[column] / _PART) for column, middle in enumerate(self.middles)}
-        new = range(len(known), count)
-        if new:
-            known = _stated(rows) | known
-            self.guessed |= _relate(rows, known).intersection(new)
-        for column in new:
-            middle, size = known.get(column, (0, 1.0))
-            self.middles.append(middle)
-            self.widths.append(size * _PART)
-            self._digits.append(10 ** max(0, int(log10(_FEWEST * size * _PART * GRID))))
-
-    def is_told_more(self, rows: Sequence[Row]) -> bool:
-        """Whether rows state the size of a column that had to be guessed."""
-        return any(len(row.columns) == 1 and row.bound and row.columns[0] in self.guessed for row in rows)
-
-    def value(self, column: int, deviation: float) -> int:
-        """The value of a column in the grid's part of a unit, in as few digits as it takes to keep clear of the ends."""
-        value = self.middles[column] + round(deviation * self.widths[column] * GRID)
-        digit = self._digits[column]
-        return (value + digit // 2) // digit * digit
-
-
-def _stated(rows: Sequence[Row]) -> dict[int, tuple[int, float]]:
-    """The middle of the narrowest range that rows of one column state, two in succession, and the size."""
-    found: dict[int, tuple[Fraction, Fraction]] = {}
-    for row, next_row in zip(rows, [*rows[1:], None], strict=True):
-        if len(row.columns) == 1 and row.bound:
-            end = other = Fraction(row.bound, row.coefficients[0])
-            if next_row is not None and next_row.columns == row.columns:
-                other = Fraction(next_row.bound, next_row.coefficients[0])
-            width = abs(end - other) if end != other or next_row == row.opposite else abs(end)
-            if row.columns[0] not in found or width < found[row.columns[0]][1]:
-                found[row.columns[0]] = (end + other) / 2, width
-    return {
-        column: _of_size(float(middle), round(middle * GRID))
-        for column, (middle, _) in found.items()
-        if middle
-    }
-
-
-def _of_size(size: float, middle: int | None = None) -> tuple[int, float]:
-    return (round(size) * GRID if middle is None else middle), abs(size) or 1.0
-
-
-def _relate(rows: Sequence[Row], known: dict[int, tuple[int, float]]) -> set[int]:
-    """The size of what is only told as a multiple of something else, or as a part or sum; for want of any, 1.
-
-    Returns the columns for which it was a guess.
-    """
-    related: dict[int, list[tuple[int, float]]] = {}
-    for row in rows:
-        if len(row.columns) == 2 and not row.bound and row.coefficients[0] * row.coefficients[1] < 0:
-            (one, other), (a, b) = row.columns, row.coefficients
-            related.setdefault(one, []).append((other, -a / b))
-            related.setdefault(other, []).append((one, -b / a))
-    _spread(list(known), related, known)
-    told = set(known)
-    for row in rows:
-        sizes = [known[column][1] for column in row.columns if column in known]
-        new = [column for column in row.columns if column not in known]
-        if sizes and new:
-            known.update(dict.fromkeys(new, (0, max(sizes))))
-            _spread(new, related, known)
-    for column in related:
-        if column not in known:
-            known[column] = _of_size(1.0)
-            _spread([column], related, known)
-    return known.keys() - told
-
-
-def _spread(
-    start: Iterable[int],
-    related: Mapping[int, Sequence[tuple[int, float]]],
-    known: dict[int, tuple[int, float]],
-) -> None:
-    left = deque(start)
-    while left:
-        column = left.popleft()
-        for other, factor in related.get(column, ()):
-            if other not in known:
-                known[other] = _of_size(known[column][1] * factor)
-                left.append(other)
-
-
 class _Equations:
     """Equations between quantities, solved one after the other, so that values can fulfil them exactly."""
 
@@ -139,9 +39,9 @@ class _Equations:
         """Solve one more for its widest column."""
         terms = {column: Fraction(value) for column, value in zip(row.columns, row.coefficients, strict=True)}
         bound = Fraction(row.bound)
-        while solved := next((column for column in terms if column in self._solved), None):
-            factor = terms.pop(solved)
-            others, constant = self._solved[solved]
+        while solved := [column for column in terms if column in self._solved]:
+            factor = terms.pop(solved[0])
+            others, constant = self._solved[solved[0]]
             bound -= factor * constant / GRID
             for column, value in others:
                 terms[column] = terms.get(column, Fraction(0)) + factor * value
@@ -174,7 +74,7 @@ class Scout:
 
     def _start(self) -> None:
         self._solver = LinearSolver(small_matrix_value=1e-12, primal_feasibility_tolerance=_NOTHING)
-        self._columns = _Columns()
+        self._columns = Columns()
         self._equations = _Equations()
         self._ends: list[float] = []
         self._drawn_in: list[float] = []
