@@ -194,6 +194,43 @@ TEXTS = [
         "2024 жылғы 1 қыркүйектегі жағдай бойынша 4 700 қытай компаниясы жұмыс істеді, бір жыл бұрын 3 900 болған.",
         ["4 700 қытай компаниясы level 2024", "3 900 level 2023"],
     ),
+    (
+        "China's imports from Kazakhstan fell 24.1 percent from June to July 2024, from 12.58 billion to 9.55 billion yuan.",
+        [
+            "24.1 percent growth 2024-07 < 2024-06",
+            "12.58 billion level 2024-06",
+            "9.55 billion yuan level 2024-07",
+        ],
+    ),
+    (
+        "In January-April 2024, 433.2 thousand TEU crossed Kazakhstan against 422.7 thousand in the same months of 2023, or 2% up.",
+        [
+            "433.2 thousand TEU level 2024-01/2024-04",
+            "422.7 thousand level 2023-01/2023-04",
+            "2% growth 2024-01/2024-04 < 2023-01/2023-04",
+        ],
+    ),
+    (
+        "KTZ has on paper for rail freight with China: 2024: 27.8 million tonnes agreed, of which 16.2 million to leave Kazakhstan.",
+        ["27.8 million tonnes target 2024", "16.2 million target 2024"],
+    ),
+    (
+        "截至2025年11月19日，今年进出霍尔果斯合作中心的人员突破900万人次，同比增长40.3%。",
+        [
+            "900万人次 level 2025-01-01/2025-11-19",
+            "40.3% growth 2025-01-01/2025-11-19 < 2024-01-01/2024-11-19",
+        ],
+    ),
+    (
+        "问：今年铁路如何？（2025年5月）\n答：今年前4个月，哈中铁路货运量1140万吨。",
+        ["1140万吨 level 2025-01/2025-04"],
+    ),
+    ("双方商定，2012年全年铁路货运量1650万吨。", ["1650万吨 target 2012"]),
+    (
+        "2024年5月中哈进出口293.29亿元，比4月的283.49亿元多3.5%。",
+        ["293.29亿元 level 2024-05", "283.49亿元 level 2024-04", "3.5% growth 2024-05 < 2024-04"],
+    ),
+    ("2025年6月，托卡耶夫称中国对哈投资存量已逾260亿美元。", ["260亿美元 level 2025"]),
 ]
 
 

@@ -41,6 +41,7 @@ _PARTS = frozenset(
         "from_china",
     }
 )
+_ACROSS = frozenset({"to_china", "from_china"})
 _WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
 _CARRIED = frozenset({"container", "freight", "trains"})
 _WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
@@ -210,6 +211,8 @@ class Subject:
         base = self.before or self.last or About()
         in_turn = "respectively" in self.passage.codes("mark", *self.passage.segment(self._reach[0]))
         if self.before is not None and FLOWS & {*own} and not self._in_segment_before() and not in_turn:
+            base = base._replace(topics=tuple(topic for topic in base.topics if topic != "crossing"))
+        if self.before is None and _ACROSS & {*own} and "crossing" not in own:
             base = base._replace(topics=tuple(topic for topic in base.topics if topic != "crossing"))
         fresh = self.before is None or (not own and not self._in_segment_before())
         if fresh and self.memory is not None and is_part_of(base, self.memory.whole):

@@ -10,7 +10,15 @@ from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import holder, neighbours
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken, moved
-from cnkz_stats.text.statements import follows, is_change, is_distance_from_plan, is_from, is_gap, may_be_from
+from cnkz_stats.text.statements import (
+    follows,
+    is_change,
+    is_distance_from_plan,
+    is_from,
+    is_gap,
+    may_be_from,
+    pattern,
+)
 from cnkz_stats.text.when import Point
 
 _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
@@ -18,7 +26,7 @@ _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _NEARLY = Fraction(3, 4)
 _PAIR = 2
-_MEMORY = 1
+_MEMORY, _LEAD = 1, 24
 """A level in this or so many sentences before may be what a multiple is a multiple of."""
 
 
@@ -147,21 +155,33 @@ def one_end(
     """Period and base of a figure: one year of a run of years over which something `rose`, and of "from A to B"."""
     if period is None or period == base:
         return _after_base(point, period, base, clock), base
-    runs = (period.first.month, period.last.month) == (1, 12) and period.first.year < period.last.year
-    if runs and point.is_seasonal:
+    ends = _ends(point, period)
+    if ends and point.is_seasonal:
         return period, base
-    if runs and point.statement in _COMPARED:
-        return Period.year(period.last.year), Period.year(period.first.year)
+    if ends and point.statement in _COMPARED:
+        return ends[1], ends[0]
     starts = is_from(point.passage, point.number)
-    if runs and point.statement is Statement.LEVEL:
+    if ends and point.statement is Statement.LEVEL:
         rises = rose or follows(point.passage, point.number)
         starts = may_be_from(point.passage, point.number)
-        return Period.year(period.first.year) if starts else Period.year(
-            period.last.year
-        ) if rises else period, base
+        return ends[0] if starts else ends[1] if rises else period, base
     if starts and point.spoken == clock.nearest(point.passage, point.number + 1):
         return base or period.year_earlier(), base
     return period, base
+
+
+def _ends(point: Point, period: Period) -> tuple[Period, Period] | None:
+    """The first and the last year of a run of years, or the two months of a step from one to the next."""
+    first, last = period.first, period.last
+    if (first.month, last.month) == (1, 12) and first.year < last.year:
+        return Period.year(first.year), Period.year(last.year)
+    spoken = point.spoken
+    if spoken is None or spoken.last - spoken.first != 1 or first.month == 1:
+        return None
+    lead = point.passage.between(max(0, spoken.start - _LEAD), spoken.start)
+    if not pattern(point.passage.lang, "step").search(lead):
+        return None
+    return moved(Period(last.replace(day=1), last), 0, -1), Period(last.replace(day=1), last)
 
 
 def _after_base(point: Point, period: Period | None, base: Period | None, clock: Clock) -> Period | None:

@@ -69,7 +69,8 @@ class Between:
             series = base.series if goes_on else flow_between(series, about.topics, side)
             if series in FLOWS:
                 area, partner = "KZ", "CN"
-                side = "KZ" if series == about.series else "CN"
+                kept = self.before.side if goes_on and self.before is not None else ""
+                side = kept or ("KZ" if series == about.series else "CN")
         whole = ""
         if self.statement is Statement.SHARE:
             behind_it = behind_topics(self.passage, self.number)[0]

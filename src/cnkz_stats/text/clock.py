@@ -1,5 +1,6 @@
 """What a text has said so far about time."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -15,9 +16,10 @@ from cnkz_stats.text.spoken import Spoken
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _NEXT, _PARAGRAPH = 2, 8
 """So many sentences on, a period may still hold, in another and in the same paragraph."""
-_YEAR = 12
-_DATELINE = 1
-"""A month and a year in so many first sentences may be the date of the text."""
+_YEAR, _DIRECTLY = 12, 10
+_DATELINE, _OPENING = 1, 4
+"""A month and a year in so many first sentences, or in brackets of their own, may be the date of the text."""
+_BRACKETS = re.compile(r"[(（][^()（）]{4,30}[)）]")
 
 
 class Level(NamedTuple):
@@ -62,6 +64,8 @@ class Clock:
         year = self.year
         for spoken in passage.periods:
             period = self._resolve(spoken, passage, year)
+            if self._is_this_year_so_far(spoken, passage):
+                continue
             if period is not None:
                 self.resolved[spoken.start] = period
                 year = self._remember(spoken, passage, period, year)
@@ -70,10 +74,16 @@ class Clock:
         self.undated = tuple(undated)
         return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
 
+    def _is_this_year_so_far(self, spoken: Spoken, passage: Passage) -> bool:
+        """Whether "this year" is that of the day or month up to which the sentence tells: by the end of October."""
+        told = (one for one in passage.periods if one.is_asof and 0 <= spoken.start - one.end <= _DIRECTLY)
+        is_year = spoken.relative == "document" and spoken.by == 0 and spoken.is_whole_year
+        return is_year and any(one.start in self.resolved for one in told)
+
     def _take_days(self, passage: Passage) -> None:
         """Take the date of the text, and the day on which something begun, before anything counts from them."""
         for spoken in passage.periods:
-            self._take_date(spoken, is_heading=not passage.figures)
+            self._take_date(spoken, passage)
             if spoken.is_begun and spoken.year:
                 day = spoken.resolved(document=None, before=None)
                 self.begun = day.first if day else self.begun
@@ -102,9 +112,12 @@ class Clock:
             self.year = period.last.year
         return period.last.year
 
-    def _take_date(self, spoken: Spoken, *, is_heading: bool) -> None:
-        """Take the first day for the date of the text, or a month in the first sentence, or a year if that is a heading."""
-        first = self.sentences <= _DATELINE
+    def _take_date(self, spoken: Spoken, passage: Passage) -> None:
+        """Take the first day for the date of the text, or a month in the first sentence or brackets of its own, or a year if that is a heading."""
+        is_heading = not passage.figures
+        first = self.sentences <= (
+            _OPENING if _BRACKETS.fullmatch(passage.sentence.text.strip()) else _DATELINE
+        )
         dated = spoken.is_day or (first and is_heading and spoken.is_asof and spoken.days is not None)
         dated = dated or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
         if self.document is None and spoken.year and dated and not (spoken.is_base or spoken.is_begun):

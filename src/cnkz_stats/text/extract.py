@@ -167,6 +167,8 @@ class _Listener:
     def _goes_on(self, point: Point, kept: Period | None, carried: Period | None) -> Period | None:
         """The period that goes on behind a figure: not that of a plan or an aside, and the months that a stock has not."""
         level = point.statement is Statement.LEVEL
+        if point.statement is Statement.TARGET and point.spoken is not None and point.spoken.is_head:
+            return kept
         if point.statement is Statement.TARGET or (level and _is_aside(point.passage, point.number)):
             return carried
         if not point.is_stock:

@@ -10,12 +10,16 @@ from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.patterns import Pattern
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
+from cnkz_stats.text.statements import pattern
 
 _DIRECTLY, _NEAR = 6, 30
 _POSTPOSED = re.compile(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
 _AND = re.compile(r"\b(?:and|while|but|и|а|но|және|ал)\b")
 """What parts a figure from the time of the next one."""
+_OF = re.compile(r" (?:(?:in|for|during|of|over) )?(?:the )?")
+"""What leads from a figure to the time that is its own."""
 _SEVERAL = 2
+_LEAD = 40
 _BRACKET = 20
 _HELD = 60
 """Characters between what is compared with and the figure that it has: the 2022 volume of 747,000 tons."""
@@ -38,8 +42,20 @@ def _usable(passage: Passage, number: int) -> list[Spoken]:
     usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
     usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
     usable = [one for one in usable if not (one.is_said and not one.is_whole_year)] or usable
+    usable = [one for one in usable if not _is_of_compared(passage, number, one)] or usable
     own = _own_brackets(passage, number)
     return [one for one in usable if not passage.is_aside(one) or passage.bracket(one.start) == own]
+
+
+def _is_of_compared(passage: Passage, number: int, one: Spoken) -> bool:
+    """Whether a period is that of another figure, with which one is compared: against 422.7 in 2023, or 2 % up."""
+    others = [figure for figure in passage.figures if figure.end <= one.start]
+    if not others or others[-1] is passage.figures[number] or others[-1].unit in RELATIVE:
+        return False
+    other = others[-1]
+    before = passage.between(max(0, other.start - _LEAD), other.start)
+    is_its = _OF.fullmatch(passage.between(other.end, one.start)) is not None
+    return is_its and pattern(passage.lang, "compared").search(before) is not None
 
 
 def _own_brackets(passage: Passage, number: int) -> tuple[int, int] | None:
@@ -149,7 +165,9 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
         return None
     if one.last_year is not None:
         return one
+    listed = _listed(passage, [(each.start, each.end) for each in passage.figures], number)
     between = [other for other in others if other.start < one.start and not _is_converted(passage, other)]
+    between = [other for other in between if passage.figures.index(other) not in listed]
     if figure.unit in RELATIVE:
         between = between[1:]
     rates = all(other.unit in RELATIVE for other in between)

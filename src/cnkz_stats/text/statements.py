@@ -128,7 +128,12 @@ def _reach(passage: Passage, number: int) -> int:
     left = passage.figures[number - 1].end if number else 0
     in_clause = passage.lang == "zh" or (passage.lang == "kk" and number > 0)
     start, _ = passage.clause(figure.start) if in_clause else passage.segment(figure.start)
-    left = max(left, start, figure.start - _SPOKEN_OF)
+    led = [
+        cue.start
+        for cue in passage.cues
+        if cue.kind == "mark" and passage.lang == "zh" and start - 2 < cue.end < start
+    ]
+    left = max(left, min([start, *led]), figure.start - _SPOKEN_OF)
     planned = pattern(passage.lang, "plan").search(passage.sentence.text, left, figure.start)
     return planned.end() if planned else left
 

@@ -14,7 +14,7 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
 
-_DIRECTLY, _YEAR = 6, 12
+_DIRECTLY, _YEAR, _COMPARED = 6, 12, 40
 _YEARLY = 16
 """Characters beside a figure among which "a year" makes it a rate."""
 
@@ -109,14 +109,30 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
     A stock is of the day of the text, which is in the year of which it has told only some months so far.
     """
     if point.statement is Statement.TARGET:
-        return None
+        return _of_plan(point, clock)
     if point.is_stock:
         current = carried if carried and carried.months < _YEAR and not point.is_rated else None
         present = clock.document or current
         return present and Period.year(present.last.year)
+    if carried is not None and _is_compared(point):
+        return carried.year_earlier()
     own = _day(point, clock, _clause_before(point))
     told = None if point.is_rated else carried
     return own or told or _day(point, clock, 0) or _only(point, clock)
+
+
+def _is_compared(point: Point) -> bool:
+    """Whether a level is one with which another one of its sentence is compared: 333.9 thousand against 301.6 thousand."""
+    if point.statement is not Statement.LEVEL or point.number == 0:
+        return False
+    before = point.passage.between(max(point.left, point.figure.start - _COMPARED), point.figure.start)
+    return pattern(point.passage.lang, "compared").search(before) is not None
+
+
+def _of_plan(point: Point, clock: Clock) -> Period | None:
+    """The time that stands before a list of plans with a colon, for those behind the first."""
+    heads = [one for one in point.passage.periods if one.is_head and one.start < point.figure.start]
+    return clock.resolved[heads[-1].start] if heads and point.targets else None
 
 
 def _only(point: Point, clock: Clock) -> Period | None:
@@ -221,7 +237,8 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
         behind = point.figure.end <= spoken.start
         return Period.year(period.first.year if behind else period.last.year)
     monthly = point.series in table("series")["monthly"] and spoken.is_month
-    if point.is_stock and period.first.year == period.last.year and not monthly:
+    told = spoken.is_said and spoken.is_month and point.series in table("series")["balances"]
+    if told or (point.is_stock and period.first.year == period.last.year and not monthly):
         return Period.year(period.last.year)
     if spoken.is_asof and point.series in table("series")["balances"]:
         return Period(period.last if spoken.days else period.last.replace(day=1), period.last)
