@@ -219,7 +219,8 @@ class Subject:
             base = base if self._goes_on_with_opening(base) else self.memory.whole
         if "whole" not in self.passage.codes("hint", *self._reach):
             return base
-        kept = tuple(topic for topic in base.topics if topic not in _PARTS)
+        parts = _PARTS | {"port"} if base.series == "crossing_freight" else _PARTS
+        kept = tuple(topic for topic in base.topics if topic not in parts)
         if kept == base.topics:
             return base
         whole = ("turnover",) if FLOWS & {*base.topics} and base.measure == "money" else ()

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.normalise import Normalised, normalise
 from cnkz_stats.figures.period import Period
-from cnkz_stats.figures.reader import figures_of
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
@@ -28,6 +27,7 @@ from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import is_change, pattern, statement_of
+from cnkz_stats.text.tables import figures_in, unit_of_heading
 from cnkz_stats.text.when import Point, is_ahead, period_of
 
 _COMPARED, _YEAR = 60, 12
@@ -80,6 +80,8 @@ class _Listener:
     count: int = 0
     unit: str = ""
     amounts: tuple[Figure, ...] = ()
+    row_unit: Figure | None = None
+    """One of the unit of a table whose rows are read."""
     told_back: tuple[str, bool] = ("", False)
     """Who told what stands before the last sentence, if that says so, and whether it was quoted."""
     _before: str = ""
@@ -89,7 +91,12 @@ class _Listener:
     def mentions(self, sentence: Sentence) -> Iterator[Mention]:
         self.count += 1
         self.memory.begin_sentence(sentence)
-        passage = _passage(sentence, self.amounts)
+        heading = unit_of_heading(sentence.text, sentence.lang)
+        figures, is_row = figures_in(sentence, self.row_unit)
+        self.row_unit = heading or (self.row_unit if is_row else None)
+        if heading is not None:
+            figures = [one for one in figures if any(map(str.isdigit, sentence.text[one.start : one.end]))]
+        passage = _passage(sentence, figures, self.amounts)
         passage = self.clock.hear(passage)
         self.told_back = told_back(passage, self._before)
         self._before = sentence.text
@@ -178,19 +185,21 @@ class _Listener:
     def _take_heading(self, passage: Passage) -> None:
         """Remember what a sentence without figures is about: the ones behind may go on with it."""
         usable = [
-            one for one in passage.periods if not one.is_base and not one.is_day and one.first != one.last
+            one
+            for one in passage.periods
+            if not (one.is_base or one.is_day) and (one.first != one.last or one.year is None)
         ]
         period = self.clock.resolved.get(usable[0].start) if usable else None
         self.clock.carry(period or self.clock.carried(passage), passage)
         self.memory.keep_heading(passage, self.count)
 
 
-def _passage(sentence: Sentence, amounts: Sequence[Figure]) -> Passage:
+def _passage(sentence: Sentence, figures: Sequence[Figure], amounts: Sequence[Figure]) -> Passage:
     clauses, segments = breaks(sentence.text)
     return spoken_of(
         Passage(
             sentence,
-            figures_of(sentence.text, sentence.lang),
+            figures,
             tuple(cues_in(sentence.text, sentence.lang)),
             tuple(periods_in(sentence.text, sentence.lang)),
             clauses,

@@ -154,7 +154,7 @@ def _year(parts: Mapping[str, str], lang: str) -> int | None:
         return _TIES
     if "yy" in parts:
         return _CENTURY + int(parts["yy"])
-    if "ends" in parts:
+    if "ends" in parts and "y" not in parts:
         return int(parts["ends"]) - 1
     if "starts" in parts:
         return int(parts["starts"])
@@ -165,6 +165,8 @@ def _over(parts: Mapping[str, str], lang: str) -> int:
     """How many years later a match ends than it starts: from September last year, or 2024, to March."""
     if "starts" in parts:
         return int(_month(parts["m"], lang) > _month(parts["m2"], lang))
+    if "ends" in parts and "y" in parts:
+        return int(parts["ends"]) - int(parts["y"])
     return int("over" in parts or "ends" in parts)
 
 

@@ -1,0 +1,44 @@
+"""Rows of a table told as text: years with numbers whose unit stands in the heading: "million dollars: 2016 - 4,215"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.reader import figures_of
+from cnkz_stats.text.sentences import Sentence
+from cnkz_stats.text.series import MEASURES, unit_class
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?: года?| г\.| жыл\w*| ?年)?(?: - |: ?)(?=\d)")
+"""What leads to a number of a row."""
+_TAIL = re.compile(r"(?:^|[,:(、]|单位)[ :]*(?:в |in )?([^,:()、\d]{2,30}?)\)?[.。: ]*$")
+"""The last words of a heading."""
+_SCALED = 1000
+
+
+def unit_of_heading(text: str, lang: str) -> Figure | None:
+    """One of the unit that a heading ends with, such as a million dollars; `None` if it ends with none."""
+    tail = _TAIL.search(text.rstrip())
+    if tail is None:
+        return None
+    one = f"1{'' if lang == 'zh' else ' '}{tail[1].strip()}"
+    read = figures_of(one, lang)
+    if len(read) != 1 or (read[0].start, read[0].end) != (0, len(one)):
+        return None
+    return read[0] if unit_class(read[0].unit) in MEASURES and read[0].value >= _SCALED else None
+
+
+def figures_in(sentence: Sentence, unit: Figure | None) -> tuple[Sequence[Figure], bool]:
+    """The figures of a sentence, and whether they are rows of a table with that unit, or one of their own, in the heading."""
+    led = _YEAR.search(sentence.text)
+    if led is not None:
+        unit = unit_of_heading(sentence.text[: led.start()], sentence.lang) or unit
+    if led is None or unit is None:
+        return figures_of(sentence.text, sentence.lang), False
+    masked = _YEAR.sub(lambda led: " " * len(led[0]), sentence.text)
+    return [
+        replace(one, text=sentence.text, value=one.value * unit.value, unit=unit.unit)
+        if not one.unit
+        else replace(one, text=sentence.text)
+        for one in figures_of(masked, sentence.lang)
+    ], True
