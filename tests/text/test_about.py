@@ -229,6 +229,25 @@ TEXTS = {
             ("1397.9萬噸", "rail_tonnage", "CN", "KZ", "", "CN-GOV"),
         ],
     ),
+    "the customs house of a port tells of the port": (
+        "Khorgos Customs for 2024: 23.9 billion yuan of imports and exports; cargo weight 7.5 million tons.",
+        [
+            ("23.9 billion yuan", "port_trade_value", "CN", "", "Khorgos", "GACC"),
+            ("7.5 million tons", "port_freight", "CN", "", "Khorgos", "GACC"),
+        ],
+    ),
+    "farm goods by where they go": (
+        "Farm goods worth $1.05 billion went to China in 2023, the vice minister of agriculture said.",
+        [("$1.05 billion", "agri_exports", "KZ", "CN", "", "KZ-AGRI")],
+    ),
+    "behind the exports of one side stand its imports": (
+        "据海关统计，2024年前8个月，其中我国对哈出口1300.96亿元，增长23.8%，进口769.13亿元。",
+        [
+            ("1300.96亿元", "imports", "KZ", "CN", "", "GACC"),
+            ("23.8%", "imports", "KZ", "CN", "", "GACC"),
+            ("769.13亿元", "exports", "KZ", "CN", "", "GACC"),
+        ],
+    ),
 }
 
 

@@ -231,6 +231,10 @@ TEXTS = [
         ["293.29亿元 level 2024-05", "283.49亿元 level 2024-04", "3.5% growth 2024-05 < 2024-04"],
     ),
     ("2025年6月，托卡耶夫称中国对哈投资存量已逾260亿美元。", ["260亿美元 level 2025"]),
+    (
+        "Rail exports to China grew by one million tons to 13.7 million tons in 2024 and exceeded the 2023 level by 8%.",
+        ["one million tons change 2024 < 2023", "13.7 million tons level 2024", "8% growth 2024 < 2023"],
+    ),
 ]
 
 

@@ -156,7 +156,7 @@ class _Grammar:
         """第10万标箱, No. 1, the 6,500th train, 1000-й поезд."""
         before = number.first - 1
         before -= self._tokens.text(before) == "."
-        if self._tokens.has(before, "nth"):
+        if self._tokens.has(before, "nth") and "," not in number.printed:
             return self._ordinal(before, number.last, number.value)
         after = number.last + 1
         after += self._tokens.text(after) == "-"
@@ -238,7 +238,7 @@ class _Grammar:
         """The range that the number starts: 4,5-5 млрд, 45 to 50 million tons, between $5 and $6 billion."""
         joiner = lower.last + 1
         joiner += number.scale > 1 and self._tokens.text(joiner) == "."
-        if not self._joins(lower.first, joiner):
+        if not self._joins(lower, joiner):
             return None
         start = joiner + 1 + self._tokens.word(joiner + 1).prefix
         second = number_at(self._tokens, start, self._lang)
@@ -306,12 +306,15 @@ class _Grammar:
             return lower
         return lower._replace(value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
 
-    def _joins(self, first: int, joiner: int) -> bool:
-        """Whether the word between two numbers makes them one range; "from A to B" is two figures."""
+    def _joins(self, lower: Phrase, joiner: int) -> bool:
+        """Whether the word between two numbers makes them one range; "from A to B" and "by A t to B t" are two figures."""
+        first = lower.first
         if not self._tokens.has(joiner, "range"):
             return False
         if self._tokens.text(joiner) in {"-", "~"} or self._tokens.has(first - 1, "between"):
             return True
+        if lower.unit and self._tokens.has(first - 1, "by"):
+            return False
         return self._tokens.has(joiner, "between_numbers") and not self._tokens.has(first - 1, "from")
 
 

@@ -39,6 +39,7 @@ _SIDE_BY_SIDE = 4
 _WAYS_TO = frozenset({"to_china", "from_china", "to_kz", "from_kz"})
 SUMS = frozenset({"turnover", *FLOWS})
 _OF_FARMS = frozenset({"agri_exports", "agri_imports"})
+_OF_PORTS = frozenset({"port_freight", "port_trade_value"})
 _BOOKS_AT_HOME = frozenset({"BNS", "KGD"})
 """Those whose figures are Kazakhstan's own."""
 
@@ -171,6 +172,7 @@ class Between:
         if not named:
             hubs = [table("series")["hub_of"].get(topic, "") for topic in about.topics] if self.before else []
             hub = next((one for one in hubs if one in scopes), "")
-            return base.scope if base.series == about.series else hub
+            same = base.series == about.series or {base.series, about.series} == _OF_PORTS
+            return base.scope if same else hub
         both = len(named) > 1 and named[-1].start - named[-2].end <= _SIDE_BY_SIDE
         return "" if both and named[-2].code != named[-1].code else named[-1].code

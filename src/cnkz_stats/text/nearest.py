@@ -10,7 +10,7 @@ from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.patterns import Pattern
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
-from cnkz_stats.text.statements import pattern
+from cnkz_stats.text.statements import is_change, pattern
 
 _DIRECTLY, _NEAR = 6, 30
 _POSTPOSED = re.compile(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
@@ -168,7 +168,7 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
     listed = _listed(passage, [(each.start, each.end) for each in passage.figures], number)
     between = [other for other in others if other.start < one.start and not _is_converted(passage, other)]
     between = [other for other in between if passage.figures.index(other) not in listed]
-    if figure.unit in RELATIVE:
+    if figure.unit in RELATIVE or is_change(passage, figure):
         between = between[1:]
     rates = all(other.unit in RELATIVE for other in between)
     heads = any(0 <= other.start - one.end <= _DIRECTLY and other.unit not in RELATIVE for other in others)
