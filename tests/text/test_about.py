@@ -59,9 +59,9 @@ TEXTS = {
         "霍尔果斯口岸货运量865万吨,贸易额268亿元,同比分别增长17%和32%。",
         [
             ("865万吨", "port_freight", "CN", "", "Khorgos", ""),
-            ("268亿元", "port_trade_value", "CN", "", "", ""),
+            ("268亿元", "port_trade_value", "CN", "", "Khorgos", ""),
             ("17%", "port_freight", "CN", "", "Khorgos", ""),
-            ("32%", "port_trade_value", "CN", "", "", ""),
+            ("32%", "port_trade_value", "CN", "", "Khorgos", ""),
         ],
     ),
     "goods of no series are left out, those behind them are not": (
