@@ -10,6 +10,9 @@ from cnkz_stats.text.series import MEASURES, RELATIVE, rules, unit_class
 
 Topics = tuple[str, ...]
 
+_LABEL = re.compile(r" - [^\W\d]+(?: [^\W\d]+)?(?=[.,;]|$)")
+"""What a part is of, told behind it: 16.9 million tons - exports."""
+
 _JOINS = re.compile(
     r"[:：](?=\D)| (?:due to|thanks to|driven by|because of|owing to|on the back of|за счет|благодаря|из-за|есебінен|арқасында) |由于|得益于"
     r"| (?:and|while|и|а|но|мен|пен|бен|және|ал) (?![A-ZА-ЯӘҒҚҢӨҰҮҺІ])|[和与及、]"
@@ -67,6 +70,9 @@ def _behind(passage: Passage, number: int) -> int:
         end = text.find(")", end) if ")" in text[end:] else end
     if number + 1 < len(passage.figures):
         end = max(figure.end, min(end, passage.figures[number + 1].start))
+    label = _LABEL.match(text, figure.end)
+    if label is not None:
+        return label.end()
     join = _JOINS.search(text, figure.end, end)
     return join.start() if join else end
 
