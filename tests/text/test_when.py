@@ -235,6 +235,18 @@ TEXTS = [
         "Rail exports to China grew by one million tons to 13.7 million tons in 2024 and exceeded the 2023 level by 8%.",
         ["one million tons change 2024 < 2023", "13.7 million tons level 2024", "8% growth 2024 < 2023"],
     ),
+    (
+        "As of Nov 5, 10,180 China-Europe freight trains passed through Kazakhstan this year.",
+        ["10,180 China-Europe freight trains level 2024-01-01/2024-11-05"],
+    ),
+    (
+        "Containers from China rose between 2014 and 2018, from 21,000 containers to just over 310,000.",
+        ["21,000 containers level 2014", "310,000 level 2018"],
+    ),
+    (
+        "The base in Lianyungang handled 26.62 million tonnes from 2014 to June 2022.",
+        ["26.62 million tonnes level 2014-01/2022-06"],
+    ),
 ]
 
 

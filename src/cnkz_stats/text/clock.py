@@ -16,7 +16,7 @@ from cnkz_stats.text.spoken import Spoken
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _NEXT, _PARAGRAPH = 2, 8
 """So many sentences on, a period may still hold, in another and in the same paragraph."""
-_YEAR, _DIRECTLY = 12, 10
+_YEAR, _DIRECTLY, _LONG = 12, 10, 100
 _DATELINE, _OPENING = 1, 4
 """A month and a year in so many first sentences, or in brackets of their own, may be the date of the text."""
 _BRACKETS = re.compile(r"[(（][^()（）]{4,30}[)）]")
@@ -76,7 +76,12 @@ class Clock:
 
     def _is_this_year_so_far(self, spoken: Spoken, passage: Passage) -> bool:
         """Whether "this year" is that of the day or month up to which the sentence tells: by the end of October."""
-        told = (one for one in passage.periods if one.is_asof and 0 <= spoken.start - one.end <= _DIRECTLY)
+        reach = 0 if "target" in passage.codes("mark", 0, len(passage.sentence.text)) else _LONG
+        told = (
+            one
+            for one in passage.periods
+            if one.is_asof and 0 <= spoken.start - one.end <= max(_DIRECTLY, reach if one.days else 0)
+        )
         is_year = spoken.relative == "document" and spoken.by == 0 and spoken.is_whole_year
         return is_year and any(one.start in self.resolved for one in told)
 

@@ -214,6 +214,7 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     if "since" in parts:
         return (months[0] if months else 1), _MONTHS
     if months:
+        months = [1, *months] if "m2" in parts and "m" not in parts else months
         wraps = months[0] > months[-1] and not parts.keys() & {"y2", "short", "over", "ends", "starts"}
         return months[0] - _MONTHS * wraps, months[-1]
     if count:
