@@ -248,6 +248,10 @@ TEXTS = {
             ("769.13亿元", "exports", "KZ", "CN", "", "GACC"),
         ],
     ),
+    "who puts something of China's is not China": (
+        "The Eurasian Development Bank puts Chinese direct investment stock in Kazakhstan at $10 billion.",
+        [("$10 billion", "investment_stock", "CN", "KZ", "", "EDB")],
+    ),
 }
 
 
