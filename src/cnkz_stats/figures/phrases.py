@@ -302,7 +302,7 @@ class _Grammar:
             return lower
         upper = self._measured(last)
         factor = last.scale * upper.factor
-        if not upper.unit or lower.value * factor > upper.value * _OTHER_SIZE:
+        if (not upper.unit and last.scale == 1) or lower.value * factor > upper.value * _OTHER_SIZE:
             return lower
         return lower._replace(value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
 

@@ -19,6 +19,8 @@ _TWICE = re.compile(
 """So often something was done."""
 _FEW, _SOME, _MANY = 10, 100, 1000
 
+_MILLION = 10**6
+
 
 def is_beside(passage: Passage, figure: Figure) -> bool:
     """Whether a number is no figure about anything: a year, a date, a phone or document number, a duration, a rank."""
@@ -108,4 +110,11 @@ def _is_bare(passage: Passage, figure: Figure) -> bool:
         return True
     if figure.unit or any(sign.isalpha() for sign in printed):
         return False
-    return figure.hedge is Hedge.EXACT or figure.value < _SOME
+    exact = figure.hedge is Hedge.EXACT and not shares_scale(printed, figure)
+    return exact or figure.value < _SOME
+
+
+def shares_scale(printed: str, figure: Figure) -> bool:
+    """Whether a number printed in digits alone has the scale of a list: 15.4 in "15.4, 15.3 and 19 billion"."""
+    digits = sum(map(str.isdigit, printed))
+    return not any(map(str.isalpha, printed)) and figure.value >= _MILLION > 10**digits

@@ -9,7 +9,7 @@ from itertools import islice
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.lexer import lex
 from cnkz_stats.figures.reading import MEASURED
-from cnkz_stats.text.beside import is_beside
+from cnkz_stats.text.beside import is_beside, shares_scale
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import BARE, MEASURES, RELATIVE, series_of, unit_class
@@ -159,11 +159,13 @@ def _is_of_others(passage: Passage, figure: Figure) -> bool:
 
 
 def _is_scaled(passage: Passage, figure: Figure) -> bool:
-    """Whether a number is printed with a word for thousands, millions or more and no measure word; 5B is a class."""
+    """Whether a number is printed with a word for thousands, millions or more, or shares one, and no measure word; 5B is a class."""
     printed = passage.between(figure.start, figure.end)
     letters = [sign for sign in printed if sign.isalpha()]
     if lex(printed, passage.lang)[-1].word.measure:
         return False
+    if shares_scale(printed, figure):
+        return True
     return figure.value >= 1000 and (len(letters) > 1 or passage.lang == "zh")
 
 

@@ -14,6 +14,8 @@ from cnkz_stats.text.series import RELATIVE
 _NOW = 16
 _SPOKEN_OF, _CHANGE, _GAP, _LISTED = 110, 50, 70, 50
 _GOAL_BEHIND = {"en": 30, "ru": 30, "zh": 8, "kk": 80}
+_LABELLED = "- "
+"""What stands between a word for a plan and its figure: our goal - 100 billion."""
 _TIMES_OF_PLANS = frozenset({"target", "ahead", "done"})
 
 
@@ -128,6 +130,8 @@ def _reach(passage: Passage, number: int) -> int:
     left = passage.figures[number - 1].end if number else 0
     in_clause = passage.lang == "zh" or (passage.lang == "kk" and number > 0)
     start, _ = passage.clause(figure.start) if in_clause else passage.segment(figure.start)
+    if passage.between(start, start + 2) == _LABELLED:
+        start, _ = passage.clause(start - 2)
     led = [
         cue.start
         for cue in passage.cues
