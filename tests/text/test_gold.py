@@ -6,7 +6,8 @@ from text.score import GOLD, score
 
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="no gold passages here")
 FLOORS = {
-    "dev": {"precision": 98, "value": 97, "figure": 95, "when": 91, "about": 85},
+    "dev": {"precision": 98, "value": 98, "figure": 96, "when": 95, "about": 92},
+    "held": {"precision": 94, "value": 95, "figure": 90, "when": 81, "about": 66},
 }
 
 

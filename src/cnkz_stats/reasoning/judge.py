@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.certificate import certify
 from cnkz_stats.reasoning.constraints import Constraint
-from cnkz_stats.reasoning.scout import Clash, Scout
+from cnkz_stats.reasoning.scout import Clash, Scout, Values
 from cnkz_stats.reasoning.tableau import GRID, Number, Standing, Tableau
 
 if TYPE_CHECKING:
@@ -171,14 +171,19 @@ class Court:
         """The scout's answer, if it stands up to the exact check."""
         if self._scout is None:
             return None
+        at_hand = self._fulfilled(self._scout.at_hand, rows)
+        if at_hand is not None:
+            return at_hand
         seen = self._scout.look(rows)
         while isinstance(seen, Clash):
             if certify([self._tableau.stated[number] for number in seen.rows]):
                 return Contradictory(self._owning(seen.rows))
             seen = self._scout.look(rows) if self._scout.let_touch(seen) else None
-        if seen is None:
-            return None
-        self._standing.take(seen)
+        return None if seen is None else self._fulfilled(seen, rows)
+
+    def _fulfilled(self, values: Values, rows: Sequence[int]) -> Consistent | None:
+        """Values as a witness, if they fulfil these rows and those that always hold."""
+        self._standing.take(values)
         broken = self._standing.broken
         if not broken.isdisjoint(rows) or not broken.isdisjoint(self._always):
             return None

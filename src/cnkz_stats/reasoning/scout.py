@@ -154,6 +154,11 @@ class Scout:
         room = row.bound * GRID - row.total(self._columns.middles)
         return [weight / largest for weight in weights], room / GRID / largest
 
+    @property
+    def at_hand(self) -> Values:
+        """The values suggested last; the middle for what came up since."""
+        return self._values
+
     def look(self, on: Collection[int]) -> Values | Clash | None:
         """Values that seem to fulfil the rows that always hold and those switched on, or rows that seem to clash."""
         self._switch(set(on))
