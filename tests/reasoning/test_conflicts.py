@@ -191,6 +191,13 @@ def test_without_time_a_conflict_stands_but_is_not_called_the_smallest() -> None
     )
 
 
+@pytest.mark.parametrize("effort", [Effort(tries=1), Effort(tries=2), Effort(steps=1), Effort(steps=2)])
+def test_what_the_effort_did_not_reach_is_not_called_proven(effort: Effort) -> None:
+    court = Court([rows("x >= 1"), rows("y >= x"), rows("y <= 0"), rows("z >= 2"), rows("z <= 1")])
+    found, proven = smallest_core(court, range(5), frozenset({0, 1, 2}), effort=effort)
+    assert not proven or found == {3, 4}
+
+
 def test_a_solver_that_gives_up_leaves_the_component_undecided(tmp_path) -> None:
     folder = panel(Random(0), partners=20, years=12).folder(tmp_path)
     component = max(components(facts_of(folder), folder), key=lambda one: len(one.facts))

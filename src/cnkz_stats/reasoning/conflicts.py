@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
-from time import monotonic
 
 from cnkz_stats.reasoning.certificate import Certificate, certify
 from cnkz_stats.reasoning.constraints import Constraint
@@ -92,11 +91,11 @@ def smallest_core(
     Each has to hit all that is left of the groups by any set known to be consistent.
     """
     while not effort.spent:
-        effort.tries -= 1
         corrections = [left for left in court.unrelieved(members) if left]
         hitting = minimum_hitting_set(corrections, lighter_than=len(known), effort=effort)
         if hitting is None:
-            return known, effort.steps > 0 and monotonic() < effort.until
+            return known, not effort.spent
+        effort.tries -= 1
         clash = court.clash(hitting)
         if isinstance(clash, Undecided):
             return known, False

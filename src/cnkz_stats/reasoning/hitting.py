@@ -10,11 +10,12 @@ from fractions import Fraction
 from math import ceil, inf
 from time import monotonic
 
-from cnkz_stats.reasoning.linear import UNBOUNDED, LinearSolver
+from cnkz_stats.reasoning.linear import UNBOUNDED, LinearSolver, Seems
 
 _WHOLE = 1 << 20
 """Weights of sets are taken in such a part of one."""
 _CERTAIN = 1e-6
+"""Parts of a member so near to all of it are taken for all."""
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Effort:
 
 
 class _Search:
-    """The sets, as bits, and the lightest that was found to meet them all."""
+    """The sets, and their linear relaxation."""
 
     def __init__(self, sets: Sequence[frozenset[int]], weights: Mapping[int, int], effort: Effort) -> None:
         self._sets, self._weights, self._effort = sets, weights, effort
@@ -73,7 +74,8 @@ class _Search:
         lows = [float(member in taken) for member in self._members]
         highs = [float(member not in refused) for member in self._members]
         self._solver.bound_columns(range(len(self._members)), lows, highs)
-        self._solver.ask()
+        if self._solver.ask() is not Seems.POSSIBLE:
+            return dict.fromkeys(self._members, 0.0), sum(self._weights[member] for member in taken)
         parts = dict(zip(self._members, self._solver.columns(), strict=True))
         return parts, self._proven(taken, refused, self._solver.weights())
 

@@ -204,12 +204,16 @@ class Scout:
         rows = tuple(number for number, weight in weights.items() if weight > least)
         return Clash(rows) if rows else None
 
-    def _suggested(self) -> Values:
+    def _suggested(self) -> Values | None:
         found = self._solver.columns()
         deviations = [found[place] for place in self._places]
-        for column, (old, new) in enumerate(zip(self._deviations, deviations, strict=True)):
-            if old != new:
-                self._values[column] = self._columns.value(column, new)
-        self._deviations = deviations
+        values = list(self._values)
+        try:
+            for column, (old, new) in enumerate(zip(self._deviations, deviations, strict=True)):
+                if old != new:
+                    values[column] = self._columns.value(column, new)
+        except OverflowError:  # no value that floating point can hold
+            return None
+        self._deviations, self._values = deviations, values
         self._equations.fulfil(self._values)
         return self._values
