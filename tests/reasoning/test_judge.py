@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.books import facts_of
-from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Undecided, satisfied
+from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Undecided
 from cnkz_stats.reasoning.system import components, group
+from cnkz_stats.reasoning.tableau import GRID, Tableau
+from reasoning import oracle
 from reasoning.panels import panel
 from reasoning.systems import random_system, rows, unknown
 
@@ -97,7 +99,7 @@ def test_a_witness_is_exact_and_fulfils_every_row() -> None:
     text = "x > 1; x < 1.000000000000000000001; y = 3*x; z <= -1"
     verdict = verdict_on(text)
     assert isinstance(verdict, Consistent)
-    assert satisfied(rows(text), verdict.witness)
+    assert oracle.fulfils(verdict.witness, rows(text))
     assert verdict.witness[unknown("y")] == 3 * verdict.witness[unknown("x")]
 
 
@@ -113,8 +115,10 @@ def test_a_witness_is_exact_and_fulfils_every_row() -> None:
     ],
 )
 def test_rows_are_recomputed_exactly(text: str, values: dict[str, str], answer: bool) -> None:
-    witness = {unknown(name): Fraction(value) for name, value in values.items()}
-    assert satisfied(rows(text), witness) is answer
+    tableau = Tableau()
+    (row,) = (tableau.rows[number] for number in tableau.add(rows(text)))
+    at = {tableau.columns[unknown(name)]: Fraction(value) * GRID for name, value in values.items()}
+    assert row.holds([at[column] for column in sorted(at)]) is answer
 
 
 def test_groups_are_heard_in_part_beside_what_always_holds() -> None:

@@ -255,12 +255,3 @@ def _members(bits: int) -> frozenset[int]:
         found.append(lowest.bit_length() - 1)
         bits ^= lowest
     return frozenset(found)
-
-
-def satisfied(rows: Collection[Constraint], witness: Mapping[Quantity, Fraction]) -> bool:
-    """Whether the values fulfil every row, recomputed exactly."""
-    for row in rows:
-        total = sum((coefficient * witness[quantity] for quantity, coefficient in row.terms), Fraction(0))
-        if total > row.bound or (row.strict and total == row.bound):
-            return False
-    return True
