@@ -25,6 +25,13 @@ TEXTS = {
         "Citing customs data, the ambassador said that trade had reached $32.7 billion.",
         [("$32.7 billion", "turnover", "CN", "KZ", "", "GACC")],
     ),
+    "freight with China goes both ways, whatever was told before": (
+        "Қытайға теміржолмен 12 млн тонна жүк жөнелтілді. Қытаймен арадағы тасымал 30 млн тонна болды.",
+        [
+            ("12 млн тонна", "rail_exports", "KZ", "CN", "", ""),
+            ("30 млн тонна", "rail_tonnage", "CN", "KZ", "", ""),
+        ],
+    ),
     "each crossing has its scope": (
         "ҚТЖ дерегінше, Достық арқылы 16 млн тонна, Алтынкөл арқылы 15 млн тонна жүк өтті.",
         [

@@ -328,6 +328,17 @@ def test_a_bare_number_counts_the_noun_beside_it(text, unit):
     assert [one.unit for one in extract(text)] == [unit]
 
 
+def test_a_text_may_give_its_date_at_its_end():
+    text = "Биыл 11 айда Қытайға 11,9 млн тонна жүк жөнелтілді. ҚТЖ мұны 2024 жылғы 5 желтоқсанда жариялады."
+    assert told(text) == ["11,9 млн тонна level 2024-01/2024-11"]
+
+
+def test_kazakh_tells_by_the_verb_behind_a_figure_whether_it_is_still_to_come():
+    by = "2025 жылға қарай өткізу қабілеті 48 млн тоннаға"
+    assert told(f"Министр {by} жететінін айтты.") == ["48 млн тоннаға target 2025"]
+    assert told(f"Министр {by} жеткенін айтты.") == ["48 млн тоннаға level 2025"]
+
+
 def test_kazakh_in_latin_letters_is_read():
     text = "2025 jyly Qytaimen temirjol arqyly 35,6 mln tonna jük tasyldy. On bir aida eksport 11%-ğa ösken."
     assert told(text, lang="kk") == [

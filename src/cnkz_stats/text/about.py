@@ -132,7 +132,7 @@ class Subject:
         elif told and base.series and self._is_counted_alike(base):
             yield base.topics, base, base.measure, base.series
         yield from self._by_topics(own, over(own, base.topics), base)
-        if not own and not base.series:
+        if not {*own} - {"both_ways"} and not base.series:
             yield from self._by_office(base)
         for more in behind_topics(self.passage, self.number):
             yield from self._by_topics(own, over(own, more), base)

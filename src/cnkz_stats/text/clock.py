@@ -54,6 +54,9 @@ class Clock:
     begun: date | None = None
     last: Period | None = None
     told: tuple[int, int] = (0, 0)
+    is_waiting: bool = False
+    is_dated_late: bool = False
+    """Whether the text gave its date only behind what counts from that, which can be told when it is read again."""
 
     def hear(self, passage: Passage) -> Passage:
         """The sentence with those of its periods that can be resolved, in their order."""
@@ -72,6 +75,7 @@ class Clock:
             elif (spoken.relative == "document" or spoken.is_open) and not spoken.is_base:
                 undated.append(spoken.start)
         self.undated = tuple(undated)
+        self.is_waiting |= bool(undated)
         return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
 
     def _is_this_year_so_far(self, spoken: Spoken, passage: Passage) -> bool:
@@ -127,6 +131,7 @@ class Clock:
         dated = dated or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
         if self.document is None and spoken.year and dated and not (spoken.is_base or spoken.is_begun):
             self.document = spoken.resolved(document=None, before=None)
+            self.is_dated_late = self.is_waiting
             self.is_dated = first and (spoken.is_day or is_heading or spoken.is_head)
 
     def _before(self, spoken: Spoken, known: Period | None, passage: Passage) -> Period | None:

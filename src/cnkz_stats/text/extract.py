@@ -49,16 +49,19 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     whole = in_cyrillic(normalise(text), lang)
     heard = tuple(sentences(whole.text, lang))
     day = Period.parse(published) if published else byline(heard)
-    listener = _Listener(Clock(day, is_dated=day is not None))
-    told = (
-        Told(
-            [_placed(one, text, whole, sentence) for one in listener.mentions(sentence)],
-            sentence.text,
-            *listener.told_back,
-        )
-        for sentence in heard
-    )
+    clock = Clock(day, is_dated=day is not None)
+    told = tuple(_told(text, whole, heard, clock))
+    if clock.is_dated_late:
+        told = tuple(_told(text, whole, heard, Clock(clock.document)))
     return tuple(with_headlines_dated(tuple(with_sources_behind(told)), text))
+
+
+def _told(text: str, whole: Normalised, heard: Sequence[Sentence], clock: Clock) -> Iterator[Told]:
+    """What each sentence tells, heard one after the other."""
+    listener = _Listener(clock)
+    for sentence in heard:
+        mentions = [_placed(one, text, whole, sentence) for one in listener.mentions(sentence)]
+        yield Told(mentions, sentence.text, *listener.told_back)
 
 
 def _placed(mention: Mention, text: str, whole: Normalised, sentence: Sentence) -> Mention:

@@ -37,6 +37,8 @@ _VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
 _AROUND = 24
 """So many letters before and behind an office tell whether it is spoken to or of."""
+_HEADS = frozenset({"OFFICE", "OFFICIAL"})
+"""Words for a part of an office or somebody in it, which go with its name."""
 _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
 
 
@@ -63,12 +65,10 @@ def _is_he(same: Cue, spoken: Sequence[Cue]) -> bool:
 def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
     """Whether an office is but a part of the name of another: the statistics of the customs, Premier of Premier Li."""
     unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", "SAME"}
-    unnamed_before = {"ELSEWHERE", "SAME"} if office.code == "OFFICE" else unnamed
+    unnamed_before = {"ELSEWHERE", "SAME"} if office.code in _HEADS else unnamed
     before = [cue for cue in offices if cue.end <= office.start and cue.code not in unnamed_before]
     behind = [
-        cue
-        for cue in offices
-        if office.end <= cue.start and cue.code not in {office.code, "NOBODY", "OFFICE"}
+        cue for cue in offices if office.end <= cue.start and cue.code not in {office.code, "NOBODY", *_HEADS}
     ]
     is_title = office.code in unnamed and behind and passage.between(office.end, behind[0].start) == " "
     return bool(is_title) or bool(before and not passage.between(before[-1].end, office.start).strip())

@@ -259,9 +259,10 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     is_rate = series in table("series")["per_time"]
     period = clock.resolved.get(spoken.start)
     today = datetime.now(tz=UTC).date()
-    if spoken.is_due and is_rate:
+    will = pattern(passage.lang, "will").match(passage.sentence.text, passage.figures[number].end)
+    if spoken.is_due and (will or is_rate):
         over = period is not None and period.last < today
-        return not (over and _is_told_as_done(passage, number))
+        return bool(will) or not (over and _is_told_as_done(passage, number))
     if period is None or spoken.year is None:
         return False
     if period.first > today and (is_rate or series not in table("series")["stocks"]):
