@@ -84,7 +84,9 @@ class Credit:
 
     def _may_count(self, office: str, series: str) -> bool:
         elsewhere = table("series")["not_at"]
-        if any(office in elsewhere.get(topic, ()) for topic in self.told):
+        spoken = self.before or self.last or About()
+        goes_on = spoken.topics if spoken.authority == office else ()
+        if any(office in elsewhere.get(topic, ()) and topic not in goes_on for topic in self.told):
             return False
         return may_count(office, as_counted_by(office, series))
 

@@ -23,12 +23,14 @@ _ALWAYS = {
 _FIRMS = frozenset({"KTZ", "CR", "KTO", "COMPANY"})
 _LIKE_BEFORE: dict[str, frozenset[str]] = {
     "SAME": frozenset(),
+    "HE": frozenset(),
     "OFFICE": frozenset(),
     "OFFICIAL": frozenset({"KZ-AGRI", "KZ-TRANSPORT", "KZ-GOV", "CN-GOV"}),
     "MINISTRY": frozenset({"KZ-AGRI", "KZ-TRANSPORT"}),
     "THIS-FIRM": _FIRMS,
 }
 """Words that mean the one who spoke before, if it was one of these, or any."""
+_HE = frozenset({"SAME", "HE"})
 _COMMAS = frozenset(",，、")
 _SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
 _BEFORE = 14
@@ -51,7 +53,7 @@ def speakers(passage: Passage) -> tuple[Cue, ...]:
     named = sorted([*named, *_books(passage, offices)], key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
     spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
-    spoken = [cue for cue in spoken if cue.code != "SAME" or not _is_he(cue, spoken)]
+    spoken = [cue for cue in spoken if cue.code not in _HE or not _is_he(cue, spoken)]
     return tuple(
         cue for cue in spoken if cue.code not in general or not _beside_another(passage, cue, spoken)
     )
@@ -59,19 +61,32 @@ def speakers(passage: Passage) -> tuple[Cue, ...]:
 
 def _is_he(same: Cue, spoken: Sequence[Cue]) -> bool:
     """Whether "he" is somebody whom the sentence has named: Wang Yi put it at 43.8 billion, he added."""
-    return any(cue.end <= same.start and cue.code not in {"SAME", "NOBODY", "ELSEWHERE"} for cue in spoken)
+    return any(cue.end <= same.start and cue.code not in {*_HE, "NOBODY", "ELSEWHERE"} for cue in spoken)
 
 
 def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
     """Whether an office is but a part of the name of another: the statistics of the customs, Premier of Premier Li."""
-    unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", "SAME"}
-    unnamed_before = {"ELSEWHERE", "SAME"} if office.code in _HEADS else unnamed
-    before = [cue for cue in offices if cue.end <= office.start and cue.code not in unnamed_before]
-    behind = [
-        cue for cue in offices if office.end <= cue.start and cue.code not in {office.code, "NOBODY", *_HEADS}
-    ]
-    is_title = office.code in unnamed and behind and passage.between(office.end, behind[0].start) == " "
-    return bool(is_title) or bool(before and not passage.between(before[-1].end, office.start).strip())
+    unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", *_HE}
+    unnamed_before = {"ELSEWHERE", *_HE} if office.code in _HEADS else unnamed
+    earlier = [cue for cue in offices if cue.end <= office.start]
+    before = [cue for cue in earlier if cue.code not in unnamed_before]
+    if office.code in unnamed and earlier and passage.between(earlier[-1].end, office.start) == "'s ":
+        return True
+    return _is_title(passage, office, offices) or bool(
+        before and not passage.between(before[-1].end, office.start).strip()
+    )
+
+
+def _is_title(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
+    """Whether an office that may be anybody's has behind it whose it is: the head of the customs, Minister Wang Yi."""
+    behind = [cue for cue in offices if office.end <= cue.start and cue.code not in {office.code, *_HEADS}]
+    unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", *_HE}
+    if office.code not in unnamed or not behind:
+        return False
+    between = passage.between(office.end, behind[0].start)
+    if behind[0].code == "NOBODY" and between == " ":
+        return False
+    return beside(passage.lang, "title").fullmatch(between) is not None
 
 
 def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
