@@ -85,9 +85,20 @@ class Subject:
         authority = self._credit.office(series)
         series = as_counted_by(authority, series)
         about = About(series, authority=authority, topics=topics, measure=measure)
-        return Between(self.passage, self.number, self.statement, self.before, self._reach).placed(
+        placed = Between(self.passage, self.number, self.statement, self.before, self._reach).placed(
             about, base, own
         )
+        return placed._replace(series=self._turned.get(series, placed.series))
+
+    @property
+    def _turned(self) -> dict[str, str]:
+        """The series that are told of from the other end: the flow back, in the opposite direction."""
+        spoken = (self.before or self.last or About()).series
+        other: dict[str, str] = table("series")["opposite"]
+        left, right = self._reach
+        if spoken not in other or "reverse" not in self.passage.codes("hint", left, right):
+            return {}
+        return dict.fromkeys((*other, *table("series")["parts"]), other[spoken])
 
     @cached_property
     def _told(self) -> Topics:
