@@ -45,6 +45,8 @@ _ACROSS = frozenset({"to_china", "from_china"})
 _WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
 _CARRIED = frozenset({"container", "freight", "trains"})
 _WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
+_COUNTED = "trains"
+"""What is counted where trains of containers are told of."""
 _NEXT = 4
 """So many letters stand at most between a sum and the number of what it is of."""
 _ANY = Fraction(10**9)
@@ -85,9 +87,9 @@ class Subject:
         authority = self._credit.office(series)
         series = as_counted_by(authority, series)
         about = About(series, authority=authority, topics=topics, measure=measure)
-        placed = Between(self.passage, self.number, self.statement, self.before, self._reach).placed(
-            about, base, own
-        )
+        region = XINJIANG if base.area == XINJIANG else CENTRAL_ASIA
+        between = Between(self.passage, self.number, self.statement, self.before, self._reach, region)
+        placed = between.placed(about, base, own)
         return placed._replace(series=self._turned.get(series, placed.series))
 
     @property
@@ -273,7 +275,8 @@ class Subject:
     @staticmethod
     def _natural(own: Topics) -> list[str]:
         natural = table("series")["natural"]
-        return [measure for topic, measure in natural.items() if topic in own and topic not in _WAYS]
+        found = [measure for topic, measure in natural.items() if topic in own and topic not in _WAYS]
+        return sorted(found, key=_COUNTED.__ne__) if "trains" in own else found
 
     def _in_segment_before(self) -> bool:
         start, _ = self.passage.segment(self.passage.figures[self.number].start)

@@ -46,13 +46,17 @@ _BOOKS_AT_HOME = frozenset({"BNS", "KGD"})
 
 @dataclass(frozen=True)
 class Between:
-    """A figure of a sentence; `before` is what the figure before it is about, its own words stand within `reach`."""
+    """A figure of a sentence; `before` is what the figure before it is about, its own words stand within `reach`.
+
+    `region` is which one "the region" is.
+    """
 
     passage: Passage
     number: int
     statement: Statement
     before: About | None
     reach: tuple[int, int]
+    region: str = CENTRAL_ASIA
 
     def placed(self, about: About, base: About, told: Topics) -> About:
         """What the figure is about with its places; `told` are the topics of its own words, `base` is what they go on from."""
@@ -84,14 +88,14 @@ class Between:
         """The places that are named before a figure and behind it; of a whole none."""
         left, right = self.reach
         figure = self.passage.figures[self.number]
-        own = without_members(places(self.passage, left, figure.start))
+        own = without_members(places(self.passage, left, figure.start, region=self.region))
         turn = place_in_turn(self.passage, self.number)
         of_whole = self.statement is Statement.SHARE and not _LED.match(
             self.passage.sentence.text, figure.end
         )
         return (
             [*(one for one in own if one == XINJIANG), turn] if turn else own,
-            [] if of_whole else places(self.passage, figure.end, right),
+            [] if of_whole else places(self.passage, figure.end, right, region=self.region),
         )
 
     def _is_abroad(self, about: About, base: About) -> bool:

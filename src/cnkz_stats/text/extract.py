@@ -168,7 +168,8 @@ class _Listener:
         self.clock.carry(self._goes_on(point, period if run else kept, carried), passage)
         if kept is not None:
             first = self.memory.years.setdefault(about.authority, kept.last.year)
-            if subject.goes_on and is_long_ago(about.authority, kept.last.year, first):
+            goes_on = subject.goes_on and not self.memory.in_quotes
+            if goes_on and is_long_ago(about.authority, kept.last.year, first):
                 about = about._replace(authority="")
                 self._last[-1] = (about, self._last[-1][1])
         self.memory.keep(about, passage, self.count)

@@ -13,6 +13,7 @@ from cnkz_stats.text.topics import Topics, all_topics, over
 SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
 """Offices that speak rather than count."""
 _QUOTES = frozenset('"“«„「『—–-')
+_OPENING, _CLOSING, _SIGN = "“«„「『", "”»」』", '"'
 _MEMORY, _PARAGRAPH = 2, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 
@@ -49,6 +50,9 @@ class Memory:
     """What the first figure of the paragraph was about."""
     is_quoted: bool = False
     """Whether the paragraph is quoted speech."""
+    in_quotes: bool = False
+    """Whether the sentence begins in a quotation."""
+    _open: int = 0
     _begun: int = -1
     years: dict[str, int] = field(default_factory=dict)
     """The year of which each office told first."""
@@ -67,8 +71,12 @@ class Memory:
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """Note at the start of a paragraph whether it is quoted speech."""
+        text = sentence.text.lstrip()
         if sentence.paragraph != self._begun:
-            self._begun, self.is_quoted = sentence.paragraph, sentence.text.lstrip()[:1] in _QUOTES
+            self._begun, self.is_quoted, self._open = sentence.paragraph, text[:1] in _QUOTES, 0
+        self.in_quotes = self._open > 0 or text[:1] in {*_OPENING, _SIGN}
+        self._open += sum(map(text.count, _OPENING)) - sum(map(text.count, _CLOSING))
+        self._open = (self._open + text.count(_SIGN)) % 2 if _SIGN in text else self._open
 
     def end_sentence(self, first: About) -> None:
         """Forget who speaks for the last figure only, not for the first one of the sentence."""

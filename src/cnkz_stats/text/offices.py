@@ -198,6 +198,7 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     general = table("series")["general"]["offices"]
     behind = [cue for cue in named if cue.start >= figure.end and _closes(passage, cue)]
     near = [cue for cue in behind if cue.start < end and (not inside or cue.code not in general)]
+    near = [cue for cue in near if not inside or not _is_of_a_later_one(passage, number, cue)]
     told = near and _speaks(passage, near[0]) and inside and not _speaks(passage, inside[-1])
     if inside and not told and (inside[-1].code not in general or not near):
         return _of_one_source(passage, inside)
@@ -224,6 +225,12 @@ def _at_its_side(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | N
                 else None
             )
     return None
+
+
+def _is_of_a_later_one(passage: Passage, number: int, office: Cue) -> bool:
+    """Whether an office stands at the side of a figure behind this one."""
+    later = range(number + 1, len(passage.figures))
+    return any(_at_its_side(passage, place, [office]) is not None for place in later)
 
 
 def _of_one_source(passage: Passage, inside: Sequence[Cue]) -> Cue:

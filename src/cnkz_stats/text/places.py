@@ -14,14 +14,18 @@ _ALL = "world"
 _MEMBERS = 3
 """So many others named behind Central Asia, or one more beside Kazakhstan, are its countries."""
 _WITHIN = "within"
+_REGION = "region"
 HOME = ("CN", "KZ")
 FLOWS = frozenset({"exports", "imports"})
 
 Pair = tuple[str, str]
 
 
-def places(passage: Passage, start: int, end: int) -> list[str]:
-    """The places named between two points, in their order; those in the names of offices are none."""
+def places(passage: Passage, start: int, end: int, *, region: str = CENTRAL_ASIA) -> list[str]:
+    """The places named between two points, in their order; those in the names of offices are none.
+
+    `region` is which one "the region" is.
+    """
     sides = table("series")["sides_of"]
     offices = [cue for cue in passage.cues if cue.kind == "authority"]
     found: list[str] = []
@@ -34,9 +38,8 @@ def places(passage: Passage, start: int, end: int) -> list[str]:
         elif cue.kind == "topic" and cue.code in sides:
             found.append(sides[cue.code])
     alone = {"KZ", "CN"} & set(found) != {"CN"}
-    return [
-        CENTRAL_ASIA if one == _WITHIN and not alone else one for one in found if one != _WITHIN or not alone
-    ]
+    means = {_REGION: XINJIANG if XINJIANG in found else region, _WITHIN: CENTRAL_ASIA}
+    return [means.get(one, one) for one in found if one != _WITHIN or not alone]
 
 
 def is_abroad(own: Sequence[str], behind: Sequence[str]) -> bool:
@@ -99,7 +102,7 @@ def _regional(own: Sequence[str], before: Pair) -> Pair:
         return before
     goes_on = before[0] == XINJIANG and "CN" not in spoken
     if partner == "KZ":
-        return HOME if not goes_on or before[1] == "KZ" else (XINJIANG, "KZ")
+        return (XINJIANG, "KZ") if goes_on else HOME
     return (XINJIANG if goes_on else "CN"), partner
 
 
