@@ -86,8 +86,10 @@ class Clock:
             for one in passage.periods
             if one.is_asof and 0 <= spoken.start - one.end <= max(_DIRECTLY, reach if one.days else 0)
         )
+        behind = (one for one in passage.periods if 0 <= one.start - spoken.end <= _DIRECTLY)
         is_year = spoken.relative == "document" and spoken.by == 0 and spoken.is_whole_year
-        return is_year and any(one.start in self.resolved for one in told)
+        so_far = any(one.is_asof and one.days and one.year is None for one in behind)
+        return is_year and (so_far or any(one.start in self.resolved for one in told))
 
     def _take_days(self, passage: Passage) -> None:
         """Take the date of the text, and the day on which something begun, before anything counts from them."""
