@@ -49,8 +49,7 @@ class Credit:
         figure = self.passage.figures[self.number]
         if cue is not None:
             start, _ = self.passage.segment(figure.start)
-            spoke = self.memory.speaker if self.memory is not None else ""
-            office = office_of(cue.code, series, (self.before.authority if self.before else "") or spoke)
+            office = office_of(cue.code, series, self._spoke)
             inside = start <= cue.start < figure.start
             if self._may_count(office, series) or (inside and not self._speaker(start)):
                 return office
@@ -60,6 +59,13 @@ class Credit:
         elif self.named:
             return ""
         return carried if self._may_count(carried, series) and not self._is_of_region(carried, series) else ""
+
+    @property
+    def _spoke(self) -> tuple[str, ...]:
+        """Who spoke before, the last one last."""
+        heard = (*self.memory.heard, self.memory.speaker) if self.memory is not None else ()
+        told = self.before.authority if self.before is not None else ""
+        return tuple(filter(None, (*heard, told)))
 
     def _is_of_region(self, office: str, series: str) -> bool:
         """Whether trade with all of the region is told of, which an office does not mean by its word for its own."""
@@ -71,7 +77,7 @@ class Credit:
         figure = self.passage.figures[self.number]
         general = table("series")["general"]["offices"]
         said = [cue for cue in self.named if start <= cue.start < figure.start and cue.code in general]
-        return office_of(said[-1].code, "", "") if said else ""
+        return office_of(said[-1].code, "", ()) if said else ""
 
     @property
     def _carried(self) -> str:
@@ -118,14 +124,14 @@ def told_back(passage: Passage, before: str) -> tuple[str, bool]:
     text = passage.sentence.text
     end = _end_of_quote(text)
     if before.rstrip()[-1:] in _CLOSING and named and named[0].start <= _BEGINS:
-        return office_of(named[0].code, "", ""), True
+        return office_of(named[0].code, "", ()), True
     if not passage.figures and "back" in passage.codes("hint", 0, len(text)):
         end = -1
     elif end < 0:
         return "", False
     general = table("series")["general"]["offices"]
     one = min((cue for cue in named if cue.start > end), key=lambda cue: cue.code in general, default=None)
-    return office_of(one.code, "", "") if one else "", end >= 0
+    return office_of(one.code, "", ()) if one else "", end >= 0
 
 
 def _end_of_quote(text: str) -> int:

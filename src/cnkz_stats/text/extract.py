@@ -103,10 +103,14 @@ class _Listener:
         passage = self.clock.hear(passage)
         self.told_back = told_back(passage, self._before)
         self._before = sentence.text
-        if not passage.figures:
+        if passage.figures:
+            yield from self._mentions(without_asides(passage))
+        else:
             self._take_heading(passage)
-            return
-        passage = without_asides(passage)
+        self.memory.hear(passage)
+
+    def _mentions(self, passage: Passage) -> Iterator[Mention]:
+        """The figures of a sentence that has any."""
         if not passage.figures:
             return
         self._last, self._kept = [], []

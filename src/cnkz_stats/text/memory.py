@@ -14,7 +14,9 @@ SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
 """Offices that speak rather than count."""
 _QUOTES = frozenset('"“«„「『—–-')
 _OPENING, _CLOSING, _SIGN = "“«„「『", "”»」』", '"'
-_MEMORY, _PARAGRAPH = 2, 8
+_ASKS = frozenset("?？")
+"""A question leads to something else, which nobody has told yet: who studies there?"""
+_MEMORY, _PARAGRAPH, _HEARD = 2, 8, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 
 
@@ -46,6 +48,8 @@ class Memory:
     by_measure: dict[str, About] = field(default_factory=dict)
     speaker: str = ""
     """Who spoke last, however long ago: "he added" is of him."""
+    heard: tuple[str, ...] = ()
+    """All who were named as speaking, the last one last: "the diplomat added" is of the envoy who cited the customs."""
     opening: About = field(default_factory=About)
     """What the first figure of the paragraph was about."""
     is_quoted: bool = False
@@ -68,6 +72,11 @@ class Memory:
         if self.paragraph != passage.sentence.paragraph:
             self.opening = about
         self.sentence, self.paragraph = count, passage.sentence.paragraph
+
+    def hear(self, passage: Passage) -> None:
+        """Remember whom a sentence names as speaking."""
+        named = (office_of(cue.code, "", self.heard) for cue in speakers(passage))
+        self.heard = (*self.heard, *filter(None, named))[-_HEARD:]
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """Note at the start of a paragraph whether it is quoted speech."""
@@ -94,9 +103,11 @@ class Memory:
             before = self.whole._replace(authority=before.authority)
         about = before._replace(topics=over(topics, before.topics), series="" if topics else before.series)
         area, partner = pair_of("turnover", own, before.pair)
-        goes_on = before.authority not in SPEAKERS or passage.sentence.paragraph == self.paragraph
-        carried = before.authority if goes_on or self.is_quoted else ""
-        authority = office_of(named[0].code, "", before.authority) if named else carried
+        same = passage.sentence.paragraph == self.paragraph
+        goes_on = same or before.authority not in SPEAKERS
+        asks = same and passage.sentence.text.rstrip()[-1:] in _ASKS
+        carried = before.authority if (goes_on and not asks) or self.is_quoted else ""
+        authority = office_of(named[0].code, "", (*self.heard, *filter(None, [before.authority]))) if named else carried
         self.speaker = authority or self.speaker
         self.last = self.whole = about._replace(area=area, partner=partner, authority=authority)
         self.sentence, self.paragraph = count, passage.sentence.paragraph

@@ -53,6 +53,7 @@ def speakers(passage: Passage) -> tuple[Cue, ...]:
     named = sorted([*named, *_books(passage, offices)], key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
     spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
+    spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
     spoken = [cue for cue in spoken if cue.code not in _HE or not _is_he(cue, spoken)]
     return tuple(
         cue for cue in spoken if cue.code not in general or not _beside_another(passage, cue, spoken)
@@ -116,8 +117,18 @@ def _are_its_books(passage: Passage, country: Cue, book: Cue) -> bool:
     return of is not None and not owns
 
 
+def _heads(passage: Passage, office: Cue) -> bool:
+    """Whether a sentence is but the name of an office and a date, and so says whose the figures behind it are."""
+    spans = [(office.start, office.end), *((one.start, one.end) for one in passage.periods)]
+    text = passage.sentence.text
+    own = (any(start <= place < end for start, end in spans) for place in range(len(text)))
+    return not any(sign.isalnum() and not inside for sign, inside in zip(text, own, strict=True))
+
+
 def _speaks(passage: Passage, office: Cue) -> bool:
     """Whether a word of saying, a colon or a figure of its own stands beside an office, none of the other figures between."""
+    if not passage.figures and _heads(passage, office):
+        return True
     start, end = passage.segment(office.start)
     figures = [figure.start for figure in passage.figures]
     before = max((place for place in figures if place < office.start), default=start)
@@ -128,6 +139,17 @@ def _speaks(passage: Passage, office: Cue) -> bool:
     return (
         not {"says", "books"}.isdisjoint(says) or ":" in passage.between(office.end, end) or owned
     ) and not _listens(passage, office)
+
+
+def _another_tells(passage: Passage, office: Cue, spoken: Sequence[Cue]) -> bool:
+    """Whether the word of saying in the segment is another's, right before him: a Chinese company will build it, said the minister."""
+    start, end = passage.clause(office.start)
+    if "says" in passage.codes("hint", start, end):
+        return False
+    start, end = passage.segment(office.start)
+    said = {cue.end for cue in passage.cues if cue.kind == "hint" and cue.code == "says"}
+    others = (cue for cue in spoken if cue is not office and start <= cue.start < end)
+    return any(cue.start - 1 in said for cue in others)
 
 
 def _listens(passage: Passage, office: Cue) -> bool:
@@ -157,24 +179,26 @@ def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool
     return is_same or any(start <= other.start < end and other.code not in unnamed for other in named)
 
 
-def office_of(code: str, series: str, before: str) -> str:
-    """Who counts, where only a side or "the ministry" is named; `before` is who was named last."""
+def office_of(code: str, series: str, before: Sequence[str]) -> str:
+    """Who counts, where only a side or "the ministry" is named; `before` are those who were named, the last one last."""
     if code in _ALWAYS:
         return _ALWAYS[code]
     if code in _LIKE_BEFORE:
         return _like_before(code, series, before)
     if code not in _SIDES:
         return code
-    if code == "OURS" and before == "CN-GOV":
+    if code == "OURS" and before[-1:] == ("CN-GOV",):
         code = "CN-SIDE"
     trade, other = table("series")["sides"][code]
     return str(trade if not series or series in table("series")["trade"] else other)
 
 
-def _like_before(code: str, series: str, before: str) -> str:
+def _like_before(code: str, series: str, before: Sequence[str]) -> str:
     """Who "he", "the minister" or "the ministry" is."""
-    if not _LIKE_BEFORE[code] or before in _LIKE_BEFORE[code]:
-        return before
+    alike = _LIKE_BEFORE[code]
+    last = next((one for one in reversed(before) if one and (not alike or one in alike)), "")
+    if last or not alike:
+        return last
     if code == "THIS-FIRM":
         return "COMPANY"
     return str(table("series")["ministry_of"].get(series, "KZ-GOV") if code == "MINISTRY" else "KZ-GOV")
@@ -196,7 +220,11 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     before = [cue for cue in named if cue.start < figure.start]
     inside = [cue for cue in before if cue.start >= start]
     general = table("series")["general"]["offices"]
-    behind = [cue for cue in named if cue.start >= figure.end and _closes(passage, cue)]
+    behind = [
+        cue
+        for cue in named
+        if cue.start >= figure.end and _closes(passage, cue) and not _leads(passage, figure.end, cue)
+    ]
     near = [cue for cue in behind if cue.start < end and (not inside or cue.code not in general)]
     near = [cue for cue in near if not inside or not _is_of_a_later_one(passage, number, cue)]
     told = near and _speaks(passage, near[0]) and inside and not _speaks(passage, inside[-1])
@@ -239,6 +267,14 @@ def _of_one_source(passage: Passage, inside: Sequence[Cue]) -> Cue:
     told = [figure.start for figure in passage.figures if figure.start < inside[-1].start]
     quoted = [cue for cue in inside if cue.code not in general and not (told and cue.start < told[-1])]
     return quoted[-1] if quoted else inside[-1]
+
+
+def _leads(passage: Passage, place: int, office: Cue) -> bool:
+    """Whether an office between commas leads to the next figure: 400 million, and in 2022, by customs data, 31 billion."""
+    start, end = passage.clause(office.start)
+    apart = any(place <= comma < start - 1 for comma in passage.clauses)
+    behind = (figure.start for figure in passage.figures if figure.start >= end)
+    return apart and next(behind, passage.segment(place)[1]) < passage.segment(place)[1]
 
 
 def _closes(passage: Passage, office: Cue) -> bool:
