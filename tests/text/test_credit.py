@@ -10,6 +10,38 @@ def authorities(text):
 
 
 NAMED = {
+    "a person named with an office is that office later, by the name alone": (
+        "Заместитель министра транспорта Казахстана Максат Ахметов открыл терминал. Эксперты сомневались. По словам Ахметова, в 2024 году между странами перевезено 32 млн тонн грузов.",
+        ["KZ-TRANSPORT"],
+    ),
+    "a name may stand before its office": (
+        "Marat Omarov, vice minister of transport of Kazakhstan, opened the terminal. Rail freight with China reached 32 million tons, Omarov said.",
+        ["KZ-TRANSPORT"],
+    ),
+    "a company that is to build it does not tell it": (
+        "Китайская компания построит станцию на 300 МВт, сообщил министр энергетики.",
+        ["KZ-GOV"],
+    ),
+    "the diplomat is the envoy, even if he cited the customs": (
+        "Посол Китая привёл данные таможни: товарооборот с Казахстаном в 2022 году — 31 млрд долларов. Дипломат добавил, что действуют 52 совместных проекта.",
+        ["GACC", "CN-GOV"],
+    ),
+    "a source between commas may lead to the next figure": (
+        "Посол КНР напомнил: в 1992 году торговля с Казахстаном составила 368 млн долларов, а в 2022-м, согласно данным таможни КНР, достигла 31 млрд долларов.",
+        ["CN-GOV", "GACC"],
+    ),
+    "the name of an office alone heads what follows": (
+        "Правительство Казахстана, май 2019 года. В списке совместных проектов с Китаем 55 проектов.",
+        ["KZ-GOV"],
+    ),
+    "a question leads to what nobody has told": (
+        "В 2023 году, по данным правительства, в Китай летали 27 рейсов в неделю. Кто учится? В КНР более 4 тыс. казахстанских студентов.",
+        ["KZ-GOV", ""],
+    ),
+    "a verb with that tells, whichever it is": (
+        "Министр торговли заключил, что товарооборот с Китаем составил 31 млрд долларов.",
+        ["KZ-GOV"],
+    ),
     "who is named at the end of a quotation says all of it, whoever spoke before": (
         "Xi said that ties are strong. “The sides implement 52 joint projects. Much is to come,” Tokayev said.",
         ["KZ-GOV"],

@@ -22,6 +22,7 @@ from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
+from cnkz_stats.text.persons import persons_of, with_persons
 from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.sentences import Sentence, sentences
@@ -85,6 +86,8 @@ class _Listener:
     amounts: tuple[Figure, ...] = ()
     row_unit: Figure | None = None
     """One of the unit of a table whose rows are read."""
+    persons: dict[str, str] = field(default_factory=dict)
+    """The offices of those whom the text has named, by their names."""
     told_back: tuple[str, bool] = ("", False)
     """Who told what stands before the last sentence, if that says so, and whether it was quoted."""
     _before: str = ""
@@ -100,7 +103,8 @@ class _Listener:
         if heading is not None:
             figures = [one for one in figures if any(map(str.isdigit, sentence.text[one.start : one.end]))]
         passage = _passage(sentence, figures, self.amounts)
-        passage = self.clock.hear(passage)
+        passage = with_persons(self.clock.hear(passage), self.persons)
+        self.persons.update(persons_of(passage))
         self.told_back = told_back(passage, self._before)
         self._before = sentence.text
         if passage.figures:

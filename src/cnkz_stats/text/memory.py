@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cnkz_stats.text.offices import office_of, speakers
+from cnkz_stats.text.offices import all_speakers, office_of, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
 from cnkz_stats.text.sentences import Sentence
@@ -15,7 +15,6 @@ SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
 _QUOTES = frozenset('"“«„「『—–-')
 _OPENING, _CLOSING, _SIGN = "“«„「『", "”»」』", '"'
 _ASKS = frozenset("?？")
-"""A question leads to something else, which nobody has told yet: who studies there?"""
 _MEMORY, _PARAGRAPH, _HEARD = 2, 8, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
 
@@ -75,7 +74,7 @@ class Memory:
 
     def hear(self, passage: Passage) -> None:
         """Remember whom a sentence names as speaking."""
-        named = (office_of(cue.code, "", self.heard) for cue in speakers(passage))
+        named = (office_of(cue.code, "", self.heard) for cue in all_speakers(passage))
         self.heard = (*self.heard, *filter(None, named))[-_HEARD:]
 
     def begin_sentence(self, sentence: Sentence) -> None:
@@ -96,6 +95,8 @@ class Memory:
         """Remember what a sentence without figures names: the ones behind may go on with it."""
         topics, named = all_topics(passage), speakers(passage)
         own = places(passage, 0, len(passage.sentence.text))
+        if self._asks(passage):
+            self.last = self.last._replace(authority="")
         if not (topics or named or own):
             return
         before = self.carried(passage, count) or About()
@@ -103,14 +104,18 @@ class Memory:
             before = self.whole._replace(authority=before.authority)
         about = before._replace(topics=over(topics, before.topics), series="" if topics else before.series)
         area, partner = pair_of("turnover", own, before.pair)
-        same = passage.sentence.paragraph == self.paragraph
-        goes_on = same or before.authority not in SPEAKERS
-        asks = same and passage.sentence.text.rstrip()[-1:] in _ASKS
-        carried = before.authority if (goes_on and not asks) or self.is_quoted else ""
-        authority = office_of(named[0].code, "", (*self.heard, *filter(None, [before.authority]))) if named else carried
+        goes_on = before.authority not in SPEAKERS or passage.sentence.paragraph == self.paragraph
+        carried = before.authority if goes_on or self.is_quoted else ""
+        spoke = (*self.heard, *filter(None, [before.authority]))
+        authority = office_of(named[0].code, "", spoke) if named else carried
         self.speaker = authority or self.speaker
         self.last = self.whole = about._replace(area=area, partner=partner, authority=authority)
         self.sentence, self.paragraph = count, passage.sentence.paragraph
+
+    def _asks(self, passage: Passage) -> bool:
+        """Whether a sentence asks for something else that nobody has told yet: who studies there?"""
+        same = passage.sentence.paragraph == self.paragraph and not self.is_quoted
+        return same and passage.sentence.text.rstrip()[-1:] in _ASKS
 
     def carried(self, passage: Passage, count: int) -> About | None:
         """What the sentences before were about, if this one may go on with it."""

@@ -46,18 +46,32 @@ _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
 
 @lru_cache(maxsize=REMEMBERED)
 def speakers(passage: Passage) -> tuple[Cue, ...]:
-    """The offices that a sentence names as sources; those that only take part in what it tells are left out."""
-    offices = [cue for cue in passage.cues if cue.kind == "authority"]
-    heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
-    named = [with_side(passage, cue) for cue in heard if not _is_rest_of_name(passage, cue, heard)]
-    named = sorted([*named, *_books(passage, offices)], key=lambda cue: cue.start)
+    """The offices that a sentence names as sources, of several in a clause the one with books of its own."""
+    spoken = all_speakers(passage)
     general = table("series")["general"]["offices"]
-    spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
-    spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
-    spoken = [cue for cue in spoken if cue.code not in _HE or not _is_he(cue, spoken)]
     return tuple(
         cue for cue in spoken if cue.code not in general or not _beside_another(passage, cue, spoken)
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def all_speakers(passage: Passage) -> tuple[Cue, ...]:
+    """The offices that a sentence names as speaking; those that only take part in what it tells are left out."""
+    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
+    named = [with_side(passage, cue) for cue in heard if not _is_rest_of_name(passage, cue, heard)]
+    named = sorted([*named, *_books(passage, offices), *_pronouns(passage)], key=lambda cue: cue.start)
+    general = table("series")["general"]["offices"]
+    spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
+    spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
+    return tuple(cue for cue in spoken if cue.code not in _HE or not _is_he(cue, spoken))
+
+
+def _pronouns(passage: Passage) -> list[Cue]:
+    """The words of saying beside "he", "she" or "there": who spoke before goes on."""
+    said = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "says"]
+    spoken = [cue for cue in said if beside(passage.lang, "he").search(_form(passage, cue))]
+    return [Cue(cue.start, cue.end, "authority", "SAME") for cue in spoken]
 
 
 def _is_he(same: Cue, spoken: Sequence[Cue]) -> bool:
@@ -135,10 +149,11 @@ def _speaks(passage: Passage, office: Cue) -> bool:
     behind = min((place for place in figures if place >= office.end), default=end)
     behind = end if passage.lang in _VERB_LAST else behind
     says = passage.codes("hint", max(start, before), min(end, behind))
+    following = passage.between(office.end, behind)
     owned = re.search(r"'s $", passage.between(office.start, behind)) is not None
-    return (
-        not {"says", "books"}.isdisjoint(says) or ":" in passage.between(office.end, end) or owned
-    ) and not _listens(passage, office)
+    claims = owned or beside(passage.lang, "that").match(following) is not None
+    claims = claims or ":" in passage.between(office.end, end)
+    return (claims or not {"says", "books"}.isdisjoint(says)) and not _listens(passage, office)
 
 
 def _another_tells(passage: Passage, office: Cue, spoken: Sequence[Cue]) -> bool:
@@ -162,11 +177,11 @@ def _is_venue(passage: Passage, office: Cue) -> bool:
     return beside(passage.lang, "venue").search(_form(passage, office)) is not None
 
 
-def _form(passage: Passage, office: Cue) -> str:
-    """An office between two signs, with the words before and behind it."""
-    lead = passage.between(max(0, office.start - _AROUND), office.start)
-    behind = passage.between(office.end, office.end + _AROUND)
-    return f"{lead}#{passage.between(office.start, office.end)}#{behind}"
+def _form(passage: Passage, word: Cue) -> str:
+    """An office, or a word of saying, between two signs, with the words before and behind it."""
+    lead = passage.between(max(0, word.start - _AROUND), word.start)
+    behind = passage.between(word.end, word.end + _AROUND)
+    return f"{lead}#{passage.between(word.start, word.end)}#{behind}"
 
 
 def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool:
