@@ -433,6 +433,125 @@ CASES = [
         "no other reading of one or two of these figures explains it",
         id="nothing explains it",
     ),
+    pytest.param(
+        """
+        statement  period  base  figure          source
+        level      2021    .     $8.2 billion    s1
+        level      2022    .     $11.0 billion   s2
+        level      2024    .     $15.3 billion   s1
+        growth     2024    2022  up 86 percent   s3
+        """,
+        "error",
+        "PERIOD",
+        "if “up 86 percent” compares with 2021",
+        id="growth since another year",
+    ),
+    pytest.param(
+        """
+        statement  period  figure           source
+        level      2022    $31.2 billion    s1
+        target     2030    $35 billion      s1
+        level      2022    $35 billion      s2
+        """,
+        "error",
+        "PERIOD",
+        "if “$35 billion” is the target for 2030, not what came about",
+        id="a target told as a fact",
+    ),
+    pytest.param(
+        """
+        statement  period  figure           source
+        level      2021    $25.25 billion   s1
+        level      2022    $31.17 billion   s1
+        growth     2022    up 28.8 percent  s2
+        """,
+        "error",
+        "UNIT",
+        "if “up 28.8 percent” was counted in yuan, not in dollars",
+        id="growth in yuan, amounts in dollars",
+    ),
+    pytest.param(
+        """
+        period  figure          source
+        2021    $25.25 billion  s1
+        2021    $25.25 billion  s2
+        2021    252.5万美元      s3
+        """,
+        "error",
+        "UNIT",
+        "if “252.5万美元” is ten thousand times too small",
+        id="万 for 亿",
+    ),
+    pytest.param(
+        """
+        period           figure          source
+        2024             $648.1 million  s1
+        2024-01/2024-06  $1.41 billion   s1
+        """,
+        "error",
+        "PERIOD",
+        "if “$1.41 billion” and “$648.1 million” stand in each other’s place",
+        id="a part above the whole",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure         source
+        level      2021    .     $49.6 billion  s1
+        level      2025    .     $106 billion   s1
+        multiple   2025    2021  halved         s2
+        """,
+        "error",
+        "WORDING",
+        "if “halved” means a rise, not a fall",
+        id="halved for doubled",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure          source
+        level      1992    .     $368 million    s1
+        level      2023    .     $41.02 billion  s1
+        multiple   2023    1992  11.1-fold       s2
+        """,
+        "error",
+        "UNIT",
+        "if “11.1-fold” is ten times too small, its mark misplaced",
+        id="a multiple ten times too small",
+    ),
+    pytest.param(
+        """
+        series          period  figure       source
+        projects_count  2023    52 projects  s1
+        projects_count  2023    25 projects  s2
+        """,
+        "error",
+        "TYPO",
+        "if “25 projects” is a slip for 52 projects",
+        id="two digits swapped of two",
+    ),
+    pytest.param(
+        """
+        series          period  figure         source
+        projects_count  2023    2783 projects  s1
+        projects_count  2023    2700 projects  s2
+        """,
+        "warning",
+        "ROUNDING",
+        "if “2700 projects” was cut off to a round number",
+        id="a count cut off",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure              source
+        level      2023    .     $41.02 billion      s1
+        level      2024    .     $43.82 billion      s1
+        change     2024    2023  up by $2.8 billion  s1
+        level      2024    .     $2.8 billion        s2
+        """,
+        "error",
+        "WORDING",
+        "if “$2.8 billion” is the change, not the amount",
+        id="a change told as an amount",
+    ),
 ]
 
 
@@ -555,6 +674,85 @@ def test_whose_figure_it_may_be(folder_of, other: str, offered: set[str]) -> Non
     finding = audit(folder).findings[0]
     told = [one.text for one in finding.causes if one.code == "REPORTER" and "“$30.0 billion”" in one.text]
     assert {text.removeprefix("if “$30.0 billion” is a figure of ") for text in told} == offered
+
+
+def test_growth_from_a_level_of_one_authority_to_one_of_another_mixes_them(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            statement  period  authority  figure           source
+            level      2022    GACC       $31.17 billion   s1
+            level      2023    GACC       $41.02 billion   s1
+            level      2022    BNS        $24.2 billion    s2
+            level      2023    BNS        $31.5 billion    s2
+            growth     2023    .          up 69.5 percent  s3
+        """,
+        authorities=TWO_SIDES,
+    )
+    (finding,) = audit(folder).findings
+    assert (finding.causes[0].code, finding.causes[0].text) == (
+        "MIX",
+        "if “up 69.5 percent” compares a figure of China's customs with one of Kazakhstan's statistics bureau",
+    )
+
+
+def test_a_deficit_told_as_a_surplus(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            series   area  partner  period  figure                   source
+            exports  KZ    CN       2023    $16.3 billion            s1
+            imports  KZ    CN       2023    $24.7 billion            s1
+            balance  KZ    CN       2023    surplus of $8.4 billion  s2
+        """,
+        identities="""
+            id   left     relation  right              why
+            net  balance  =         exports - imports  what goes out less what comes in
+        """,
+        authorities=NOBODY,
+    )
+    (finding,) = audit(folder).findings
+    assert finding.causes[0].text == "if “surplus of $8.4 billion” means a deficit, not a surplus"
+
+
+def test_exports_and_imports_swapped_are_one_finding(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            series    area  partner  period  figure         source
+            turnover  CN    KZ       2023    $41.0 billion  s1
+            exports   CN    KZ       2023    $24.7 billion  s1
+            imports   CN    KZ       2023    $16.3 billion  s1
+            exports   CN    KZ       2023    $16.3 billion  s2
+            imports   CN    KZ       2023    $24.7 billion  s2
+        """,
+        identities="""
+            id   left      relation  right              why
+            sum  turnover  =         exports + imports  both flows together
+        """,
+        authorities=NOBODY,
+    )
+    (finding,) = audit(folder).findings
+    assert (finding.causes[0].code, finding.causes[0].text) == (
+        "MIX",
+        "if “$16.3 billion” and “$24.7 billion” stand in each other’s place",
+    )
+
+
+def test_a_table_whose_parts_do_not_add_up_has_a_wrong_digit_rather_than_two_editions(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            series    area  partner  period  figure         source
+            turnover  CN    KZ       2022    $25.2 billion  s1
+            exports   KZ    CN       2022    $13.2 billion  s1
+            imports   KZ    CN       2022    $11.0 billion  s1
+        """,
+        identities="""
+            id   left      relation  right              why
+            sum  turnover  =         exports + imports  both flows together
+        """,
+        authorities=NOBODY,
+    )
+    (finding,) = audit(folder).findings
+    assert finding.causes[0].code == "TYPO"
+    assert "REVISION" not in {cause.code for cause in finding.causes}
 
 
 def test_a_revision_of_unknown_size_explains_nothing(folder_of) -> None:

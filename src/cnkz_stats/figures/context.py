@@ -25,7 +25,7 @@ class Context:
 
     `turn` is +1 for growth and -1 for a fall; `level` says that what follows is a level, not an amount; `ceiling` that
     the hedge "up to" may be one (вырос до 5); `moves` that a change is told, by a rate or a "from"; `apart` that a comma
-    parts the word for growth or fall from the number behind it.
+    parts the word for growth or fall from the number behind it; `deficit` that the number is one.
     """
 
     hedge: Hedge | None = None
@@ -36,6 +36,7 @@ class Context:
     ceiling: bool = False
     moves: bool = False
     yearly: bool = False
+    deficit: bool = False
     negative: bool = False
     sense: Sense | None = None
 
@@ -110,6 +111,7 @@ def _far(token: Token, found: Context) -> None:
         found.turn = word.turn
     found.moves |= not word.roles.isdisjoint({"from", "moves"})
     found.yearly |= "yearly" in word.roles
+    found.deficit |= "deficit" in word.roles and (found.level or not found.turn)
 
 
 def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
@@ -127,6 +129,7 @@ def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
             found.turn, found.apart = word.turn, False
         found.level |= "level_behind" in word.roles
         found.yearly |= "yearly" in word.roles
+        found.deficit |= "deficit" in word.roles
 
 
 def signed(phrase: Phrase, found: Context) -> tuple[Fraction, Fraction | None, Fraction, Hedge]:
@@ -135,8 +138,9 @@ def signed(phrase: Phrase, found: Context) -> tuple[Fraction, Fraction | None, F
     The quantum of the reciprocal is wide enough for both ends of what was printed.
     """
     value, high, quantum = phrase.value, phrase.high, phrase.quantum
+    negative = found.negative or (found.deficit and phrase.unit not in {PERCENT, POINTS, TIMES})
     hedge = found.hedge or Hedge.EXACT
-    if not found.negative and (found.turn >= 0 or found.level):
+    if not negative and (found.turn >= 0 or found.level):
         return value, high, quantum, hedge
     if phrase.unit != TIMES:
         return -(high or value), None if high is None else -value, quantum, hedge

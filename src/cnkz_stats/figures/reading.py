@@ -108,14 +108,14 @@ def _readings(figure: Figure, *, counted: bool) -> Iterator[Reading]:
             _ONE,
             f"means larger by {_exact(figure.value)} times, so {_exact(figure.value + 1)} times as large",
         )
-    if (
-        figure.hedge is Hedge.EXACT
-        and (counted or figure.unit == TIMES)
-        and figure.zeros
-        and figure.digits - figure.zeros == 1
-    ):
-        half = figure.quantum * 10**figure.zeros / 2
-        yield Reading(Interval.around(figure.value, half), Cause.ROUNDING, _ROUND, "is a round number")
+    if figure.hedge is Hedge.EXACT and figure.zeros and (counted or figure.unit == TIMES):
+        place = figure.quantum * 10**figure.zeros
+        if counted or figure.digits - figure.zeros == 1:
+            text = "is a round number"
+            yield Reading(Interval.around(figure.value, place / 2), Cause.ROUNDING, _ROUND, text)
+        if counted and figure.high is None:
+            cut = Interval(abs(figure.value), abs(figure.value) + place, hi_open=True)
+            yield Reading(_signed(figure, cut), Cause.ROUNDING, _ROUND, "was cut off to a round number")
 
 
 def _exact(value: Fraction) -> str:

@@ -7,17 +7,17 @@ from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
-from cnkz_stats.reasoning.changes import REVISED, Change, changed, number_of
+from cnkz_stats.reasoning.changes import ELSEWHERE, OTHERWISE, REVISED, Change, changed, number_of
 from cnkz_stats.reasoning.conflicts import Conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, premises
 from cnkz_stats.reasoning.docket import Docket
-from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.judge import Contradictory
 from cnkz_stats.reasoning.laws import Laws
-from cnkz_stats.reasoning.relocations import other_books, other_periods
+from cnkz_stats.reasoning.relocations import across_books, other_books, other_periods
 from cnkz_stats.reasoning.rereadings import house_rules, is_far_from, joint_rereadings, rereadings, revisions
 from cnkz_stats.reasoning.scopes import other_scopes
-from cnkz_stats.reasoning.slips import borrowed, of_the_source
+from cnkz_stats.reasoning.slips import borrowed, by_for_to, of_the_source
 from cnkz_stats.reasoning.survey import GaveUpError, Survey
 from cnkz_stats.reasoning.system import group
 
@@ -46,13 +46,15 @@ def explanations(
         others = implied(fact, conflict, laws, until=elsewhere.until)
         if others is not None:
             far |= is_far_from(fact, others)
-            found += rereadings(fact, others, family)
+            found += rereadings(fact, others, family, folder)
             found += revisions(fact, others, folder)
             tried = [
                 *other_periods(fact, others, stated, folder),
                 *other_scopes(fact, others, conflict, stated, folder),
             ]
             tried += other_books(fact, others, family, folder)
+            tried += across_books(fact, stated, folder)
+            tried += by_for_to(fact, family)
             tried += borrowed(fact, stated, folder)
             tried += of_the_source(fact, others, family, folder)
             found += _resolving(tried, conflict, docket)
@@ -61,9 +63,23 @@ def explanations(
         change.excuses and change.cost <= REVISED and not change.alone for change in found
     ):
         found += _resolving(joint_rereadings(conflict, folder), conflict, docket)
+    if _is_one_table(conflict, folder):
+        found = [change for change in found if not _needs_another(change)]
     leaves = _leaving(found, conflict, family, elsewhere)
     keyed = zip(found, leaves, strict=True)
     return [change for change, _ in sorted(keyed, key=lambda pair: _plausibility(*pair))]
+
+
+def _is_one_table(conflict: Conflict, folder: Folder) -> bool:
+    """Whether one document states a whole and its parts, all for one period."""
+    documents = [{origin(claim.source, folder) for claim in fact.claims} for fact in conflict.facts]
+    told = {quantity for fact in conflict.facts for quantity in fact.quantities}
+    return len(told) > 1 == len({quantity.period for quantity in told}) and bool(set.intersection(*documents))
+
+
+def _needs_another(change: Change) -> bool:
+    """Whether a change supposes another edition, other months or books, of which nobody speaks."""
+    return change.cause is Cause.REVISION or change.cost in (ELSEWHERE, OTHERWISE)
 
 
 def _plausibility(change: Change, leaves: int) -> tuple[object, ...]:

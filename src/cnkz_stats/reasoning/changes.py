@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cnkz_stats.figures.display import range_text
+from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Claim, Statement
@@ -95,6 +96,16 @@ def follows(fact: Fact, stated: Iterable[Fact]) -> bool:
         return fact.range.meets(_difference(now.range, before.range))
     implied = relative_size(before, now.range)
     return implied is not None and implied.meets(number_of(fact))
+
+
+def states_the_same(other: Fact, new: Fact) -> bool:
+    """Whether two facts give one number without a hedge, growth by 84 % or to 1.84 times, for the same quantities."""
+    if (other.quantity, other.base) != (new.quantity, new.base):
+        return False
+    if any(fact.claims[0].figure.hedge is not Hedge.EXACT for fact in (other, new)):
+        return False
+    changes = [fact.statement is Statement.CHANGE for fact in (other, new)]
+    return changes[0] == changes[1] and number_of(other).meets(number_of(new))
 
 
 def _difference(one: Interval, other: Interval) -> Interval:

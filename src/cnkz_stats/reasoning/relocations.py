@@ -1,17 +1,18 @@
 """The same figure about another period, or in another authority's books."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain, product
 
-from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import CURRENCIES, Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.identity import NAMED, parse_side
-from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.quantity import Quantity, quantity_of
 from cnkz_stats.reasoning.authorities import is_of_a_side, joined_series, may_count
 from cnkz_stats.reasoning.changes import (
     DOUBTED,
@@ -25,9 +26,9 @@ from cnkz_stats.reasoning.changes import (
     TOLD,
     Change,
     follows,
-    number_of,
     quoted,
     relative_size,
+    states_the_same,
 )
 from cnkz_stats.reasoning.constraints import ONE
 from cnkz_stats.reasoning.facts import Fact, fact_of, origin
@@ -49,17 +50,16 @@ def other_periods(fact: Fact, others: Interval, stated: Sequence[Fact], folder: 
             Cause.PERIOD, READ, f"if {quoted(fact)} is about {period}", (fact,), (new,), excuses=True
         )
     alike = [other for other in stated if _is_alike(fact.quantity, other.quantity)]
-    for period in _neighbours(fact, alike):
-        new = _restated(fact, folder, period)
+    for new, text in chain(_neighbours(fact, alike, folder), _other_bases(fact, alike)):
         told = [
             one for one in _in_any_books(new, alike) if any(states_the_same(other, one) for other in alike)
         ]
         if told:
-            cost, text = TOLD, f"if {quoted(fact)} is about {period}, for which others state the same"
-            yield Change(Cause.PERIOD, cost, text, (fact,), (told[0],), excuses=False)
+            words = f"if {quoted(fact)} {text}, for which others state the same"
+            yield Change(Cause.PERIOD, TOLD, words, (fact,), (told[0],), excuses=False)
         elif follows(new, alike):
-            text = f"if {quoted(fact)} is about {period}"
-            yield Change(Cause.PERIOD, TOLD, text, (fact,), (new,), excuses=False)
+            yield Change(Cause.PERIOD, TOLD, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
+    yield from _targets(fact, folder)
     if fact.quantity.period.is_year:
         yield from _eleven_months(fact, others, folder)
     if fact.years is not None:
@@ -73,8 +73,8 @@ def _is_alike(one: Quantity, other: Quantity) -> bool:
     return one.series == other.series and _bookless(one) == _bookless(other)._replace(period=one.period)
 
 
-def _neighbours(fact: Fact, alike: Sequence[Fact]) -> list[Period]:
-    """Periods that others speak of and that one may take for the fact's: years near it, and what overlaps it.
+def _neighbours(fact: Fact, alike: Sequence[Fact], folder: Folder) -> Iterator[tuple[Fact, str]]:
+    """The fact about periods that others speak of and that one may take for its own: years near it, and what overlaps it.
 
     Of what has three digits and more, a few years; else only the next ones, since chance would fit too often.
     """
@@ -83,7 +83,36 @@ def _neighbours(fact: Fact, alike: Sequence[Fact]) -> list[Period]:
     figure = fact.claims[0].figure
     years = _NEAR if figure.digits - figure.zeros > 2 else 1
     near = {mine.moved(by) for by in range(-years, years + 1)}
-    return sorted(one for one in spoken - {mine} if one in near or one in mine or mine in one)
+    for one in sorted(spoken - {mine}):
+        if one in near or one in mine or mine in one:
+            yield _restated(fact, folder, one), f"is about {one}"
+
+
+def _other_bases(fact: Fact, alike: Sequence[Fact]) -> Iterator[tuple[Fact, str]]:
+    """A comparison of two digits and more with the same months of any earlier year that others speak of."""
+    figure = fact.claims[0].figure
+    compares = fact.base is not None and fact.statement is not Statement.SHARE and fact.years is None
+    if not compares or figure.digits - figure.zeros < 2:
+        return
+    mine = fact.quantity.period
+    spoken = {quantity.period for other in alike for quantity in other.quantities}
+    for one in sorted(spoken):
+        if (mine.years_since(one) or 0) > 0 and fact.base is not None and one != fact.base.period:
+            yield replace(fact, base=fact.base._replace(period=one)), f"compares with {one}"
+
+
+def _targets(fact: Fact, folder: Folder) -> Iterator[Change]:
+    """A target of the same number told as what came about."""
+    figure = fact.claims[0].figure
+    for claim in folder.claims if fact.statement is Statement.LEVEL else ():
+        same = (claim.figure.value, claim.figure.unit) == (figure.value, figure.unit)
+        if claim.statement is Statement.TARGET and same and figure.digits - figure.zeros > 1:
+            about = quantity_of(claim, fact.quantity.period, folder.series, authority=fact.quantity.authority)
+            if _bookless(about) == _bookless(fact.quantity):
+                when = f" for {claim.periods[0]}" if claim.periods else ""
+                new = replace(fact, range=Interval(None, None))
+                text = f"if {quoted(fact)} is the target{when}, not what came about"
+                yield Change(Cause.PERIOD, SHARP, text, (fact,), (new,), excuses=False)
 
 
 def _in_any_books(new: Fact, family: Sequence[Fact]) -> list[Fact]:
@@ -91,16 +120,6 @@ def _in_any_books(new: Fact, family: Sequence[Fact]) -> list[Fact]:
     if any(claim.authority for claim in new.claims):
         return [new]
     return [new, *(_rebooked(new, book) for book in sorted({other.quantity.authority for other in family}))]
-
-
-def states_the_same(other: Fact, new: Fact) -> bool:
-    """Whether two facts give one number without a hedge, growth by 84 % or to 1.84 times, for the same quantities."""
-    if (other.quantity, other.base) != (new.quantity, new.base):
-        return False
-    if any(fact.claims[0].figure.hedge is not Hedge.EXACT for fact in (other, new)):
-        return False
-    changes = [fact.statement is Statement.CHANGE for fact in (other, new)]
-    return changes[0] == changes[1] and number_of(other).meets(number_of(new))
 
 
 def _eleven_months(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
@@ -160,6 +179,29 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
             text = f"if only {quoted(fact)} is a figure of {who}, mixed with others’"
             cost = ELSEWHERE if alone else TOLD
             yield Change(Cause.MIX, cost, text, (fact,), one, excuses=False, alone=hidden)
+
+
+def across_books(fact: Fact, stated: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """A comparison of two digits and more between a level of one authority and an earlier one of another."""
+    figure = fact.claims[0].figure
+    if fact.base is None or fact.statement is Statement.SHARE or figure.digits - figure.zeros < 2:
+        return
+    levels: dict[Quantity, list[Quantity]] = defaultdict(list)
+    for other in stated:
+        if other.base is None:
+            levels[_bookless(other.quantity)].append(other.quantity)
+    now, before = (dict.fromkeys(levels[_bookless(one)]) for one in fact.quantities)
+    for later, earlier in product(now, before):
+        new = replace(fact, quantity=later, base=earlier)
+        if (
+            later.authority
+            and earlier.authority
+            and later.authority != earlier.authority
+            and follows(new, stated)
+        ):
+            books = (folder.authorities[one.authority].name for one in (later, earlier))
+            text = f"if {quoted(fact)} compares a figure of {' with one of '.join(books)}"
+            yield Change(Cause.MIX, TOLD, text, (fact,), (new,), excuses=False)
 
 
 def _speaks(authority: str, fact: Fact, family: Sequence[Fact]) -> bool:

@@ -36,9 +36,9 @@ _UNUSUAL = ((Fraction(5, 100), UNUSUAL), (Fraction(10, 100), UNTOLD), (_LARGEST,
 """What revisions beyond the usual size cost, up to which size."""
 
 
-def rereadings(fact: Fact, others: Interval, family: Sequence[Fact]) -> Iterator[Change]:
+def rereadings(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
     """Every other way to read the figure itself that meets what the others make of its number."""
-    for change in chain(_other_readings(fact), _round_number(fact), slips(fact, others, family)):
+    for change in chain(_other_readings(fact), _round_number(fact), slips(fact, others, family, folder)):
         idle = change.cause is Cause.HEDGE and is_far_from(fact, others)
         if not idle and number_of(change.new[0]).meets(others):
             yield change

@@ -10,16 +10,24 @@ from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.authorities import joined_series
-from cnkz_stats.reasoning.changes import OTHERWISE, TOLD, Change, quoted, relative_size
+from cnkz_stats.reasoning.changes import (
+    NOTATION,
+    OTHERWISE,
+    SHARP,
+    TOLD,
+    Change,
+    quoted,
+    relative_size,
+    states_the_same,
+)
 from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.facts import Fact, origin
-from cnkz_stats.reasoning.relocations import states_the_same
 from cnkz_stats.reasoning.wording import lowered, pair_text
 
 _PRIVATE = "~"
 """Begins the scope of a figure that is thought to count something of its own."""
 _PRECISE = 3
-"""So many significant digits say that two equal numbers are one."""
+"""So many significant digits say that two equal numbers are one; one less may be chance."""
 _NEAR = Interval(Fraction(100, 102), Fraction(102, 100))
 """How little two counts differ when one would not take them for two."""
 
@@ -31,6 +39,7 @@ def other_scopes(
     if fact.statement is Statement.SHARE:
         return
     yield from _told(fact, heard, folder)
+    yield from _swapped(fact, conflict, heard, folder)
     size = None if fact.statement is Statement.CHANGE else relative_size(fact, others)
     if size is None or size.meets(_NEAR):
         return
@@ -64,8 +73,10 @@ def _of_the_source(fact: Fact, conflict: Conflict, heard: Sequence[Fact], folder
 def _told(fact: Fact, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]:
     """The same number of another scope, region or flow, as others state it for the same period."""
     figure = fact.claims[0].figure
-    if figure.digits - figure.zeros < _PRECISE:
+    digits = figure.digits - figure.zeros
+    if digits < 2:
         return
+    cost = TOLD if digits >= _PRECISE else SHARP
     seen = set()
     joined = joined_series(folder)
     for other in heard:
@@ -76,7 +87,40 @@ def _told(fact: Fact, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]
                 seen.add(about)
                 cause, said = _said(fact.quantity, other.quantity, folder)
                 text = f"if {quoted(fact)} {said}, of which others state the same"
-                yield Change(cause, TOLD, text, (fact,), (moved,), excuses=False)
+                yield Change(cause, cost, text, (fact,), (moved,), excuses=False)
+
+
+def _swapped(fact: Fact, conflict: Conflict, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """Two figures of one source in each other's place: if others state them the other way round, or if one is a part of the other."""
+    mine = _sources(fact, folder)
+    for other in heard:
+        cause = _apart(fact, other)
+        if cause is None or len(mine) > 1 or other == fact or _sources(other, folder) != mine:
+            continue
+        new = _in_place_of(fact, other), _in_place_of(other, fact)
+        third = [one for one in heard if one not in (fact, other)]
+        told = all(any(states_the_same(one, moved) for one in third) for moved in new)
+        if told or {fact, other} == set(conflict.facts):
+            text = f"if {quoted(fact)} and {quoted(other)} stand in each other’s place"
+            yield Change(cause, NOTATION, text, (fact, other), new, excuses=False)
+
+
+def _apart(one: Fact, other: Fact) -> Cause | None:
+    """What alone sets two facts of one statement apart, in the words of causes: the period, the scope or areas, the flow."""
+    mine, its = one.quantity, other.quantity
+    alike = one.statement is other.statement and (one.base is None) == (other.base is None)
+    same_series, same_areas = mine.series == its.series, {mine.area, mine.partner} == {its.area, its.partner}
+    differs = {
+        Cause.PERIOD: mine.period != its.period,
+        Cause.SCOPE: not same_areas or mine.scope != its.scope,
+        Cause.MIX: not same_series or (same_areas and mine.area != its.area),
+    }
+    causes = [cause for cause, so in differs.items() if so]
+    return causes[0] if alike and mine.unit == its.unit and len(causes) == 1 else None
+
+
+def _in_place_of(fact: Fact, other: Fact) -> Fact:
+    return replace(fact, quantity=other.quantity, base=other.base)
 
 
 def _part(quantity: Quantity) -> tuple[str, str, str, str]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from cnkz_stats.figures.figure import PERCENT, TIMES, Figure, Hedge, Sense
 from cnkz_stats.figures.interval import Interval, ratio
-from cnkz_stats.figures.reading import MEASURED, Cause, misprints
+from cnkz_stats.figures.reading import MEASURED, Cause, Reading, misprints
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.changes import (
@@ -23,9 +23,11 @@ from cnkz_stats.reasoning.changes import (
     is_told,
     number_of,
     quoted,
+    states_the_same,
 )
 from cnkz_stats.reasoning.constraints import ONE, ZERO
 from cnkz_stats.reasoning.facts import Fact, origin
+from cnkz_stats.reasoning.money import in_other_money, rates
 
 _WORLDS_APART = 8
 """No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""
@@ -42,28 +44,28 @@ _SCALES: Mapping[Fraction, tuple[str, Fraction]] = {
     Fraction(1, 100): ("is a hundred times too large", UNTOLD),
     Fraction(1000): ("is a thousand times too small", SLIP),
     Fraction(1, 1000): ("is a thousand times too large", SLIP),
+    Fraction(10000): ("is ten thousand times too small", UNTOLD),
+    Fraction(1, 10000): ("is ten thousand times too large", UNTOLD),
+    Fraction(10**6): ("is a million times too small", UNTOLD),
+    Fraction(1, 10**6): ("is a million times too large", UNTOLD),
 }
-"""亿 for billion and 万 for million, a mark for a digit more or less, thousands or millions left out."""
+"""亿 for billion and 万 for million, a mark for a digit more or less, thousands or millions left out, 万 for 亿."""
 _YI = " (亿 is a hundred million, not a billion)"
-_YUAN = (
-    (1994, Interval(Fraction("4.7"), Fraction("5.9"))),
-    (2008, Interval(Fraction("7.3"), Fraction("8.7"))),
-    (10000, Interval(Fraction("6.0"), Fraction("7.4"))),
-)
-"""Yuan for a dollar before a year, around the annual averages of 1990 to 2025: 4.78 to 5.76, 7.61 to 8.62, 6.14 to 7.20."""
 
 
-def slips(fact: Fact, others: Interval, family: Sequence[Fact]) -> Iterator[Change]:
+def slips(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
     """What else may have been meant.
 
     Where the others say which number it should be, or are worlds apart from it; else what somebody states of it.
     """
     told = is_told(others)
     yield from _to_for_by(fact)
-    for change in chain(_misprints(fact, others), _notations(fact)):
+    if fact.statement is Statement.LEVEL and folder.series[fact.quantity.series].may_be_negative:
+        yield _noted(fact, fact.range.scaled(-ONE), Cause.WORDING, _turned(fact))
+    for change in chain(_misprints(fact, others), _notations(fact), in_other_money(fact)):
         if told or _is_stated(change.new[0], family):
             yield change
-    for change in _units(fact, others):
+    for change in _units(fact, others, folder):
         if told or is_worlds_apart(fact, others) or _is_stated(change.new[0], family):
             yield change
 
@@ -107,7 +109,9 @@ def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
         text = f"if {quoted(fact)} is a slip for {meant.text}"
         long = figure.digits - figure.zeros > 2
         step = _FEW * abs(by) if meant.swapped else _place(by, figure)
-        cost = (SHARP if _is_sharp(others, step) else CHANCE) if long else FAR
+        cost = SHARP if long else UNTOLD
+        if not _is_sharp(others, step) or not (long or meant.swapped):
+            cost = CHANCE if long else FAR
         new = replace(fact, range=printed.shifted(by))
         yield Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
 
@@ -132,9 +136,16 @@ def _notations(fact: Fact) -> Iterator[Change]:
     if fact.years is None and fact.statement is Statement.GROWTH and figure.unit == PERCENT:
         yield _noted(fact, printed.scaled(_TEN), Cause.UNIT, "is ten times too small, its mark misplaced")
         yield _noted(fact, printed.scaled(1 / _TEN), Cause.UNIT, "is ten times too large, its mark misplaced")
-        yield _noted(fact, printed.scaled(-ONE), Cause.WORDING, _turned(figure))
+        yield _noted(fact, printed.scaled(-ONE), Cause.WORDING, _turned(fact))
         yield _noted(fact, printed.scaled(_TEN**2).shifted(-ONE), Cause.UNIT, "is in times, not in percent")
+    if fact.statement in (Statement.SHARE, Statement.MULTIPLE):
+        loosest = max((one for one in fact.readings if one.cause is Cause.ROUNDING), key=_width, default=None)
+        meant = printed if loosest is None or loosest.cost == READ else loosest.range
+        yield _noted(fact, meant.scaled(_TEN), Cause.UNIT, "is ten times too small, its mark misplaced")
+        yield _noted(fact, meant.scaled(1 / _TEN), Cause.UNIT, "is ten times too large, its mark misplaced")
     if fact.statement is Statement.MULTIPLE and figure.unit == TIMES:
+        if printed.lo:
+            yield _noted(fact, ratio(Interval(ONE, ONE), printed), Cause.WORDING, _turned(fact))
         hundredth = printed.scaled(1 / _TEN**2)
         yield _noted(fact, hundredth.shifted(ONE), Cause.UNIT, "is in percent, not in times")
         yield _noted(fact, hundredth, Cause.UNIT, "is in percent of the base, not in times")
@@ -145,6 +156,11 @@ def _notations(fact: Fact) -> Iterator[Change]:
         if part and printed.lo:
             text = f"means larger by {part}, not {figure.value} times as large"
             yield _noted(fact, ratio(Interval(ONE, ONE), printed).shifted(ONE), Cause.WORDING, text)
+
+
+def _width(reading: Reading) -> Fraction:
+    bounds = reading.range
+    return ZERO if bounds.lo is None or bounds.hi is None else bounds.hi - bounds.lo
 
 
 def _averages(fact: Fact) -> Iterator[Change]:
@@ -159,13 +175,28 @@ def _averages(fact: Fact) -> Iterator[Change]:
         yield Change(Cause.WORDING, NOTATION, text, (fact,), (new,), excuses=False)
 
 
-def _turned(figure: Figure) -> str:
-    return "means a rise, not a fall" if figure.value < 0 else "means a fall, not a rise"
+def _turned(fact: Fact) -> str:
+    less, more = ("a fall", "a rise") if fact.base else ("a deficit", "a surplus")
+    falls = fact.claims[0].figure.value < (fact.statement is Statement.MULTIPLE)
+    return f"means {more}, not {less}" if falls else f"means {less}, not {more}"
 
 
 def _noted(fact: Fact, bounds: Interval, cause: Cause, text: str) -> Change:
     new = replace(fact, range=bounds)
     return Change(cause, NOTATION, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
+
+
+def by_for_to(fact: Fact, family: Sequence[Fact]) -> Iterator[Change]:
+    """A difference told as an amount, or an amount as a difference, of which others state the same."""
+    comparing = fact.statement is Statement.CHANGE
+    if fact.claims[0].figure.digits < 2 or fact.statement not in (Statement.LEVEL, Statement.CHANGE):
+        return
+    for other in family:
+        meant = replace(fact, statement=other.statement, base=other.base)
+        levels = Statement.LEVEL if comparing else Statement.CHANGE
+        if other.statement is levels and other.quantity == fact.quantity and states_the_same(other, meant):
+            text = f"if {quoted(fact)} is the {'amount, not the change' if comparing else 'change, not the amount'}"
+            yield Change(Cause.WORDING, NOTATION, text, (fact,), (meant,), excuses=False)
 
 
 def _to_for_by(fact: Fact) -> Iterator[Change]:
@@ -180,14 +211,16 @@ def _to_for_by(fact: Fact) -> Iterator[Change]:
         yield Change(Cause.WORDING, READ, text, (fact,), (new,), excuses=True)
 
 
-def _units(fact: Fact, others: Interval) -> Iterator[Change]:
+def _units(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     """Slips of scale and of currency: levels and differences only, a rate has none."""
     if fact.statement not in (Statement.LEVEL, Statement.CHANGE):
         return
     meant = [(fact.range.scaled(factor), text, cost) for factor, (text, cost) in _SCALES.items()]
     if fact.quantity.unit == "USD" and fact.range.lo is not None and fact.range.lo >= 0:
-        rate = next(rate for before, rate in _YUAN if fact.quantity.period.first.year < before)
-        meant.append((ratio(fact.range, rate), "is in yuan, not in dollars", SLIP))
+        meant += [
+            (ratio(fact.range, rate), f"is in {money}, not in dollars", SLIP)
+            for money, rate in rates(fact.quantity.period, folder)
+        ]
     sharp = _is_sharp(others, _middle(others))
     for bounds, text, cost in meant:
         hint = _YI if text == _SCALES[Fraction(1, 10)][0] and fact.quantity.unit in MEASURED else ""
