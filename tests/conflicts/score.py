@@ -1,6 +1,6 @@
-"""What the audit makes of the collection of conflicts met in print: `python tests/conflicts/score.py`.
+"""What the audit makes of the collection of conflicts met in print, then of those invented: `python tests/conflicts/score.py`.
 
-Prints a table, then how many contradictions were found, of how many the first cause is among those noted, and how many
+Prints a table of each, then how many contradictions were found, of how many the first cause is among those noted, and how many
 consistent sets stayed unaccused; the cases without a folder, with the reason, at the end.
 """
 
@@ -13,6 +13,7 @@ from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.reasoning.audit import audit
 
 COLLECTION = Path(__file__).parent
+INVENTED = COLLECTION / "invented"
 LEFT_OUT = "left out"
 
 
@@ -36,23 +37,23 @@ class Score:
         return bool(self.found) and self.causes >= set(self.found)
 
 
-def expected() -> list[dict[str, str]]:
+def expected(collection: Path = COLLECTION) -> list[dict[str, str]]:
     """The rows of `expected.csv`."""
-    with (COLLECTION / "expected.csv").open(encoding="utf-8", newline="") as file:
+    with (collection / "expected.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def score(row: dict[str, str]) -> Score:
+def score(row: dict[str, str], collection: Path = COLLECTION) -> Score:
     """The findings of one case against what is expected of it."""
-    findings = audit(read_folder(COLLECTION / row["item"])).findings
+    findings = audit(read_folder(collection / row["item"])).findings
     firsts = (finding.causes[0].code if finding.causes else finding.verdict for finding in findings)
     contradictory = row["expected"] == "contradictory"
     return Score(row["item"], contradictory, frozenset(row["causes"].split()), tuple(map(str, firsts)))
 
 
-def scores() -> list[Score]:
+def scores(collection: Path = COLLECTION) -> list[Score]:
     """All cases that have a folder."""
-    return [score(row) for row in expected() if row["expected"] != LEFT_OUT]
+    return [score(row, collection) for row in expected(collection) if row["expected"] != LEFT_OUT]
 
 
 def table(scored: Sequence[Score]) -> Iterator[str]:
@@ -76,12 +77,17 @@ def totals(scored: Sequence[Score]) -> Iterator[str]:
 
 def main() -> None:
     """Print all of it."""
-    scored = scores()
+    scored, invented = scores(), scores(INVENTED)
     left_out = [row for row in expected() if row["expected"] == LEFT_OUT]
     lines = [
         *table(scored),
         "",
         *totals(scored),
+        "",
+        "invented:",
+        *table(invented),
+        "",
+        *totals(invented),
         "",
         *(f"left out: {row['item']}: {row['note']}" for row in left_out),
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cnkz_stats.reasoning.findings import Severity
-from conflicts.score import COLLECTION, LEFT_OUT, Score, expected, score, table, totals
+from conflicts.score import COLLECTION, INVENTED, LEFT_OUT, Score, expected, score, table, totals
 
 ROWS = [row for row in expected() if row["expected"] != LEFT_OUT]
 
@@ -33,6 +33,20 @@ def test_nothing_is_left_undecided(scored: dict[str, Score]) -> None:
 def test_the_first_causes_are_ones_that_readers_of_the_sources_accept(scored: dict[str, Score]) -> None:
     conflicts = [one for one in scored.values() if one.contradictory]
     assert Fraction(sum(one.cause_right for one in conflicts), len(conflicts)) >= Fraction(85, 100)
+
+
+@pytest.mark.parametrize("row", expected(INVENTED), ids=lambda row: row["item"])
+def test_an_invented_conflict_is_found_and_explained_and_an_invented_agreement_left_alone(
+    row: dict[str, str],
+) -> None:
+    one = score(row, INVENTED)
+    assert (one.verdict_right, one.cause_right) == (True, one.contradictory), row["note"]
+
+
+def test_what_is_invented_says_so() -> None:
+    for claims in INVENTED.glob("*/claims.csv"):
+        for line in claims.read_text(encoding="utf-8").splitlines()[1:]:
+            assert ("made-up-" in line) <= ("invented" in line), f"{claims}: {line}"
 
 
 def test_every_folder_of_the_collection_is_expected_to_say_something() -> None:

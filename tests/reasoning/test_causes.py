@@ -552,6 +552,42 @@ CASES = [
         "if “$2.8 billion” is the change, not the amount",
         id="a change told as an amount",
     ),
+    pytest.param(
+        """
+        period   figure                    source
+        2020     $1.2 billion              s1
+        2000/2020  nearly $25 billion      s1
+        2020     nearly $25 billion        s2
+        """,
+        "error",
+        "PERIOD",
+        "if “nearly $25 billion” is about 2000/2020, for which others state the same",
+        id="a hedged figure of a longer period, hedge and all",
+    ),
+    pytest.param(
+        """
+        statement  area  partner  period  base         figure  source
+        share      KZ    CN       2024    area=143     46 %    s1
+        share      KZ    CN       2024    partner=W00  31 %    s2
+        share      KZ    CN       2024    area=143     31 %    s3
+        """,
+        "error",
+        "SCOPE",
+        "if “31 %” is the share of trade turnover CN–KZ in trade turnover KZ–W00, of which others state the same",
+        id="a share of another whole",
+    ),
+    pytest.param(
+        """
+        statement  period  unit  figure          source
+        growth     2023    .     up 62.3 percent  s1
+        growth     2023    CNY   up 71.2 percent  s2
+        growth     2023    .     up 71.2 percent  s3
+        """,
+        "error",
+        "UNIT",
+        "if “up 71.2 percent” is in CNY, not in USD, as others state the same",
+        id="growth that others tell in yuan",
+    ),
 ]
 
 
@@ -693,6 +729,54 @@ def test_growth_from_a_level_of_one_authority_to_one_of_another_mixes_them(folde
         "MIX",
         "if “up 69.5 percent” compares a figure of China's customs with one of Kazakhstan's statistics bureau",
     )
+
+
+def test_a_sum_of_parts_that_two_authorities_count_mixes_them(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            series    area  partner  period  authority  figure         source
+            turnover  CN    KZ       2023    GACC       $41.0 billion  s1
+            exports   KZ    CN       2023    GACC       $16.3 billion  s1
+            imports   KZ    CN       2023    GACC       $24.7 billion  s1
+            turnover  CN    KZ       2023    BNS        $30.1 billion  s2
+            exports   KZ    CN       2023    BNS        $14.7 billion  s2
+            imports   KZ    CN       2023    BNS        $15.4 billion  s2
+            turnover  CN    KZ       2023    .          $39.4 billion  s3
+        """,
+        identities="""
+            id   left      relation  right              why
+            sum  turnover  =         exports + imports  both flows together
+        """,
+        authorities=TWO_SIDES,
+    )
+    (finding,) = audit(folder).findings
+    text = "adds up figures of China's customs and Kazakhstan's statistics bureau"
+    assert (finding.causes[0].code, finding.causes[0].text) == ("MIX", f"if “$39.4 billion” {text}")
+
+
+def test_growth_of_a_part_told_as_growth_of_the_whole(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            series         statement  area  partner  scope         period  figure         source
+            rail_tonnage   growth     CN    KZ       .             2024    up 12 percent  s1
+            exports        growth     KZ    CN       with transit  2024    up 17 percent  s1
+            rail_tonnage   growth     CN    KZ       .             2024    up 17 percent  s2
+        """,
+        series="""
+            code          unit  kind  symmetric  negative  revision  en
+            rail_tonnage  t     flow  yes        no        1%        Rail freight
+            exports       t     flow  no         no        1%        Exports by rail
+            imports       t     flow  no         no        1%        Imports by rail
+        """,
+        identities="""
+            id   left          relation  right                                                     why
+            way  rail_tonnage  =         exports[scope=with transit] + imports[scope=with transit]  both ways
+        """,
+        authorities=NOBODY,
+    )
+    (finding,) = audit(folder).findings
+    text = "if “up 17 percent” is about exports by rail KZ–CN (with transit), of which others state the same"
+    assert (finding.causes[0].code, finding.causes[0].text) == ("SCOPE", text)
 
 
 def test_a_deficit_told_as_a_surplus(folder_of) -> None:

@@ -14,7 +14,9 @@ from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.judge import Contradictory
 from cnkz_stats.reasoning.laws import Laws
-from cnkz_stats.reasoning.relocations import across_books, other_books, other_periods
+from cnkz_stats.reasoning.mixed import across_books
+from cnkz_stats.reasoning.money import told_in_other_money
+from cnkz_stats.reasoning.relocations import other_books, other_periods
 from cnkz_stats.reasoning.rereadings import house_rules, is_far_from, joint_rereadings, rereadings, revisions
 from cnkz_stats.reasoning.scopes import other_scopes
 from cnkz_stats.reasoning.slips import borrowed, by_for_to, of_the_source
@@ -54,6 +56,7 @@ def explanations(
             ]
             tried += other_books(fact, others, family, folder)
             tried += across_books(fact, stated, folder)
+            tried += told_in_other_money(fact, stated)
             tried += by_for_to(fact, family)
             tried += borrowed(fact, stated, folder)
             tried += of_the_source(fact, others, family, folder)

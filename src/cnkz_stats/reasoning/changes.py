@@ -9,6 +9,7 @@ from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import ratio_range
 from cnkz_stats.reasoning.facts import Fact
 
@@ -99,10 +100,15 @@ def follows(fact: Fact, stated: Iterable[Fact]) -> bool:
 
 
 def states_the_same(other: Fact, new: Fact) -> bool:
-    """Whether two facts give one number without a hedge, growth by 84 % or to 1.84 times, for the same quantities."""
+    """Whether two facts give one number for the same quantities, growth by 84 % or to 1.84 times.
+
+    A hedged one only if both have the same number and hedge.
+    """
     if (other.quantity, other.base) != (new.quantity, new.base):
         return False
-    if any(fact.claims[0].figure.hedge is not Hedge.EXACT for fact in (other, new)):
+    mine, its = new.claims[0].figure, other.claims[0].figure
+    alike = (mine.hedge, mine.value, mine.high) == (its.hedge, its.value, its.high)
+    if not alike and (mine.hedge, its.hedge) != (Hedge.EXACT, Hedge.EXACT):
         return False
     changes = [fact.statement is Statement.CHANGE for fact in (other, new)]
     return changes[0] == changes[1] and number_of(other).meets(number_of(new))
@@ -112,6 +118,11 @@ def _difference(one: Interval, other: Interval) -> Interval:
     lo = None if one.lo is None or other.hi is None else one.lo - other.hi
     hi = None if one.hi is None or other.lo is None else one.hi - other.lo
     return Interval(lo, hi)
+
+
+def bookless(quantity: Quantity) -> Quantity:
+    """A quantity whoever counts it."""
+    return quantity._replace(authority="", vintage="")
 
 
 def quoted(fact: Fact) -> str:

@@ -1,15 +1,15 @@
 """Yuan and dollars: what a dollar cost, and growth that was counted in the other money than the amounts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.period import Period
-from cnkz_stats.figures.reading import Cause
+from cnkz_stats.figures.reading import CURRENCIES, Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.reasoning.changes import SHARP, SLIP, Change, number_of, quoted
+from cnkz_stats.reasoning.changes import NOTATION, SHARP, SLIP, Change, number_of, quoted, states_the_same
 from cnkz_stats.reasoning.constraints import ONE
 from cnkz_stats.reasoning.facts import Fact
 
@@ -59,6 +59,17 @@ def in_other_money(fact: Fact) -> Iterator[Change]:
     other, own = _MONEY[fact.quantity.unit]
     text = f"if {quoted(fact)} was counted in {other}, not in {own}"
     yield Change(Cause.UNIT, SHARP if now.is_year else SLIP, text, (fact,), (new,), excuses=False)
+
+
+def told_in_other_money(fact: Fact, stated: Sequence[Fact]) -> Iterator[Change]:
+    """The same number, as others state it in another currency."""
+    units = {one.quantity.unit for one in stated if one.quantity.series == fact.quantity.series} & CURRENCIES
+    for unit in sorted(units - {fact.quantity.unit}) if fact.quantity.unit in CURRENCIES else ():
+        quantity = fact.quantity._replace(unit=unit)
+        meant = replace(fact, quantity=quantity, base=fact.base and fact.base._replace(unit=unit))
+        if any(states_the_same(other, meant) for other in stated):
+            text = f"if {quoted(fact)} is in {unit}, not in {fact.quantity.unit}, as others state the same"
+            yield Change(Cause.UNIT, NOTATION, text, (fact,), (meant,), excuses=False)
 
 
 def _is_chinese(fact: Fact) -> bool:

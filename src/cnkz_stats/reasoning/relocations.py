@@ -1,10 +1,9 @@
 """The same figure about another period, or in another authority's books."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import chain, product
+from itertools import chain
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
@@ -25,6 +24,7 @@ from cnkz_stats.reasoning.changes import (
     STATED,
     TOLD,
     Change,
+    bookless,
     follows,
     quoted,
     relative_size,
@@ -70,7 +70,7 @@ def other_periods(fact: Fact, others: Interval, stated: Sequence[Fact], folder: 
 
 def _is_alike(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities differ in period and books at most."""
-    return one.series == other.series and _bookless(one) == _bookless(other)._replace(period=one.period)
+    return one.series == other.series and bookless(one) == bookless(other)._replace(period=one.period)
 
 
 def _neighbours(fact: Fact, alike: Sequence[Fact], folder: Folder) -> Iterator[tuple[Fact, str]]:
@@ -108,7 +108,7 @@ def _targets(fact: Fact, folder: Folder) -> Iterator[Change]:
         same = (claim.figure.value, claim.figure.unit) == (figure.value, figure.unit)
         if claim.statement is Statement.TARGET and same and figure.digits - figure.zeros > 1:
             about = quantity_of(claim, fact.quantity.period, folder.series, authority=fact.quantity.authority)
-            if _bookless(about) == _bookless(fact.quantity):
+            if bookless(about) == bookless(fact.quantity):
                 when = f" for {claim.periods[0]}" if claim.periods else ""
                 new = replace(fact, range=Interval(None, None))
                 text = f"if {quoted(fact)} is the target{when}, not what came about"
@@ -181,41 +181,14 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
             yield Change(Cause.MIX, cost, text, (fact,), one, excuses=False, alone=hidden)
 
 
-def across_books(fact: Fact, stated: Sequence[Fact], folder: Folder) -> Iterator[Change]:
-    """A comparison of two digits and more between a level of one authority and an earlier one of another."""
-    figure = fact.claims[0].figure
-    if fact.base is None or fact.statement is Statement.SHARE or figure.digits - figure.zeros < 2:
-        return
-    levels: dict[Quantity, list[Quantity]] = defaultdict(list)
-    for other in stated:
-        if other.base is None:
-            levels[_bookless(other.quantity)].append(other.quantity)
-    now, before = (dict.fromkeys(levels[_bookless(one)]) for one in fact.quantities)
-    for later, earlier in product(now, before):
-        new = replace(fact, quantity=later, base=earlier)
-        if (
-            later.authority
-            and earlier.authority
-            and later.authority != earlier.authority
-            and follows(new, stated)
-        ):
-            books = (folder.authorities[one.authority].name for one in (later, earlier))
-            text = f"if {quoted(fact)} compares a figure of {' with one of '.join(books)}"
-            yield Change(Cause.MIX, TOLD, text, (fact,), (new,), excuses=False)
-
-
 def _speaks(authority: str, fact: Fact, family: Sequence[Fact]) -> bool:
     """Whether somebody states a figure of that authority about the same quantities."""
-    about = {_bookless(quantity) for quantity in fact.quantities}
+    about = {bookless(quantity) for quantity in fact.quantities}
     return any(
-        not about.isdisjoint(map(_bookless, other.quantities))
+        not about.isdisjoint(map(bookless, other.quantities))
         for other in family
         if any(claim.authority == authority for claim in other.claims)
     )
-
-
-def _bookless(quantity: Quantity) -> Quantity:
-    return quantity._replace(authority="", vintage="")
 
 
 def _like_other_books(size: Interval, *, closest: Fraction) -> bool:

@@ -22,7 +22,8 @@ from cnkz_stats.reasoning.changes import (
 )
 from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.facts import Fact, origin
-from cnkz_stats.reasoning.wording import lowered, pair_text
+from cnkz_stats.reasoning.laws import Laws
+from cnkz_stats.reasoning.wording import lowered, pair_text, timeless_text
 
 _PRIVATE = "~"
 """Begins the scope of a figure that is thought to count something of its own."""
@@ -37,6 +38,7 @@ def other_scopes(
 ) -> Iterator[Change]:
     """Another part of the whole of which others state the same number; a scope of its own, where documents differ."""
     if fact.statement is Statement.SHARE:
+        yield from _other_share(fact, heard, folder)
         return
     yield from _told(fact, heard, folder)
     yield from _swapped(fact, conflict, heard, folder)
@@ -80,10 +82,10 @@ def _told(fact: Fact, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]
     seen = set()
     joined = joined_series(folder)
     for other in heard:
-        about = _part(other.quantity)
-        if about not in seen and _is_another_part(fact.quantity, other.quantity, joined):
-            moved = _moved(fact, other.quantity)
-            if states_the_same(other, moved):
+        about, moved = _part(other.quantity), _moved(fact, other.quantity)
+        if about not in seen and states_the_same(other, moved):
+            alike = _is_another_part(fact.quantity, other.quantity, joined)
+            if alike or _are_in_one_sum(fact.quantity, other.quantity, folder):
                 seen.add(about)
                 cause, said = _said(fact.quantity, other.quantity, folder)
                 text = f"if {quoted(fact)} {said}, of which others state the same"
@@ -139,8 +141,32 @@ def _is_another_part(one: Quantity, other: Quantity, joined: Mapping[str, str]) 
     )
 
 
+def _are_in_one_sum(one: Quantity, other: Quantity, folder: Folder) -> bool:
+    """Whether an identity speaks of both quantities, in one authority's books."""
+    pair = {one, other._replace(authority=one.authority, vintage=one.vintage)}
+    same = one.period == other.period and one.series != other.series
+    return same and any(pair <= {term for term, _ in row.terms} for row in Laws(folder).between(pair))
+
+
+def _other_share(fact: Fact, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """The same share of another whole or of another part, between the same areas, as others state it."""
+    areas = {fact.quantity.area, fact.quantity.partner}
+    for other in heard if fact.claims[0].figure.digits > 1 and fact.base else ():
+        moved = replace(fact, quantity=other.quantity, base=other.base)
+        near = fact.quantity.period == other.quantity.period and areas & {
+            other.quantity.area,
+            other.quantity.partner,
+        }
+        if other.statement is Statement.SHARE and near and other.base and states_the_same(other, moved):
+            what = f"{timeless_text(other.quantity, folder)} in {timeless_text(other.base, folder)}"
+            text = f"if {quoted(fact)} is the share of {what}, of which others state the same"
+            yield Change(Cause.SCOPE, SHARP, text, (fact,), (moved,), excuses=False)
+
+
 def _said(one: Quantity, other: Quantity, folder: Folder) -> tuple[Cause, str]:
     """What a figure would be about, and whether that is another scope or mixes two flows."""
+    if one.series != other.series and one.scope != other.scope:
+        return Cause.SCOPE, f"is about {timeless_text(other, folder)}"
     if one.scope != other.scope:
         return Cause.SCOPE, f"counts {other.scope or 'everything'}"
     if {one.area, one.partner} != {other.area, other.partner}:
