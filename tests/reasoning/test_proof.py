@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.reasoning.certificate import certify
-from cnkz_stats.reasoning.proof import derivation_lines, proof_lines
+from cnkz_stats.reasoning.proof import derivation_lines, joined, proof_lines
 from reasoning.systems import rows, unknown
 from reasoning.trade import trade_world
 
@@ -120,7 +120,7 @@ def test_rows_in_a_ring_are_added_up_not_followed_round() -> None:
     certificate = certify(rows("x + y <= 1; x + y >= 2"))
     assert certificate is not None
     assert proof_lines(certificate, lambda quantity: quantity.series)[-1] == (
-        "added up (line 1 × 1, line 2 × 1), everything on the left cancels and 0 ≤ −1 USD is left, which is impossible"
+        "added up (line 1 × 1, line 2 × 1), everything on the left cancels and 0 ≤ 1 − 2 = −1 (USD) is left, which is impossible"
     )
 
 
@@ -136,6 +136,18 @@ def test_a_strict_row_that_is_touched_leaves_nothing_below_nothing() -> None:
         ("b >= 2; x >= 3*b", "6", False, "so x is at least 3 × 2 = 6 (USD)"),
         ("b <= 2; x <= 3*b", "6", True, "so x is at most 3 × 2 = 6 (USD)"),
         ("x + y <= 10; y >= 6", "4", True, "so x is at most 10 − 6 = 4 (USD)"),
+        (
+            "x + y <= 7; x - y <= 1",
+            "4",
+            True,
+            "added up (line 1 × 0.5, line 2 × 0.5): x is at most 0.5 × 7 + 0.5 × 1 = 4 (USD)",
+        ),
+        (
+            "x + y >= 7; x - y >= -1",
+            "3",
+            False,
+            "added up (line 1 × 0.5, line 2 × 0.5): x is at least 0.5 × 7 − 0.5 × 1 = 3 (USD)",
+        ),
     ],
 )
 def test_how_rows_put_a_bound_on_a_quantity(text: str, value: str, upper: bool, last: str) -> None:
@@ -227,3 +239,17 @@ def test_every_calculation_in_a_proof_comes_out(random: Random) -> None:
         assert finding.proof
         assert "impossible" in finding.proof[-1]
         assert_calculations_hold(list(finding.proof))
+
+
+def test_derivations_joined_share_lines_and_refer_to_them_as_they_stand_then() -> None:
+    parts = [
+        ("a", "b", "added up (line 1 × 2, line 2 × 1): c"),
+        ("d", "a", "added up (line 1 × 1, line 2 × 3): e"),
+    ]
+    assert joined(parts) == (
+        "a",
+        "b",
+        "added up (line 1 × 2, line 2 × 1): c",
+        "d",
+        "added up (line 4 × 1, line 1 × 3): e",
+    )

@@ -15,7 +15,7 @@ from cnkz_stats.reasoning.bounds import Bounds, QuantityBounds, all_bounds, boun
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Finding
-from cnkz_stats.reasoning.proof import derivation_lines
+from cnkz_stats.reasoning.proof import derivation_lines, joined
 from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import components
 from cnkz_stats.reasoning.wording import amount_text, fact_text, number_text, quantity_text
@@ -122,15 +122,11 @@ def _lines(quantity: Quantity, bounds: Bounds, folder: Folder) -> tuple[str, ...
         (bounds.range.lo, bounds.below, False),
         (bounds.range.hi, bounds.above, True),
     ]
-    lines = [
-        line
+    return joined(
+        derivation_lines(quantity, value, rows, lambda one: quantity_text(one, folder), upper=upper)
         for value, rows, upper in ends
         if value is not None
-        for line in derivation_lines(
-            quantity, value, rows, lambda one: quantity_text(one, folder), upper=upper
-        )
-    ]
-    return tuple(dict.fromkeys(lines))
+    )
 
 
 def _claims(facts: Sequence[Fact]) -> tuple[Claim, ...]:
@@ -152,10 +148,8 @@ def _of_claim(claim: Claim, audit: Audit, folder: Folder) -> Derivation:
         silent = f"apart from figures that clash with it, no other claim says anything about {fact_text(fact, folder)}"
         return Derivation(subject, None, (), (claim,), _judged(silent, claim, audit))
     bounds = [bounds_of(survey, {quantity: ONE}) for quantity in fact.quantities]
-    lines = dict.fromkeys(
-        line
-        for quantity, one in zip(fact.quantities, bounds, strict=True)
-        for line in _lines(quantity, one, folder)
+    lines = joined(
+        _lines(quantity, one, folder) for quantity, one in zip(fact.quantities, bounds, strict=True)
     )
     implied = bounds[0].range if fact.base is None else _compared(fact, rows)
     binding = [fact for one in bounds for fact in one.facts]
@@ -163,7 +157,7 @@ def _of_claim(claim: Claim, audit: Audit, folder: Folder) -> Derivation:
     return Derivation(
         subject,
         implied,
-        tuple(lines),
+        lines,
         _claims(tuple(dict.fromkeys(binding))),
         _judged(conclusion, claim, audit),
     )

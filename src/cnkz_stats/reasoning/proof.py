@@ -1,7 +1,8 @@
 """A certificate in words: numbered lines that a reader can redo on a calculator."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.wording import lowered
 
 Namer = Callable[[Quantity], str]
+_REFERENCE = re.compile(r"\bline (\d+) ×")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,47 @@ def derivation_lines(
         return tuple(_stated(rows, name))
     calculation = _Chain(certificate, quantity, name).bound_lines(beyond)
     if not calculation:
-        taken = ", ".join(
-            f"line {number} × {_number(weight)}" for number, weight in enumerate(certificate.weights[:-1], 1)
-        )
-        side = "at most" if upper else "at least"
-        calculation = [f"added up ({taken}): {name(quantity)} is {side} {_amount(value, quantity.unit)}"]
+        *weights, last = certificate.weights
+        taken = ", ".join(f"line {number} × {_number(weight)}" for number, weight in enumerate(weights, 1))
+        scaled = [-sign * weight / last for weight in weights]
+        sum_text = _sum_text(value, zip(scaled, (row.bound for row in rows), strict=True), quantity.unit)
+        calculation = [
+            f"added up ({taken}): {name(quantity)} is {'at most' if upper else 'at least'} {sum_text}"
+        ]
     return (*_stated(rows, name), *calculation)
+
+
+def joined(parts: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Several derivations as one, what they share once; "line 3" is then the third line of all."""
+    numbers: dict[str, int] = {}
+    for lines in parts:
+        places: list[int] = []
+        for line in lines:
+            moved = _renumbered(line, places)
+            places.append(numbers.setdefault(moved, len(numbers) + 1))
+    return tuple(numbers)
+
+
+def _renumbered(line: str, places: Sequence[int]) -> str:
+    return _REFERENCE.sub(lambda found: f"line {places[int(found[1]) - 1]} ×", line)
+
+
+def _sum_text(value: Fraction, parts: Iterable[tuple[Fraction, Fraction]], unit: str) -> str:
+    """What weights times amounts add up to, with the sum to do: `2 × 18.2 − 28.3 = 8.1 (billion CNY)`."""
+    told = sorted(((w, amount) for w, amount in parts if amount), key=lambda part: part[0] * part[1] < 0)
+    if len(told) < 2 and all(abs(weight) == 1 for weight, _ in told):
+        return _amount(value, unit)
+    scale, scale_name = scale_of(value, *(amount for _, amount in told))
+    calculation = " ".join(
+        f"{'−' if weight * amount < 0 else '+'} {_times(abs(weight), abs(amount) / scale)}"
+        for weight, amount in told
+    ).removeprefix("+ ")
+    measure = " ".join(filter(None, (scale_name, unit)))
+    return f"{calculation} = {_number(value / scale)}{f' ({measure})' if measure else ''}"
+
+
+def _times(factor: Fraction, number: Fraction) -> str:
+    return _number(number) if factor == 1 else f"{_number(factor)} × {_number(number)}"
 
 
 def _stated(rows: Sequence[Constraint], name: Namer) -> Iterator[str]:
@@ -203,13 +240,9 @@ class _Chain:
         )
         value = total / coefficient
         lines = tuple(line for step in steps for line in step.lines)
-        if not others:
-            return _Step(value, _number(value / self._scale), lines)
-        return _Step(
-            value,
-            f"{self._calculation(row, coefficient, others, steps)} = {_number(value / self._scale)}",
-            lines,
-        )
+        number = _number(value / self._scale)
+        calculation = self._calculation(row, coefficient, others, steps) if others else number
+        return _Step(value, number if calculation == number else f"{calculation} = {number}", lines)
 
     def _known(self, row: Constraint, quantity: Quantity) -> _Step:
         if quantity == self._unit:
@@ -236,12 +269,13 @@ class _Chain:
             if isinstance(row.origin, Fact) and others[0][0] == row.origin.quantity:
                 return f"{numbers[0]} / {_number(1 / factor)}"
             return numbers[0] if factor == 1 else f"{_number(factor)} × {numbers[0]}"
-        parts = [_number(row.bound / coefficient / self._scale)] if row.bound else []
-        for (_, value), number in zip(others, numbers, strict=True):
-            factor = -value / coefficient
-            parts.append(("−" if factor < 0 else "+") if parts else ("−" if factor < 0 else ""))
-            parts.append(number if abs(factor) == 1 else f"{_number(abs(factor))} × {number}")
-        return " ".join(filter(None, parts))
+        parts = [(_number(row.bound / coefficient / self._scale), Fraction(1))] if row.bound else []
+        parts += [(number, -value / coefficient) for (_, value), number in zip(others, numbers, strict=True)]
+        parts.sort(key=lambda part: part[1] < 0)
+        return " ".join(
+            f"{'−' if factor < 0 else '+'} {number if abs(factor) == 1 else f'{_number(abs(factor))} × {number}'}"
+            for number, factor in parts
+        ).removeprefix("+ ")
 
 
 def _flipped(formula: str) -> str:
@@ -254,9 +288,7 @@ def _sum_lines(certificate: Certificate) -> list[str]:
     """Where the calculation is no chain: how often to take each line, and what the sum says."""
     weights = [_number(weight) for weight in certificate.weights]
     taken = ", ".join(f"line {number} × {weight}" for number, weight in enumerate(weights, 1))
-    end = (
-        "0 < 0"
-        if not certificate.gap
-        else f"0 ≤ {_amount(-certificate.gap, certificate.rows[0].terms[0][0].unit)}"
-    )
+    amounts = zip(certificate.weights, (row.bound for row in certificate.rows), strict=True)
+    unit = certificate.rows[0].terms[0][0].unit
+    end = f"0 ≤ {_sum_text(-certificate.gap, amounts, unit)}" if certificate.gap else "0 < 0"
     return [f"added up ({taken}), everything on the left cancels and {end} is left, which is impossible"]

@@ -144,7 +144,7 @@ def _notations(fact: Fact) -> Iterator[Change]:
         yield _noted(fact, meant.scaled(_TEN), Cause.UNIT, "is ten times too small, its mark misplaced")
         yield _noted(fact, meant.scaled(1 / _TEN), Cause.UNIT, "is ten times too large, its mark misplaced")
     if fact.statement is Statement.MULTIPLE and figure.unit == TIMES:
-        if printed.lo:
+        if printed.lo is not None and printed.lo > 0:
             yield _noted(fact, ratio(Interval(ONE, ONE), printed), Cause.WORDING, _turned(fact))
         hundredth = printed.scaled(1 / _TEN**2)
         yield _noted(fact, hundredth.shifted(ONE), Cause.UNIT, "is in percent, not in times")

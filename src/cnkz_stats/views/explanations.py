@@ -67,7 +67,7 @@ def explanation_lines(derivations: Sequence[Derivation], folder: Folder) -> Iter
     for one in derivations:
         yield Line(one.conclusion, style="bold")
         for number, line in enumerate(one.lines, 1):
-            yield Line(f"{number}. {line}", indent=2)
+            yield Line(f"{number}. {line}", indent=2, hang=3)
         for claim in one.claims:
             source = folder.sources[claim.source]
             place = f"{claim.at.file}:{claim.at.line}:{claim.at.column}"
@@ -75,11 +75,12 @@ def explanation_lines(derivations: Sequence[Derivation], folder: Folder) -> Iter
                 f"“{claim.figure.text}”, {source.publisher}, {source.published} ({place})",
                 style="dim",
                 indent=4,
+                hang=2,
             )
         if one.changes:
             yield Line("What would have to change: it fits", indent=2)
             for change in one.changes:
-                yield Line(f"• {change}", indent=4)
+                yield Line(f"• {change}", indent=4, hang=2)
         yield Line("")
 
 
