@@ -1,5 +1,7 @@
 """Why figures clash: each cause where it is the most plausible one, in words, and how bad that makes the finding."""
 
+from fractions import Fraction
+
 import pytest
 
 from cnkz_stats.figures.reading import Cause
@@ -750,7 +752,7 @@ def test_a_sum_of_parts_that_two_authorities_count_mixes_them(folder_of) -> None
         authorities=TWO_SIDES,
     )
     (finding,) = audit(folder).findings
-    text = "adds up figures of China's customs and Kazakhstan's statistics bureau"
+    text = "adds up figures of Kazakhstan's statistics bureau and China's customs"
     assert (finding.causes[0].code, finding.causes[0].text) == ("MIX", f"if “$39.4 billion” {text}")
 
 
@@ -1074,3 +1076,19 @@ def test_what_more_documents_state_is_settled(folder_of) -> None:
     )
     blamed = [{claim.id for claim in finding.causes[0].claims} for finding in audit(folder).findings]
     assert not any(claims & {"c1", "c2", "c3", "c5"} for claims in blamed)
+
+
+def test_every_cause_says_how_far_the_others_are_from_the_figure(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            period  figure          source
+            2022    $3.117 billion  s1
+            2022    $31.17 billion  s2
+        """,
+        authorities=NOBODY,
+    )
+    (finding,) = audit(folder).findings
+    first = finding.causes[0]
+    assert (first.code, first.text) == ("UNIT", "if “$3.117 billion” is ten times too small")
+    assert first.size is not None
+    assert first.size.lo == Fraction(31165, 3117500) * 1000 - 1

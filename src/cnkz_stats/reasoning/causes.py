@@ -1,13 +1,22 @@
 """Why a conflict may have come about: the changed readings that make it go away, the most plausible first."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
-from cnkz_stats.reasoning.changes import ELSEWHERE, OTHERWISE, REVISED, Change, changed, number_of
+from cnkz_stats.reasoning.changes import (
+    ELSEWHERE,
+    OTHERWISE,
+    REVISED,
+    Change,
+    changed,
+    number_of,
+    relative_size,
+)
 from cnkz_stats.reasoning.conflicts import Conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, premises
 from cnkz_stats.reasoning.docket import Docket
@@ -48,8 +57,7 @@ def explanations(
         others = implied(fact, conflict, laws, until=elsewhere.until)
         if others is not None:
             far |= is_far_from(fact, others)
-            found += rereadings(fact, others, family, folder)
-            found += revisions(fact, others, folder)
+            own = [*rereadings(fact, others, family, folder), *revisions(fact, others, folder)]
             tried = [
                 *other_periods(fact, others, stated, folder),
                 *other_scopes(fact, others, conflict, stated, folder),
@@ -60,7 +68,8 @@ def explanations(
             tried += by_for_to(fact, family)
             tried += borrowed(fact, stated, folder)
             tried += of_the_source(fact, others, family, folder)
-            found += _resolving(tried, conflict, docket)
+            own += _resolving(tried, conflict, docket)
+            found += _sized(own, fact, others)
     found += _resolving(house_rules(conflict, family, folder), conflict, docket)
     if not far and not any(
         change.excuses and change.cost <= REVISED and not change.alone for change in found
@@ -71,6 +80,12 @@ def explanations(
     leaves = _leaving(found, conflict, family, elsewhere)
     keyed = zip(found, leaves, strict=True)
     return [change for change, _ in sorted(keyed, key=lambda pair: _plausibility(*pair))]
+
+
+def _sized(changes: Iterable[Change], fact: Fact, others: Interval) -> list[Change]:
+    """The changes with how far the others are from the figure, relative to it, where that can be said."""
+    size = None if fact.statement is Statement.CHANGE else relative_size(fact, others)
+    return [replace(change, size=None if size is None else size.shifted(-ONE)) for change in changes]
 
 
 def _is_one_table(conflict: Conflict, folder: Folder) -> bool:

@@ -31,7 +31,8 @@ _TOLD_WITHIN = Fraction(5, 4)
 class Change:
     """A changed reading: the facts it replaces, by which, and how far-fetched it is.
 
-    `excuses` says that it makes the conflict a warning. `size` is the relative size of a revision. `alone` marks books
+    `excuses` says that it makes the conflict a warning. `size` is how far the others are
+    from the figure, relative to it: of a revision, by how much it was revised. `alone` marks books
     of which nobody else speaks.
     """
 

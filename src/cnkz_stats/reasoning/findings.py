@@ -34,7 +34,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A cause, the claims whose reading it changes, in words; `size` is the relative size of a revision."""
+    """A cause, the claims whose reading it changes, in words; `size` is how far the others are from the
+    figure, relative to it.
+    """
 
     code: Cause
     claims: tuple[Claim, ...]

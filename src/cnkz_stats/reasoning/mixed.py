@@ -47,14 +47,14 @@ def _sums(fact: Fact, levels: Mapping[Quantity, Sequence[Fact]], folder: Folder)
     """The whole of an identity whose other terms, as two authorities count them, make the number."""
     about = bookless(fact.quantity)
     near = [one for one in levels if (one.period, one.unit) == (about.period, about.unit)]
-    for row in Laws(folder).between({about, *near}):
+    for row in Laws(folder).between([about, *near]):
         terms = dict(row.terms)
         factor = terms.pop(about, None)
         whole = factor == 1 and len(terms) > 1 and all(weight < 0 for weight in terms.values())
         if not whole or terms.keys() - levels.keys():
             continue
         for parts in product(*(levels[one] for one in terms)):
-            books = tuple(dict.fromkeys(part.quantity.authority for part in parts))
+            books = sorted({part.quantity.authority for part in parts})
             total = _total(
                 part.range.scaled(-weight) for part, weight in zip(parts, terms.values(), strict=True)
             )
