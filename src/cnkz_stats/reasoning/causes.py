@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
@@ -32,6 +33,9 @@ from cnkz_stats.reasoning.slips import borrowed, by_for_to, of_the_source
 from cnkz_stats.reasoning.survey import GaveUpError, Survey
 from cnkz_stats.reasoning.system import group
 
+MOST = 8
+"""How many causes are named: those that come later are too far-fetched to be read."""
+
 
 def explanations(
     conflict: Conflict,
@@ -41,11 +45,11 @@ def explanations(
     beside: Sequence[Fact] = (),
     docket: Docket | None = None,
 ) -> list[Change]:
-    """All changes that resolve the conflict, the most plausible first.
+    """The changes that resolve the conflict, the most plausible first: as many as anybody would read.
 
     Those come last that rest on what nobody else speaks of, then those that clash with what is settled elsewhere; then the
     lower cost comes first. Ties: the fact with fewest claims, then the earlier period. `beside` are facts of other families, of
-    which only the numbers are compared; `docket` is that of the family.
+    which only the numbers are compared; `docket` knows facts of the family.
     """
     elsewhere = docket or Docket(Laws(folder).between)
     docket = elsewhere.another()
@@ -77,9 +81,7 @@ def explanations(
         found += _resolving(joint_rereadings(conflict, folder), conflict, docket)
     if _is_one_table(conflict, folder):
         found = [change for change in found if not _needs_another(change)]
-    leaves = _leaving(found, conflict, family, elsewhere)
-    keyed = zip(found, leaves, strict=True)
-    return [change for change, _ in sorted(keyed, key=lambda pair: _plausibility(*pair))]
+    return _most_plausible(found, _Elsewhere(conflict, family, found, elsewhere))
 
 
 def _sized(changes: Iterable[Change], fact: Fact, others: Interval) -> list[Change]:
@@ -100,10 +102,29 @@ def _needs_another(change: Change) -> bool:
     return change.cause is Cause.REVISION or change.cost in (ELSEWHERE, OTHERWISE)
 
 
-def _plausibility(change: Change, leaves: int) -> tuple[object, ...]:
+def _most_plausible(found: Sequence[Change], elsewhere: "_Elsewhere") -> list[Change]:
+    """The first of the changes in order; how they fit elsewhere is asked of no more than decides that."""
+    fitting: list[Change] = []
+    others: list[tuple[int, Change]] = []
+    for _, changes in groupby(sorted(found, key=_by_itself), key=lambda change: change.alone):
+        for change in changes:
+            leaves = elsewhere.leaves(change)
+            if leaves:
+                others.append((leaves, change))
+            else:
+                fitting.append(change)
+            if len(fitting) >= MOST:
+                return fitting
+        fitting += [change for _, change in sorted(others, key=lambda pair: pair[0])]
+        others.clear()
+    return fitting[:MOST]
+
+
+def _by_itself(change: Change) -> tuple[object, ...]:
+    """How plausible a change is, whatever else is known."""
     oldest = min(quantity.period for fact in change.old for quantity in fact.quantities)
     worded = change.cause is not Cause.WORDING
-    return (change.alone, leaves, change.cost, worded, len(change.claims), oldest, change.cause, change.text)
+    return (change.alone, change.cost, worded, len(change.claims), oldest, change.cause, change.text)
 
 
 def implied(
@@ -135,46 +156,46 @@ def _spoken_of(fact: Fact) -> list[Constraint]:
 
 def _resolving(changes: Iterable[Change], conflict: Conflict, docket: Docket) -> list[Change]:
     """Those of the changes that let the facts of the conflict all be true."""
-    changes = list(changes)
-    docket.enter(new for change in changes for new in change.new)
-    return [change for change in changes if docket.clash(changed(conflict.facts, change)) is None]
+    heard = [(change, changed(conflict.facts, change)) for change in changes]
+    docket.enter(fact for _, facts in heard for fact in facts)
+    return [change for change, facts in heard if docket.clash(facts) is None]
 
 
-def _leaving(
-    changes: Sequence[Change], conflict: Conflict, family: Sequence[Fact], docket: Docket
-) -> list[int]:
-    """How each change fits what is settled elsewhere, in whichever books: 0 if all does, 2 if what it says anew does not.
+class _Elsewhere:
+    """What is settled outside a conflict, in whichever books, as far as it has to do with changes of its facts.
 
-    1 if only others of the conflict still clash. Settled are the facts outside the conflict; of those that clash among
-    themselves, not the ones that fewest documents state.
+    Settled are the facts outside the conflict; of those that clash among themselves, not the ones that fewest documents
+    state.
     """
-    outside = [fact for fact in family if fact not in conflict.facts]
-    numbers = docket.enter(outside)
-    settled, named = set(numbers), dict(zip(numbers, outside, strict=True))
-    while isinstance(clash := docket.court.clash(settled), Contradictory):
-        settled -= _fewest_witnesses(shrink(docket.court, clash.core), named)
-    calm = [fact for fact, number in zip(outside, numbers, strict=True) if number in settled]
-    heard = [*calm, *conflict.facts]
-    moved = list(dict.fromkeys(new for change in changes for new in change.new))
-    touched = {*moved, *conflict.facts}
-    aside = docket.another()
-    near = {
-        fact
-        for component in aside.components([*heard, *moved])
-        if not touched.isdisjoint(component.facts)
-        for fact in component.facts
-    }
-    calm = [fact for fact in calm if fact in near]
-    heard = [fact for fact in heard if fact in near]
-    aside.enter([*heard, *moved])
 
-    def clashes(facts: Iterable[Fact]) -> bool:
-        return aside.clash(facts) is not None
+    def __init__(
+        self, conflict: Conflict, family: Sequence[Fact], changes: Iterable[Change], docket: Docket
+    ) -> None:
+        self._conflict, self._docket = conflict, docket.another()
+        moved = dict.fromkeys(new for change in changes for new in change.new)
+        touched = {*moved, *conflict.facts}
+        near = {
+            fact
+            for component in self._docket.components({*family, *touched})
+            if not touched.isdisjoint(component.facts)
+            for fact in component.facts
+        }
+        outside = [fact for fact in family if fact in near and fact not in conflict.facts]
+        numbers = docket.enter(outside)
+        settled, named = set(numbers), dict(zip(numbers, outside, strict=True))
+        while isinstance(clash := docket.court.clash(settled), Contradictory):
+            settled -= _fewest_witnesses(shrink(docket.court, clash.core), named)
+        self._calm = [fact for fact, number in zip(outside, numbers, strict=True) if number in settled]
+        self._docket.enter([*self._calm, *touched])
 
-    return [
-        clashes(changed(heard, change)) and 1 + clashes([*changed(calm, change), *_novel(change, conflict)])
-        for change in changes
-    ]
+    def leaves(self, change: Change) -> int:
+        """How a change fits what is settled: 0 if all does, 2 if what it says anew does not, 1 if only others still clash."""
+        if not self._clash(changed([*self._calm, *self._conflict.facts], change)):
+            return 0
+        return 1 + self._clash([*changed(self._calm, change), *_novel(change, self._conflict)])
+
+    def _clash(self, facts: Iterable[Fact]) -> bool:
+        return self._docket.clash(facts) is not None
 
 
 def _novel(change: Change, conflict: Conflict) -> list[Fact]:

@@ -61,9 +61,8 @@ class Change:
 
 def changed(facts: Sequence[Fact], change: Change) -> list[Fact]:
     """The facts after the change."""
-    return [fact for fact in facts if fact not in change.old] + [
-        new for old, new in zip(change.old, change.new, strict=True) if old in facts
-    ]
+    instead = dict(zip(change.old, change.new, strict=True))
+    return [instead.get(fact, fact) for fact in facts]
 
 
 def number_of(fact: Fact) -> Interval:

@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
@@ -23,7 +24,7 @@ def constrains(claim: Claim) -> bool:
     return claim.statement in _CONSTRAINING and bool(claim.periods)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """A relation and a range: `quantity`, or its ratio to `base`, or its difference from it, lies in `range`.
 
@@ -38,25 +39,29 @@ class Fact:
     claims: tuple[Claim, ...]
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash((self.statement, self.quantity, self.base, self.years))
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The same for the same relation and range, whoever says it and in whichever order."""
         parts = (self.statement, self.quantity, self.base, self.years, self.range)
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
 
-    @property
+    @cached_property
     def order(self) -> tuple[object, ...]:
         """Sorting by claims keeps output independent of how a file is ordered."""
         return (min(claim.id for claim in self.claims), self.id)
 
-    @property
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """What the fact speaks of."""
         return (self.quantity,) if self.base is None else (self.quantity, self.base)
 
-    @property
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """How its figure may be read, as printed first."""
         return readings(self.claims[0].figure, counted=is_counted(self.claims[0]))
@@ -79,10 +84,15 @@ def is_counted(claim: Claim) -> bool:
 
 def merged(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts with one relation and one range become one, with the claims of all."""
-    same: dict[Fact, list[Claim]] = defaultdict(list)
+    same: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        same[replace(fact, claims=())].extend(fact.claims)
-    together = (replace(fact, claims=tuple(claims)) for fact, claims in same.items())
+        same[fact.statement, fact.quantity, fact.base, fact.years, fact.range].append(fact)
+    together = (
+        replace(first, claims=tuple(claim for fact in (first, *others) for claim in fact.claims))
+        if others
+        else first
+        for first, *others in same.values()
+    )
     return tuple(sorted(together, key=lambda fact: fact.order))
 
 

@@ -122,7 +122,13 @@ class Court:
 
     def hear(self, groups: Iterable[int]) -> Verdict:
         """The verdict on the rows that always hold and those of the groups named by number."""
-        return self._rule(_set_of(groups))
+        asked = _set_of(groups)
+        if self._last is not None and self._last[0] == asked:
+            return self._last[1]
+        verdict = self._noted(asked, self._decide(_members(asked), telling=True))
+        if isinstance(verdict, Consistent):
+            self._last = asked, verdict
+        return verdict
 
     def clash(self, groups: Iterable[int]) -> Contradictory | Undecided | None:
         """The same without a witness, from memory where it can be: `None` if the groups are consistent."""
@@ -132,18 +138,14 @@ class Court:
                 return Contradictory(_members(known))
         if any(not asked & ~known for known in self._consistent):
             return None
-        verdict = self._rule(asked)
+        verdict = self._noted(asked, self._decide(_members(asked)))
         return None if isinstance(verdict, Consistent) else verdict
 
-    def _rule(self, asked: int) -> Verdict:
-        if self._last is not None and self._last[0] == asked:
-            return self._last[1]
-        verdict = self._decide(_members(asked))
+    def _noted(self, asked: int, verdict: Verdict) -> Verdict:
         if isinstance(verdict, Contradictory):
             self._contradictory.append(_set_of(verdict.core))
         elif isinstance(verdict, Consistent):
             self._remember(asked)
-            self._last = asked, verdict
         return verdict
 
     def _remember(self, consistent: int) -> None:
@@ -153,14 +155,15 @@ class Court:
     def _rows_of(self, groups: Iterable[int]) -> list[int]:
         return [number for group in groups for number in self._groups[group]]
 
-    def _decide(self, groups: Collection[int]) -> Verdict:
+    def _decide(self, groups: Collection[int], *, telling: bool = False) -> Verdict:
+        """The verdict; the witness, where one was not at hand anyway, is only of use if `telling`."""
         left = None if self._until is None else self._until - monotonic()
         if left is not None and left <= 0:
             return Undecided("time was up")
         verdict = self._scouted(self._rows_of(groups))
         if verdict is not None:
             return verdict
-        answer = self._solver.check(self._groups, groups, self._always, left)
+        answer = self._solver.check(self._groups, groups, self._always, left, telling=telling)
         if isinstance(answer, frozenset):
             return Contradictory(answer)
         if isinstance(answer, str):

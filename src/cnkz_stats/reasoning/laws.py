@@ -21,6 +21,14 @@ def laws(quantities: Iterable[Quantity], folder: Folder) -> Iterator[Constraint]
     return Laws(folder).between(quantities)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Instance:
+    """An identity about one context: the quantities it relates, and the rows that say so."""
+
+    quantities: frozenset[Quantity]
+    rows: tuple[Constraint, ...]
+
+
 class Laws:
     """The laws of a folder; what they say of a quantity is worked out once."""
 
@@ -31,86 +39,100 @@ class Laws:
             terms = terms_of(identity, folder)
             for series in _told_as(terms):
                 self._identities[series].append((identity, terms))
-        self._rows: dict[Quantity, tuple[tuple[Identity, dict[Quantity, Fraction]], ...]] = {}
+        self._instances: dict[tuple[str, frozenset[tuple[Quantity, Fraction]]], _Instance] = {}
+        self._instances_of = cache(lambda quantity: tuple(self._instances_about(quantity)))
+        self._wholes_of = cache(lambda quantity: tuple(_wholes(quantity, folder)))
+        self._not_negative = cache(lambda quantity: _not_negative(quantity, folder))
+        self._flow_of = cache(lambda quantity: _flow(quantity, folder))
+        self._parts_of = cache(lambda flow, periods: tuple(_sums(flow, periods)))
 
     def between(self, quantities: Iterable[Quantity]) -> Iterator[Constraint]:
         """What holds between these quantities without any source saying it."""
         spoken = dict.fromkeys(quantities)
-        joined = [
-            *_areas(spoken, self._folder),
-            *_periods(spoken, self._folder),
-            *self._identical(spoken.keys()),
-        ]
+        joined = [*self._areas(spoken), *self._periods(spoken), *self._identical(spoken.keys())]
         known = spoken | dict.fromkeys(quantity for row in joined for quantity, _ in row.terms)
-        yield from _not_negative(known, self._folder)
+        for quantity in known:
+            yield from self._not_negative(quantity)
         yield from joined
+
+    def _areas(self, spoken: Mapping[Quantity, None]) -> Iterator[Constraint]:
+        for part in spoken:
+            for whole, row in self._wholes_of(part):
+                if whole in spoken:
+                    yield row
+
+    def _periods(self, spoken: Iterable[Quantity]) -> Iterator[Constraint]:
+        """Months lie in their year, and what tiles a period adds up to it; for flows that cannot be negative."""
+        alike: dict[Quantity, list[Period]] = defaultdict(list)
+        for quantity in spoken:
+            flow = self._flow_of(quantity)
+            if flow is not None:
+                alike[flow].append(quantity.period)
+        for flow, periods in alike.items():
+            if len(periods) > 1:
+                yield from self._parts_of(flow, frozenset(periods))
 
     def _identical(self, spoken: KeysView[Quantity]) -> Iterator[Constraint]:
         """Each identity once for every context in which two of its terms are spoken of."""
-        seen: set[tuple[str, frozenset[tuple[Quantity, Fraction]]]] = set()
-        for quantity in spoken:
-            if quantity not in self._rows:
-                self._rows[quantity] = tuple(self._about(quantity))
-            for identity, row in self._rows[quantity]:
-                name = identity.id, frozenset(row.items())
-                if name not in seen and len(row.keys() & spoken) >= 2:
-                    seen.add(name)
-                    yield from _relation(row, identity)
+        found = dict.fromkeys(one for quantity in spoken for one in self._instances_of(quantity))
+        for instance in found:
+            if len(instance.quantities & spoken) >= 2:
+                yield from instance.rows
 
-    def _about(self, quantity: Quantity) -> Iterator[tuple[Identity, dict[Quantity, Fraction]]]:
-        """The identities in the contexts that a quantity gives."""
+    def _instances_about(self, quantity: Quantity) -> Iterator[_Instance]:
+        """The identities in the contexts that a quantity gives, each context once whoever gives it."""
         for identity, terms in self._identities.get(quantity.series, ()):
             for context in _contexts(quantity):
                 if not _names_itself(terms, context):
-                    yield identity, _instance(terms, context, self._folder)
+                    row = _instance(terms, context, self._folder)
+                    name = identity.id, frozenset(row.items())
+                    if name not in self._instances:
+                        self._instances[name] = _Instance(frozenset(row), tuple(_relation(row, identity)))
+                    yield self._instances[name]
 
 
-def _not_negative(known: Iterable[Quantity], folder: Folder) -> Iterator[Constraint]:
-    law = Law("it cannot be negative")
-    for quantity in known:
-        if not folder.series[quantity.series].may_be_negative:
-            yield Constraint(((quantity, -ONE),), ZERO, strict=False, origin=law)
+def _not_negative(quantity: Quantity, folder: Folder) -> tuple[Constraint, ...]:
+    if folder.series[quantity.series].may_be_negative:
+        return ()
+    return (Constraint(((quantity, -ONE),), ZERO, strict=False, origin=Law("it cannot be negative")),)
 
 
-def _areas(spoken: Mapping[Quantity, None], folder: Folder) -> Iterator[Constraint]:
+def _wholes(part: Quantity, folder: Folder) -> Iterator[tuple[Quantity, Constraint]]:
     """A province (CN-XJ) is part of its country (CN), as area and as partner."""
-    for part in spoken:
-        for field in ("area", "partner"):
-            code = getattr(part, field)
-            country = code.partition("-")[0]
-            if country != code and not folder.series[part.series].may_be_negative:
-                other = part.partner if field == "area" else part.area
-                whole = part._replace(**{field: country})
-                if folder.series[part.series].symmetric:
-                    low, high = sorted((country, other))
-                    whole = part._replace(area=low, partner=high)
-                if whole in spoken:
-                    yield _part_of(part, whole, f"{code} is part of {country}")
+    for field in ("area", "partner"):
+        code = getattr(part, field)
+        country = code.partition("-")[0]
+        if country != code and not folder.series[part.series].may_be_negative:
+            other = part.partner if field == "area" else part.area
+            whole = part._replace(**{field: country})
+            if folder.series[part.series].symmetric:
+                low, high = sorted((country, other))
+                whole = part._replace(area=low, partner=high)
+            yield whole, _part_of(part, whole, f"{code} is part of {country}")
 
 
 def _part_of(part: Quantity, whole: Quantity, why: str) -> Constraint:
     return Constraint(((part, ONE), (whole, -ONE)), ZERO, strict=False, origin=Law(why))
 
 
-def _periods(spoken: Iterable[Quantity], folder: Folder) -> Iterator[Constraint]:
-    """Months lie in their year, and what tiles a period adds up to it; for flows that cannot be negative."""
-    alike: dict[Quantity, list[Period]] = defaultdict(list)
-    anytime = Period.year(1)
-    for quantity in spoken:
-        definition = folder.series[quantity.series]
-        if not definition.stock and not definition.may_be_negative:
-            alike[quantity._replace(period=anytime)].append(quantity.period)
-    for quantity, periods in alike.items():
-        if len(periods) > 1:
-            for parts, whole in part_periods(frozenset(periods)):
-                yield from _sum_of(
-                    [(quantity._replace(period=part), ONE) for part in parts.periods],
-                    quantity._replace(period=whole),
-                    relation="=" if parts.tile else "<=",
-                    why=" and ".join(map(str, parts.periods))
-                    + (" make up " if parts.tile else " lies in ")
-                    + str(whole),
-                )
+def _flow(quantity: Quantity, folder: Folder) -> Quantity | None:
+    """What a quantity is over any time; `None` for stocks and for what may be negative."""
+    definition = folder.series[quantity.series]
+    if definition.stock or definition.may_be_negative:
+        return None
+    return quantity._replace(period=Period.year(1))
+
+
+def _sums(flow: Quantity, periods: frozenset[Period]) -> Iterator[Constraint]:
+    for parts, whole in part_periods(periods):
+        yield from _sum_of(
+            [(flow._replace(period=part), ONE) for part in parts.periods],
+            flow._replace(period=whole),
+            relation="=" if parts.tile else "<=",
+            why=" and ".join(map(str, parts.periods))
+            + (" make up " if parts.tile else " lies in ")
+            + str(whole),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,13 @@ class Solver:
         seconds: float | None = None,
         *,
         also: Constraint | None = None,
+        telling: bool = False,
     ) -> Sequence[Number] | frozenset[int] | str:
-        """A value for each column; the numbers of groups that clash; or why there is no answer.
+        """Values, one for each column if `telling`, none else, since they take most of the time; the numbers of groups that
+        clash; or why there is no answer.
 
         Of the groups, told by the numbers of their rows, those that are `on` hold, beside the rows that do `always` and,
-        for this once, `also`; with that, no values are told, since they take most of the time.
+        for this once, `also`.
         """
         self._admit(groups, always)
         if seconds is not None:
@@ -44,7 +46,7 @@ class Solver:
         answer = self._switches.check(sorted(on))
         reply: Sequence[Number] | frozenset[int] | str
         if answer == z3.sat:
-            reply = [] if also is not None else _Model(self._z3.model(), self._columns)
+            reply = _Model(self._z3.model(), self._columns) if telling else []
         elif answer == z3.unsat:
             reply = self._switches.core()
         else:

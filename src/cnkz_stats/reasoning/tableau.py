@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from operator import mul
 
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import Constraint
@@ -30,9 +31,7 @@ class Row:
 
     def total(self, values: Sequence[Number]) -> Number:
         """The left side, for values that may be counted in any part of a unit."""
-        total: Number = 0
-        for column, coefficient in zip(self.columns, self.coefficients, strict=True):
-            total += coefficient * values[column]
+        total: Number = sum(map(mul, self.coefficients, map(values.__getitem__, self.columns)))
         return total
 
     def holds(self, values: Sequence[Number]) -> bool:
