@@ -55,7 +55,7 @@ def test_a_change_of_several_facts_loosens_only_if_all_of_it_does() -> None:
 
 def test_only_the_facts_concerned_are_replaced() -> None:
     one, two, new = level("1", "2"), level("3", "4"), level("1", "3")
-    assert changed([one, two], reread(one, new)) == [two, new]
+    assert changed([one, two], reread(one, new)) == [new, two]
     assert changed([two], reread(one, new)) == [two]
 
 

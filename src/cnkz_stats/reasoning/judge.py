@@ -15,7 +15,7 @@ from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.certificate import certify
 from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.scout import Clash, Scout, Values
-from cnkz_stats.reasoning.tableau import GRID, Number, Standing, Tableau
+from cnkz_stats.reasoning.tableau import GRID, Number, Row, Standing, Tableau
 
 if TYPE_CHECKING:
     from cnkz_stats.reasoning.solver import Solver
@@ -78,7 +78,8 @@ class Court:
     ) -> None:
         self._until = until
         self._tableau = Tableau()
-        self._scout: Scout | None = Scout()
+        self._untold: list[tuple[Sequence[Row], Sequence[range], range, int]] = []
+        self._is_too_large = False
         self._standing = Standing(self._tableau)
         self._always: list[int] = []
         self._groups: list[range] = []
@@ -88,6 +89,10 @@ class Court:
         self._minimal: set[int] = set()
         self._last: tuple[int, Consistent] | None = None
         self.admit(groups, always)
+
+    @cached_property
+    def _scouting(self) -> Scout:
+        return Scout()
 
     @cached_property
     def _solver(self) -> "Solver":
@@ -104,21 +109,24 @@ class Court:
             self._groups.append(rows)
             self._owners.update(dict.fromkeys(rows, number))
         self._always += hard
-        self._tell_scout(self._groups[before:], hard, heard)
+        told = self._tableau.rows[heard:], self._groups[before:], hard, len(self._tableau.columns)
+        self._untold.append(told)
         self._last = None
         if always:
             self._consistent.clear()
             self._minimal.clear()
         return range(before, len(self._groups))
 
-    def _tell_scout(self, groups: Sequence[range], always: range, heard: int) -> None:
-        """Of the rows after so many; what is too large for floating point, a scout is of no use for."""
-        if self._scout is not None:
-            try:
-                rows, columns = self._tableau.rows[heard:], len(self._tableau.columns)
-                self._scout.admit(rows, groups, always, columns)
-            except OverflowError:
-                self._scout = None
+    @property
+    def _scout(self) -> Scout | None:
+        """The scout, told of all rows when it is first asked; of what is too large for floating point, it is of no use."""
+        try:
+            for rows, groups, always, columns in self._untold:
+                self._scouting.admit(rows, groups, always, columns)
+        except OverflowError:
+            self._is_too_large = True
+        self._untold.clear()
+        return None if self._is_too_large else self._scouting
 
     def hear(self, groups: Iterable[int]) -> Verdict:
         """The verdict on the rows that always hold and those of the groups named by number."""
@@ -172,16 +180,17 @@ class Court:
 
     def _scouted(self, rows: Sequence[int]) -> Consistent | Contradictory | None:
         """The scout's answer, if it stands up to the exact check."""
-        if self._scout is None:
+        scout = self._scout
+        if scout is None:
             return None
-        at_hand = self._fulfilled(self._scout.at_hand, rows)
+        at_hand = self._fulfilled(scout.at_hand, rows)
         if at_hand is not None:
             return at_hand
-        seen = self._scout.look(rows)
+        seen = scout.look(rows)
         while isinstance(seen, Clash):
             if certify([self._tableau.stated[number] for number in seen.rows]):
                 return Contradictory(self._owning(seen.rows))
-            seen = self._scout.look(rows) if self._scout.let_touch(seen) else None
+            seen = scout.look(rows) if scout.let_touch(seen) else None
         return None if seen is None else self._fulfilled(seen, rows)
 
     def _fulfilled(self, values: Values, rows: Sequence[int]) -> Consistent | None:
@@ -208,7 +217,8 @@ class Court:
     def relieve(self, kept: frozenset[int], groups: Collection[int]) -> frozenset[int]:
         """Many of the groups, those kept among them, that are consistent; just those kept where no more are found."""
         soft = [group for group in groups if group not in kept]
-        seen = None if self._scout is None else self._scout.relieve(self._rows_of(groups), soft)
+        scout = self._scout
+        seen = None if scout is None else scout.relieve(self._rows_of(groups), soft)
         if seen is None:
             return kept
         self._standing.take(seen)
