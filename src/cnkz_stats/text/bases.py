@@ -41,9 +41,8 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     sized = target and point.figure.unit not in RELATIVE
     if base is not None or sized or is_distance_from_plan(point.passage, point.figure):
         return base
-    if target and point.figure.unit == TIMES and clock.document is not None:
-        ahead = period is None or period.first > clock.document.last
-        return Period.year(clock.document.last.year - 1) if ahead else period and period.year_earlier()
+    if target and point.figure.unit == TIMES:
+        return _base_of_goal(point, period, clock)
     if period is None:
         start = clock.resolved.get(point.spoken.start) if point.spoken is not None else None
         grew = start is not None and point.is_without_end(start, clock.document)
@@ -51,6 +50,19 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     if point.figure.unit in RELATIVE and _is_monthly(point):
         return moved(period, 0, -1)
     return _start(point, period, clock) or _base_told(point, period, clock) or period.year_earlier()
+
+
+def _base_of_goal(point: Point, period: Period | None, clock: Clock) -> Period | None:
+    """What is to be doubled: the last level told in this or the sentence before, else that of the year before the text."""
+    if period is not None:
+        told = _run_from(point, period, clock)
+    else:
+        same = [one for one in clock.levels[-1:] if one.series == point.series]
+        told = next((one.period for one in same if one.sentence >= clock.sentences - _MEMORY), None)
+    if told is not None or clock.document is None:
+        return told
+    ahead = period is None or period.first > clock.document.last
+    return Period.year(clock.document.last.year - 1) if ahead else period and period.year_earlier()
 
 
 def _start(point: Point, period: Period, clock: Clock) -> Period | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from cnkz_stats.figures.figure import TIMES
@@ -13,6 +14,7 @@ from cnkz_stats.text.nearest import nearest
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.spoken import Spoken
 
+_IN_BOTH_WAYS = re.compile(r"[,，]? ?[(（]?(?:that is,? |i\.e\.,? |то есть |即|яғни )?(?:в )?")
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _NEXT, _PARAGRAPH = 2, 8
 """So many sentences on, a period may still hold, in another and in the same paragraph."""
@@ -36,12 +38,13 @@ class Level(NamedTuple):
 class Clock:
     """What a text has said so far about time.
 
-    `document` is its own date, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
+    `document` is its own date, `present` the year from which it counts if it has none, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
     the periods of the sentence, `undated` the places of those that count from the unknown day of the text, `near` those of its figures, `levels` those of the levels told last, `bases` what multiples of a series were compared
     with; `begun` is the day on which something begun, `last` the period of the figure before, `told` in which sentence and paragraph it stood.
     """
 
     document: Period | None = None
+    present: Period | None = None
     is_dated: bool = False
     year: int | None = None
     before: Period | None = None
@@ -93,6 +96,7 @@ class Clock:
 
     def _take_days(self, passage: Passage) -> None:
         """Take the date of the text, and the day on which something begun, before anything counts from them."""
+        self._take_year(passage)
         for spoken in passage.periods:
             self._take_date(spoken, passage)
             if spoken.is_begun and spoken.year:
@@ -105,7 +109,9 @@ class Clock:
         known = None if near is None else Period.year(near)
         before = self._before(spoken, known, passage)
         now = self.document if self.is_dated else None
-        period = spoken.resolved(document=self.document, before=before, now=now, begun=self.begun)
+        period = spoken.resolved(
+            document=self.document or self._present(spoken, passage), before=before, now=now, begun=self.begun
+        )
         return self._season(period) if period is not None and spoken.is_season else period
 
     def _remember(self, spoken: Spoken, passage: Passage, period: Period, year: int | None) -> int | None:
@@ -122,6 +128,19 @@ class Clock:
         if (spoken.year or spoken.by >= 0) and not spoken.is_open:
             self.year = period.last.year
         return period.last.year
+
+    def _take_year(self, passage: Passage) -> None:
+        """Take the year of the text from a year told in both ways: last year, 2024."""
+        for one, other in pairwise(passage.periods):
+            told = one.relative == "document" and one.is_whole_year and not one.back
+            joined = _IN_BOTH_WAYS.fullmatch(passage.between(one.end, other.start)) is not None
+            if told and joined and other.year and other.is_whole_year:
+                self.present = Period.year(other.year - one.by)
+
+    def _present(self, spoken: Spoken, passage: Passage) -> Period | None:
+        """The year that others count from, and plans; not what is so now."""
+        planned = "target" in passage.codes("mark", 0, len(passage.sentence.text))
+        return self.present if spoken.by or planned else None
 
     def _take_date(self, spoken: Spoken, passage: Passage) -> None:
         """Take the first day for the date of the text, or a month in the first sentence or brackets of its own, or a year if that is a heading."""

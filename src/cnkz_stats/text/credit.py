@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.memory import SPEAKERS, About, Memory
 from cnkz_stats.text.mention import Mention
-from cnkz_stats.text.offices import may_count, named_for, office_of, speakers
+from cnkz_stats.text.named import named_for
+from cnkz_stats.text.offices import may_count, office_of, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, places
 from cnkz_stats.text.series import as_counted_by

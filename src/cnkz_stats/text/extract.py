@@ -71,7 +71,8 @@ def _placed(mention: Mention, text: str, whole: Normalised, sentence: Sentence) 
     last = whole.original(sentence.start + len(sentence.text))
     start = whole.original(sentence.start + mention.start)
     end = whole.original(sentence.start + mention.end)
-    printed = replace(mention.read, text=text[first:last], start=start - first, end=end - first)
+    of_figure = whole.original(sentence.start + mention.read.end)
+    printed = replace(mention.read, text=text[first:last], start=start - first, end=of_figure - first)
     return replace(mention, start=start, end=end, span=text[start:end], read=printed)
 
 
@@ -257,6 +258,12 @@ def _unit(figure: Figure, about: About) -> str:
     return own if not figure.unit or (figure.unit, own) in _SAID_FOR else figure.unit
 
 
+def _end(passage: Passage, figure: Figure, unit: str) -> int:
+    """Where a figure ends, the words for a year behind it included where they are a part of its unit."""
+    behind = pattern(passage.lang, "each_time").match(passage.sentence.text, figure.end)
+    return behind.end() if behind is not None and "/" in unit else figure.end
+
+
 def _mention(
     passage: Passage,
     figure: Figure,
@@ -266,14 +273,15 @@ def _mention(
     period: Period | None,
     base: Period | None,
 ) -> Mention:
+    unit = _unit(figure, about)
     return Mention(
         file="",
         start=figure.start,
-        end=figure.end,
+        end=_end(passage, figure, unit),
         span="",
         lang=passage.lang,
         statement=statement,
-        unit=_unit(figure, about),
+        unit=unit,
         series=about.series,
         area=about.area,
         partner=about.partner,

@@ -62,7 +62,7 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     named = [with_side(passage, cue) for cue in heard if not _is_rest_of_name(passage, cue, heard)]
     named = sorted([*named, *_books(passage, offices), *_pronouns(passage)], key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
-    spoken = [cue for cue in named if cue.code not in general or _speaks(passage, cue)]
+    spoken = [cue for cue in named if cue.code not in general or speaks(passage, cue)]
     spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
     return tuple(cue for cue in spoken if cue.code not in _HE or not _is_he(cue, spoken))
 
@@ -139,7 +139,7 @@ def _heads(passage: Passage, office: Cue) -> bool:
     return not any(sign.isalnum() and not inside for sign, inside in zip(text, own, strict=True))
 
 
-def _speaks(passage: Passage, office: Cue) -> bool:
+def speaks(passage: Passage, office: Cue) -> bool:
     """Whether a word of saying, a colon or a figure of its own stands beside an office, none of the other figures between."""
     if not passage.figures and _heads(passage, office):
         return True
@@ -152,8 +152,15 @@ def _speaks(passage: Passage, office: Cue) -> bool:
     following = passage.between(office.end, behind)
     owned = re.search(r"'s $", passage.between(office.start, behind)) is not None
     claims = owned or beside(passage.lang, "that").match(following) is not None
-    claims = claims or ":" in passage.between(office.end, end)
+    claims = claims or ":" in passage.between(office.end, end) or _acts(passage, office)
     return (claims or not {"says", "books"}.isdisjoint(says)) and not _listens(passage, office)
+
+
+def _acts(passage: Passage, office: Cue) -> bool:
+    """Whether a railway did what is told of."""
+    return (
+        office.code == "RAILWAY" and beside(passage.lang, "acts").search(_form(passage, office)) is not None
+    )
 
 
 def _another_tells(passage: Passage, office: Cue, spoken: Sequence[Cue]) -> bool:
@@ -223,77 +230,3 @@ def may_count(office: str, series: str) -> bool:
     """Whether a figure of that series can be an office's own."""
     counted = table("series")["counts"].get(office)
     return counted is None or series in {"", ABROAD} or series in counted
-
-
-def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None:
-    """The office that the sentence names for a figure: before it in its segment, behind it, or before it at all."""
-    figure = passage.figures[number]
-    start, end = passage.segment(figure.start)
-    own = _at_its_side(passage, number, named)
-    if own is not None:
-        return own
-    before = [cue for cue in named if cue.start < figure.start]
-    inside = [cue for cue in before if cue.start >= start]
-    general = table("series")["general"]["offices"]
-    behind = [
-        cue
-        for cue in named
-        if cue.start >= figure.end and _closes(passage, cue) and not _leads(passage, figure.end, cue)
-    ]
-    near = [cue for cue in behind if cue.start < end and (not inside or cue.code not in general)]
-    near = [cue for cue in near if not inside or not _is_of_a_later_one(passage, number, cue)]
-    told = near and _speaks(passage, near[0]) and inside and not _speaks(passage, inside[-1])
-    if inside and not told and (inside[-1].code not in general or not near):
-        return _of_one_source(passage, inside)
-    if near:
-        _, comma = passage.clause(near[0].start)
-        cited = [cue for cue in near if cue.code != "NOBODY" and cue.start < comma]
-        return cited[0] if near[0].code == "NOBODY" and cited else near[0]
-    first = passage.figures[0].start
-    wide = [cue for cue in before if cue.start < first or cue.code not in general]
-    if wide or before:
-        return wide[-1] if wide else None
-    return next((cue for cue in behind if cue.code not in general), None)
-
-
-def _at_its_side(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None:
-    """The office that a figure has behind it for itself: "24 billion by the Kazakh count and 31 by the Chinese one"."""
-    figure = passage.figures[number]
-    following = passage.figures[number + 1].start if number + 1 < len(passage.figures) else None
-    for office in named:
-        if figure.end <= office.start and (following is None or office.end <= following):
-            return (
-                office
-                if beside(passage.lang, "own").fullmatch(passage.between(figure.end, office.start))
-                else None
-            )
-    return None
-
-
-def _is_of_a_later_one(passage: Passage, number: int, office: Cue) -> bool:
-    """Whether an office stands at the side of a figure behind this one."""
-    later = range(number + 1, len(passage.figures))
-    return any(_at_its_side(passage, place, [office]) is not None for place in later)
-
-
-def _of_one_source(passage: Passage, inside: Sequence[Cue]) -> Cue:
-    """The last office, or one with books of its own whom it quotes: "citing customs data, the envoy says"."""
-    general = table("series")["general"]["offices"]
-    told = [figure.start for figure in passage.figures if figure.start < inside[-1].start]
-    quoted = [cue for cue in inside if cue.code not in general and not (told and cue.start < told[-1])]
-    return quoted[-1] if quoted else inside[-1]
-
-
-def _leads(passage: Passage, place: int, office: Cue) -> bool:
-    """Whether an office between commas leads to the next figure: 400 million, and in 2022, by customs data, 31 billion."""
-    start, end = passage.clause(office.start)
-    apart = any(place <= comma < start - 1 for comma in passage.clauses)
-    behind = (figure.start for figure in passage.figures if figure.start >= end)
-    return apart and next(behind, passage.segment(place)[1]) < passage.segment(place)[1]
-
-
-def _closes(passage: Passage, office: Cue) -> bool:
-    """Whether an office ends what is told before it, and does not open what is behind it: "Kazakh data: 12 billion"."""
-    opens = passage.sentence.text[office.end : office.end + 2].lstrip()[:1] == ":"
-    _, end = passage.clause(office.start)
-    return not opens and not any(office.end <= figure.start < end for figure in passage.figures)

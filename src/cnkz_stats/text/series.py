@@ -10,6 +10,8 @@ from cnkz_stats.text.cues import table
 RELATIVE = frozenset({PERCENT, POINTS, TIMES})
 MEASURES = ("money", "t", "TEU")
 SHARE, BARE = "share", "-"
+_MOST_TRAINS = 200_000
+"""More trips than that are people's."""
 
 Rule = tuple[str, frozenset[str], frozenset[str]]
 
@@ -21,6 +23,8 @@ def unit_class(unit: str) -> str:
 
 def measures_of(figure: Figure, statement: Statement, whole: str) -> frozenset[str]:
     """What a figure may measure; `whole` is the measure of what it is a rate of, empty if that is open."""
+    if figure.unit == "trips" and figure.value >= _MOST_TRAINS:
+        return frozenset({"person-trips"})
     if figure.unit in RELATIVE:
         found = {figure.unit, *({whole} if whole else table("series")["growing"])}
         return frozenset(found | {SHARE} if statement is Statement.SHARE else found)
