@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnkz_stats.analysis.growth import GrowthRow, growth, root
+from cnkz_stats.analysis.growth import GrowthRow, growth
 from cnkz_stats.analysis.levels import IMPLIED, PUBLISHED, printed_level
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.display import percent_text, range_text
-from cnkz_stats.figures.interval import Interval
+from cnkz_stats.figures.interval import Interval, root
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.reasoning.books import facts_of

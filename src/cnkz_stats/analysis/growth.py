@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
-from math import floor
 
 from cnkz_stats.analysis.levels import IMPLIED, PUBLISHED, Level, any_edition, last_editions, printed_level
 from cnkz_stats.errors import CnkzError
-from cnkz_stats.figures.interval import Interval, ratio
+from cnkz_stats.figures.interval import Interval, ratio, root
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
@@ -21,7 +19,6 @@ from cnkz_stats.reasoning.laws import laws
 from cnkz_stats.reasoning.ratios import Implied, Ratios
 from cnkz_stats.reasoning.sums import sums
 
-_ROOT_DIGITS = 15
 _GROWING = (Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE)
 
 
@@ -241,25 +238,3 @@ class _Book:
 
 def _positive(bounds: Interval) -> bool:
     return bounds.lo is not None and bounds.lo > 0
-
-
-def root(bounds: Interval, degree: int) -> Interval:
-    """The n-th root of a range that is not negative, both ends rounded outward to 15 decimals."""
-    return Interval(
-        None if bounds.lo is None else _root(bounds.lo, degree, up=False),
-        None if bounds.hi is None else _root(bounds.hi, degree, up=True),
-        bounds.lo_open,
-        bounds.hi_open,
-    )
-
-
-def _root(value: Fraction, degree: int, *, up: bool) -> Fraction:
-    """By Newton's method on whole numbers: exact, whatever the size."""
-    unit = 10**_ROOT_DIGITS
-    scaled = value * unit**degree
-    whole = floor(scaled)
-    low = 1 << (whole.bit_length() // degree + 1)
-    while low and (nearer := (low * (degree - 1) + whole // low ** (degree - 1)) // degree) < low:
-        low = nearer
-    exact = low**degree == scaled
-    return Fraction(low if exact or not up else low + 1, unit)

@@ -67,7 +67,8 @@ def bounds(
     found = audited(folder)
     ranges = implied_bounds(found, folder, series)
     table = bounds_table(ranges, folder)
-    print_rows([table], bounds_json(ranges), BOUNDS_CSV, form, output, below=repair_lines(found))
+    spoken_of = {quantity for one in ranges for fact in one.bounds.facts for quantity in fact.quantities}
+    print_rows([table], bounds_json(ranges), BOUNDS_CSV, form, output, below=repair_lines(found, spoken_of))
 
 
 def explain(
@@ -81,7 +82,7 @@ def explain(
 ) -> None:
     """From which claims a figure follows. In numbered lines to redo on a calculator, and what would have to change."""
     from cnkz_stats.reasoning.explain import explain as derivations
-    from cnkz_stats.views.explanations import explanation_json, explanation_lines, repair_lines
+    from cnkz_stats.views.explanations import about_of, explanation_json, explanation_lines, repair_lines
     from cnkz_stats.views.machine import json_text
 
     folder = data_folder(data)
@@ -90,4 +91,4 @@ def explain(
     if form is ExplainFormat.JSON:
         write(json_text(explanation_json(explained, found)), output)
     else:
-        show([*explanation_lines(explained, folder), *repair_lines(found)], output)
+        show([*explanation_lines(explained, folder), *repair_lines(found, about_of(explained))], output)

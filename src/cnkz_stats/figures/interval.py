@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 from typing import Self
+
+_ROOT_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,28 @@ def ratio(part: Interval, whole: Interval) -> Interval:
     lo = Fraction(0) if whole.hi is None else part.lo / whole.hi
     hi = None if part.hi is None else part.hi / whole.lo
     return Interval(lo, hi, part.lo_open or whole.hi_open, hi is not None and (part.hi_open or whole.lo_open))
+
+
+def root(bounds: Interval, degree: int) -> Interval:
+    """The n-th root of a range that is not negative, both ends rounded outward to 15 decimals."""
+    return Interval(
+        None if bounds.lo is None else _root(bounds.lo, degree, up=False),
+        None if bounds.hi is None else _root(bounds.hi, degree, up=True),
+        bounds.lo_open,
+        bounds.hi_open,
+    )
+
+
+def _root(value: Fraction, degree: int, *, up: bool) -> Fraction:
+    """By Newton's method on whole numbers: exact, whatever the size."""
+    unit = 10**_ROOT_DIGITS
+    scaled = value * unit**degree
+    whole = floor(scaled)
+    low = 1 << (whole.bit_length() // degree + 1)
+    while low and (nearer := (low * (degree - 1) + whole // low ** (degree - 1)) // degree) < low:
+        low = nearer
+    exact = low**degree == scaled
+    return Fraction(low if exact or not up else low + 1, unit)
 
 
 def _tighter(

@@ -63,8 +63,15 @@ def ratio_bounds(
         Constraint(((_COUNTED_IN, -ONE),), ZERO, strict=True, origin=by_definition),
         Constraint(((x, ZERO),), ZERO, strict=False, origin=by_definition),
     ]
-    survey = Survey([*map(_homogeneous, rows), *unit], until=until)
-    return bounds_of(survey, {x: ONE}) if survey.feasible else None
+    changed = {_homogeneous(row): row for row in rows}
+    survey = Survey([*changed, *unit], until=until)
+    if not survey.feasible:
+        return None
+    found = bounds_of(survey, {x: ONE})
+    below, above = (
+        tuple(changed[row] for row in ends if row in changed) for ends in (found.below, found.above)
+    )
+    return Bounds(found.range, below, above)
 
 
 def _homogeneous(row: Constraint) -> Constraint:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cnkz_stats.errors import CnkzError
-from cnkz_stats.figures.interval import Interval
+from cnkz_stats.figures.display import decimal, is_decimal
+from cnkz_stats.figures.interval import Interval, root
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
@@ -15,7 +16,7 @@ from cnkz_stats.reasoning.bounds import Bounds, QuantityBounds, all_bounds, boun
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Finding
-from cnkz_stats.reasoning.proof import derivation_lines, joined
+from cnkz_stats.reasoning.proof import comparison_lines, derivation_lines, joined
 from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import components
 from cnkz_stats.reasoning.wording import amount_text, fact_text, number_text, quantity_text
@@ -26,7 +27,7 @@ class Derivation:
     """What is known of a subject: its range, the numbered lines that give it, the claims behind them.
 
     `conclusion` says in a sentence what follows for the claim or finding asked about, `changes` what would have to be
-    otherwise for the figures of a finding to fit.
+    otherwise for the figures of a finding to fit; `quantities` are those that the claims speak of.
     """
 
     subject: str
@@ -35,6 +36,7 @@ class Derivation:
     claims: tuple[Claim, ...]
     conclusion: str
     changes: tuple[str, ...] = ()
+    quantities: frozenset[Quantity] = frozenset()
 
 
 def explain(what: str, period: Period | None, audit: Audit, folder: Folder) -> list[Derivation]:
@@ -97,7 +99,15 @@ def is_private(quantity: Quantity) -> bool:
 
 def _of_finding(finding: Finding) -> Derivation:
     changes = tuple(f"{cause.text} ({cause.code})" for cause in finding.causes)
-    return Derivation(finding.message, None, finding.proof, finding.claims, finding.message, changes)
+    return Derivation(
+        finding.message,
+        None,
+        finding.proof,
+        finding.claims,
+        finding.message,
+        changes,
+        frozenset(finding.quantities),
+    )
 
 
 def _of_series(series: str, period: Period | None, audit: Audit, folder: Folder) -> Iterator[Derivation]:
@@ -113,6 +123,7 @@ def _derived(quantity: Quantity, bounds: Bounds, folder: Folder) -> Derivation:
         lines=_lines(quantity, bounds, folder),
         claims=_claims(bounds.facts),
         conclusion=f"{quantity_text(quantity, folder)}: {amount_text(bounds.range, quantity.unit)}",
+        quantities=_spoken_of(bounds, quantity),
     )
 
 
@@ -127,6 +138,10 @@ def _lines(quantity: Quantity, bounds: Bounds, folder: Folder) -> tuple[str, ...
         for value, rows, upper in ends
         if value is not None
     )
+
+
+def _spoken_of(bounds: Bounds, *subjects: Quantity) -> frozenset[Quantity]:
+    return frozenset(subjects).union(*(fact.quantities for fact in bounds.facts))
 
 
 def _claims(facts: Sequence[Fact]) -> tuple[Claim, ...]:
@@ -146,33 +161,71 @@ def _of_claim(claim: Claim, audit: Audit, folder: Folder) -> Derivation:
     survey = Survey(rows)
     if not known.issuperset(fact.quantities) or not survey.feasible:
         silent = f"apart from figures that clash with it, no other claim says anything about {fact_text(fact, folder)}"
-        return Derivation(subject, None, (), (claim,), _judged(silent, claim, audit))
-    bounds = [bounds_of(survey, {quantity: ONE}) for quantity in fact.quantities]
-    lines = joined(
-        _lines(quantity, one, folder) for quantity, one in zip(fact.quantities, bounds, strict=True)
-    )
-    implied = bounds[0].range if fact.base is None else _compared(fact, rows)
-    binding = [fact for one in bounds for fact in one.facts]
+        about = frozenset(fact.quantities)
+        return Derivation(subject, None, (), (claim,), _judged(silent, claim, audit), quantities=about)
+    bounds = bounds_of(survey, {fact.quantity: ONE}) if fact.base is None else _bounds(fact, rows)
+    implied = _rate(fact, bounds.range)
+    lines = _lines(fact.quantity, bounds, folder) if fact.base is None else _comparison(fact, bounds, folder)
+    if fact.years is not None:
+        lines = (*lines, *_yearly_lines(bounds.range, fact.years))
+        implied = root(bounds.range, fact.years).shifted(-ONE)
     conclusion = f"the others put {fact_text(fact, folder)} at {number_text(fact, implied)}"
+    about = _spoken_of(bounds, *fact.quantities)
     return Derivation(
-        subject,
-        implied,
-        lines,
-        _claims(tuple(dict.fromkeys(binding))),
-        _judged(conclusion, claim, audit),
+        subject, implied, lines, _claims(bounds.facts), _judged(conclusion, claim, audit), quantities=about
     )
+
+
+def _comparison(fact: Fact, bounds: Bounds, folder: Folder) -> tuple[str, ...]:
+    """The lines for both ends of a ratio or difference."""
+    assert fact.base is not None
+    compared = fact.quantity, fact.base
+    ends = [(bounds.range.lo, bounds.below, False), (bounds.range.hi, bounds.above, True)]
+    return joined(
+        comparison_lines(
+            compared,
+            value,
+            rows,
+            lambda one: quantity_text(one, folder),
+            upper=upper,
+            as_ratio=fact.statement is not Statement.CHANGE,
+        )
+        for value, rows, upper in ends
+        if value is not None
+    )
+
+
+def _yearly_lines(multiple: Interval, years: int) -> Iterator[str]:
+    """The step from a ratio over years to the rate of one."""
+    rates = root(multiple, years).shifted(-ONE).scaled(Fraction(100))
+    for ratio, rate, side in ((multiple.lo, rates.lo, "least"), (multiple.hi, rates.hi, "most")):
+        if ratio is not None and rate is not None:
+            yearly = f"the root of degree {years} of {_number(ratio)} less 1 = {_number(rate)} %"
+            yield f"so growth a year is at {side} {yearly}"
+
+
+def _number(value: Fraction) -> str:
+    return f"{decimal(value, up=False)}{'' if is_decimal(value) else '…'}"
 
 
 def _compared(fact: Fact, rows: Sequence[Constraint]) -> Interval:
     """What the others make of a growth rate, a multiple, a share or a change, exactly."""
+    return _rate(fact, _bounds(fact, rows).range)
+
+
+def _rate(fact: Fact, number: Interval) -> Interval:
+    return number.shifted(-ONE) if fact.statement is Statement.GROWTH else number
+
+
+def _bounds(fact: Fact, rows: Sequence[Constraint]) -> Bounds:
+    """The bounds that rows put on the ratio or difference that a fact speaks of."""
     if fact.base is None or fact.statement is Statement.CHANGE:
-        return bounds_of(Survey(rows), {fact.quantity: ONE, **({fact.base: -ONE} if fact.base else {})}).range
+        return bounds_of(Survey(rows), {fact.quantity: ONE, **({fact.base: -ONE} if fact.base else {})})
     premise = Constraint(
         ((fact.base, -ONE),), ZERO, strict=True, origin=Law("a base of comparison is above zero")
     )
     bounds = ratio_bounds(fact.quantity, fact.base, [*rows, premise])
-    ratio = Interval(ZERO, None) if bounds is None else bounds.range
-    return ratio.shifted(-ONE) if fact.statement is Statement.GROWTH else ratio
+    return bounds or Bounds(Interval(ZERO, None), (), ())
 
 
 def implied_by(fact: Fact, others: Sequence[Fact], folder: Folder) -> Interval | None:

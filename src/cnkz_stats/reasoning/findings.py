@@ -117,7 +117,8 @@ def _causes(changes: Sequence[Change] | None) -> tuple[Explanation, ...]:
 
 def undecided(facts: Sequence[Fact], reason: str) -> Finding:
     """What could not be decided is neither accused nor acquitted."""
-    message = f"not decided whether these {len(facts)} facts can all be true: {reason}"
+    these = "this fact can be" if len(facts) == 1 else f"these {len(facts)} facts can all be"
+    message = f"not decided whether {these} true: {reason}"
     return Finding(
         finding_id(facts),
         Severity.UNDECIDED,

@@ -55,6 +55,42 @@ def derivation_lines(
     return (*_stated(rows, name), *calculation)
 
 
+def comparison_lines(
+    compared: tuple[Quantity, Quantity],
+    value: Fraction,
+    rows: Sequence[Constraint],
+    name: Namer,
+    *,
+    upper: bool,
+    as_ratio: bool,
+) -> tuple[str, ...]:
+    """How rows put a bound on the ratio of two quantities, or on their difference."""
+    x, base = compared
+    sign = Fraction(-1 if upper else 1)
+    terms = (x, sign), (base, -sign * (value if as_ratio else 1))
+    beyond = Constraint(
+        terms, ZERO if as_ratio else sign * value, strict=True, origin=Law("beyond the bound")
+    )
+    certificate = certify([*rows, beyond])
+    stated = tuple(_stated(rows, name))
+    if certificate is None or len(rows) == 1:
+        return stated
+    side = "at most" if upper else "at least"
+    *weights, last = certificate.weights
+    if as_ratio and len(rows) == 2 and all(len(row.terms) == 1 for row in rows):
+        of_x, of_base = sorted(rows, key=lambda row: row.terms[0][0] != x)
+        amounts = [row.bound / row.terms[0][1] for row in (of_x, of_base)]
+        scale, _ = scale_of(*amounts)
+        quotient = " / ".join(_number(amount / scale) for amount in amounts)
+        return (*stated, f"so {name(x)} is {side} {quotient} = {_number(value)} times {name(base)}")
+    taken = ", ".join(f"line {number} × {_number(weight / last)}" for number, weight in enumerate(weights, 1))
+    if as_ratio:
+        return (*stated, f"added up ({taken}): {name(x)} is {side} {_number(value)} times {name(base)}")
+    scaled = [-sign * weight / last for weight in weights]
+    sum_text = _sum_text(value, zip(scaled, (row.bound for row in rows), strict=True), x.unit)
+    return (*stated, f"added up ({taken}): {name(x)} less {name(base)} is {side} {sum_text}")
+
+
 def joined(parts: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """Several derivations as one, what they share once; "line 3" is then the third line of all."""
     numbers: dict[str, int] = {}

@@ -1,9 +1,10 @@
 """Bounds and explanations, as tables, lines and JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cnkz_stats.figures.display import range_json
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.bounds import QuantityBounds
 from cnkz_stats.reasoning.explain import Derivation
@@ -56,10 +57,24 @@ def bounds_json(found: Sequence[QuantityBounds]) -> list[Json]:
     ]
 
 
-def repair_lines(audit: Audit) -> Iterator[Line]:
-    """Which readings were taken where figures clash, so that all else could follow."""
-    for finding, repair in audit.repairs.items():
+def repair_lines(audit: Audit, about: Collection[Quantity]) -> Iterator[Line]:
+    """Which readings were taken where figures about these quantities clash, so that all else could follow."""
+    told = _repairs(audit, about)
+    for finding, repair in told.items():
         yield Line(f"Figures that clash (finding {finding}): {repair}.", style="dim")
+    others = len(audit.repairs) - len(told)
+    if others:
+        yield Line(f"Figures about other quantities that clash, too: {others}; see check.", style="dim")
+
+
+def _repairs(audit: Audit, about: Collection[Quantity]) -> dict[str, str]:
+    near = {one.id for one in audit.findings if not set(about).isdisjoint(one.quantities)}
+    return {finding: repair for finding, repair in audit.repairs.items() if finding in near}
+
+
+def about_of(derivations: Iterable[Derivation]) -> frozenset[Quantity]:
+    """All quantities that some explanations speak of."""
+    return frozenset[Quantity]().union(*(one.quantities for one in derivations))
 
 
 def explanation_lines(derivations: Sequence[Derivation], folder: Folder) -> Iterator[Line]:
@@ -98,5 +113,8 @@ def explanation_json(derivations: Sequence[Derivation], audit: Audit) -> Json:
             }
             for one in derivations
         ],
-        "repairs": [{"finding": finding, "text": text} for finding, text in audit.repairs.items()],
+        "repairs": [
+            {"finding": finding, "text": text}
+            for finding, text in _repairs(audit, about_of(derivations)).items()
+        ],
     }
