@@ -142,7 +142,7 @@ class Subject:
         told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
         if told and self._is_sum_of_next:
             own = (*behind_topics(self.passage, self.number)[1], *own)
-        elif told and base.series and self._is_counted_alike(base):
+        elif told and base.series and self._is_counted_alike(base) and not self._adds_up(own, base):
             yield base.topics, base, base.measure, base.series
         yield from self._by_topics(own, over(own, base.topics), base)
         if not {*own} - {"both_ways"} and not base.series:
@@ -152,6 +152,11 @@ class Subject:
         yield from self._by_office(base)
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
+
+    @staticmethod
+    def _adds_up(own: Topics, base: About) -> bool:
+        """Whether what flowed in year after year is told of together."""
+        return "accumulated" in own and "investment" in base.topics
 
     def _is_of_nothing(self, own: Topics) -> bool:
         """Whether a rate starts a sentence that names nothing and tells neither a rise nor a fall: the base rate is 15 percent."""

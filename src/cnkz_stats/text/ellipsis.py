@@ -14,7 +14,7 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import BARE, MEASURES, RELATIVE, series_of, unit_class
 from cnkz_stats.text.statements import pattern
-from cnkz_stats.text.topics import own_topics
+from cnkz_stats.text.topics import own_topics, slot_of
 
 _NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}
 _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
@@ -171,7 +171,7 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
 
 def _left_out(passage: Passage, number: int, last: str) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed."""
-    near = own_topics(passage, number)
+    near = [topic for topic in own_topics(passage, number) if slot_of(topic) != "way_to"]
     is_sum = bool(last) and last not in MEASURED | _MANY and passage.figures[number].value >= _MILLION
     tried = MEASURES if is_sum else (unit_class(last), *MEASURES)
     told = [unit for unit in tried if series_of({unit}, near, bare=False)]
