@@ -62,6 +62,18 @@ NAMED = {
         "Товарооборот достиг 31 млрд долларов, сообщил посол в Китае.",
         ["KZ-GOV"],
     ),
+    "a side's figures are its statistics, not its government's": (
+        "Қытай тарапының дерегі бойынша сауда 10,3 млрд долларға жетті.",
+        ["GACC"],
+    ),
+    "our figures are those of whose ambassador speaks": (
+        "Қытай елшісі: «Біздің деректер бойынша, Қытаймен сауда 31,2 миллиард долларға жетті».",
+        ["GACC"],
+    ),
+    "the head of the works speaks for the company": (
+        "Бас инженердің айтуынша, жел стансалары 843 млн кВт·сағ ток берді.",
+        ["COMPANY"],
+    ),
     "two countries beside an ambassador: his own and the one where he is": (
         "据哈萨克斯坦驻中国大使介绍，2022年双边贸易额为310亿美元。",
         ["KZ-GOV"],

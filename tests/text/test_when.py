@@ -328,6 +328,11 @@ def test_a_bare_number_counts_the_noun_beside_it(text, unit):
     assert [one.unit for one in extract(text)] == [unit]
 
 
+def test_what_came_of_a_plan_is_of_the_time_that_was_planned_for():
+    text = "2024 жылға 27,8 млн тонна келісілді, іс жүзінде теміржолмен 32 млн тонна тасылды."
+    assert told(text) == ["27,8 млн тонна target 2024", "32 млн тонна level 2024"]
+
+
 def test_a_text_may_give_its_date_at_its_end():
     text = "Биыл 11 айда Қытайға 11,9 млн тонна жүк жөнелтілді. ҚТЖ мұны 2024 жылғы 5 желтоқсанда жариялады."
     assert told(text) == ["11,9 млн тонна level 2024-01/2024-11"]

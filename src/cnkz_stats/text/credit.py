@@ -50,7 +50,7 @@ class Credit:
         figure = self.passage.figures[self.number]
         if cue is not None:
             start, _ = self.passage.segment(figure.start)
-            office = office_of(cue.code, series, self._spoke)
+            office = office_of(cue.code, series, self._spoke_before(cue))
             inside = start <= cue.start < figure.start
             if self._may_count(office, series) or (inside and not self._speaker(start)):
                 return office
@@ -61,9 +61,11 @@ class Credit:
             return ""
         return carried if self._may_count(carried, series) and not self._is_of_region(carried, series) else ""
 
-    @property
-    def _spoke(self) -> tuple[str, ...]:
-        """Who spoke before, the last one last."""
+    def _spoke_before(self, cue: Cue) -> tuple[str, ...]:
+        """Who spoke before an office is named, the last one last: "our figures" are his who is named before them."""
+        own = [office_of(one.code, "", ()) for one in self.named if one.end <= cue.start]
+        if cue.code == "OURS" and own:
+            return tuple(own)
         heard = (*self.memory.heard, self.memory.speaker) if self.memory is not None else ()
         told = self.before.authority if self.before is not None else ""
         return tuple(filter(None, (*heard, told)))

@@ -1,10 +1,10 @@
 """Who counts a figure: the office that its sentence names, or the one that was speaking and goes on."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from cnkz_stats.text.books import books, with_books
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.places import ABROAD
@@ -31,10 +31,6 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
 }
 """Words that mean the one who spoke before, if it was one of these, or any."""
 _HE = frozenset({"SAME", "HE"})
-_COMMAS = frozenset(",，、")
-_SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
-_BEFORE = 14
-"""So many letters may stand between a country and the word for its count behind it."""
 _VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
 _AROUND = 24
@@ -59,8 +55,12 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     """The offices that a sentence names as speaking; those that only take part in what it tells are left out."""
     offices = [cue for cue in passage.cues if cue.kind == "authority"]
     heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
-    named = [with_side(passage, cue) for cue in heard if not _is_rest_of_name(passage, cue, heard)]
-    named = sorted([*named, *_books(passage, offices), *_pronouns(passage)], key=lambda cue: cue.start)
+    named = [
+        with_books(passage, with_side(passage, cue))
+        for cue in heard
+        if not _is_rest_of_name(passage, cue, heard)
+    ]
+    named = sorted([*named, *books(passage, offices), *_pronouns(passage)], key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
     spoken = [cue for cue in named if cue.code not in general or speaks(passage, cue)]
     spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
@@ -102,33 +102,6 @@ def _is_title(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
     if behind[0].code == "NOBODY" and between == " ":
         return False
     return beside(passage.lang, "title").fullmatch(between) is not None
-
-
-def _books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
-    """A country beside a word for counting, where no office is named: Beijing's statistics, the books of Kazakhstan."""
-    sides = [cue for cue in passage.cues if cue.kind == "area" and cue.code in _SIDE_OF]
-    both = Counter(cue.start for cue in sides)
-    countries = [cue for cue in sides if both[cue.start] == 1]
-    books = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "books"]
-    found: list[Cue] = []
-    for country in countries:
-        for book in books:
-            start, end = min(country.start, book.start), max(country.end, book.end)
-            apart = not any(one.start <= end + 1 and start < one.end for one in named)
-            if apart and _are_its_books(passage, country, book):
-                found.append(Cue(start, end, "authority", _SIDE_OF[country.code]))
-    return found
-
-
-def _are_its_books(passage: Passage, country: Cue, book: Cue) -> bool:
-    """Whether a word for counting is one of the country's: the figures of China, Kazakhstan's own count."""
-    if book.start > country.end:
-        between = passage.between(country.end, book.start)
-        is_part = passage.between(0, country.start).endswith(" of ")
-        return len(between) <= _BEFORE and not is_part and not _COMMAS & {*between}
-    owns = passage.between(country.end, country.end + 2) == "'s"
-    of = beside(passage.lang, "of").fullmatch(passage.between(book.end, country.start))
-    return of is not None and not owns
 
 
 def _heads(passage: Passage, office: Cue) -> bool:

@@ -171,6 +171,7 @@ def _spoken_for(point: Point) -> Spoken | None:
     if point.statement is not Statement.TARGET:
         segment, _ = point.passage.segment(point.figure.start)
         aimed = point.targets and spoken.start < (_clause(point) if spoken.is_due else segment)
+        aimed = aimed and "done" not in point.passage.codes("mark", point.left, point.figure.start)
         return None if aimed else spoken
     due = [
         one for one in point.passage.periods if one.is_due and not one.is_base and _clause(point) <= one.start
