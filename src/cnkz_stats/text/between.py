@@ -88,7 +88,7 @@ class Between:
         """The places that are named before a figure and behind it; of a whole none."""
         left, right = self.reach
         figure = self.passage.figures[self.number]
-        own = without_members(places(self.passage, left, figure.start, region=self.region))
+        own = without_members(places(self.passage, left, self._whole_starts, region=self.region))
         turn = place_in_turn(self.passage, self.number)
         of_whole = self.statement is Statement.SHARE and not _LED.match(
             self.passage.sentence.text, figure.end
@@ -97,6 +97,16 @@ class Between:
             [*(one for one in own if one == XINJIANG), turn] if turn else own,
             [] if of_whole else places(self.passage, figure.end, right, region=self.region),
         )
+
+    @property
+    def _whole_starts(self) -> int:
+        """Where the whole is named of which a figure is a share, as Chinese does before it: 占全区外贸的65.2%; else the figure."""
+        left, _ = self.reach
+        start = self.passage.figures[self.number].start
+        if self.passage.lang != "zh" or self.statement is not Statement.SHARE:
+            return start
+        told = self.passage.sentence.text.rfind("占", left, start)
+        return start if told < 0 else told
 
     def _is_abroad(self, about: About, base: About) -> bool:
         """Whether a figure is another country's, or of all the trade of one with all others."""

@@ -118,6 +118,8 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
         return carried.year_earlier()
     own = _day(point, clock, _clause_before(point))
     told = None if point.is_rated else carried
+    if told and point.series in table("series")["balances"] and 1 < told.months < _YEAR:
+        told = Period.year(told.last.year)
     return own or told or _day(point, clock, 0) or _only(point, clock)
 
 
