@@ -100,13 +100,13 @@ class Between:
 
     @property
     def _whole_starts(self) -> int:
-        """Where the whole is named of which a figure is a share, as Chinese does before it: 占全区外贸的65.2%; else the figure."""
+        """Where the whole is named before a figure that is a share of it (占全区外贸的65.2%, бұл барлығының 43 %-ы); else the figure."""
         left, _ = self.reach
         start = self.passage.figures[self.number].start
-        if self.passage.lang != "zh" or self.statement is not Statement.SHARE:
+        if self.statement is not Statement.SHARE:
             return start
-        told = self.passage.sentence.text.rfind("占", left, start)
-        return start if told < 0 else told
+        told = pattern(self.passage.lang, "of_whole").search(self.passage.between(left, start))
+        return left + told.start() if told else start
 
     def _is_abroad(self, about: About, base: About) -> bool:
         """Whether a figure is another country's, or of all the trade of one with all others."""

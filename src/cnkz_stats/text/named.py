@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cnkz_stats.text.cues import Cue, table
-from cnkz_stats.text.offices import speaks
+from cnkz_stats.text.offices import VERB_LAST, speaks
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.sides import beside
 
@@ -70,6 +70,8 @@ def _of_one_source(passage: Passage, inside: Sequence[Cue]) -> Cue:
 def _leads(passage: Passage, place: int, office: Cue) -> bool:
     """Whether an office between commas leads to the next figure: 400 million, and in 2022, by customs data, 31 billion."""
     start, end = passage.clause(office.start)
+    if passage.lang in VERB_LAST and "says" in passage.codes("hint", start, office.start):
+        return False
     apart = any(place <= comma < start - 1 for comma in passage.clauses)
     behind = (figure.start for figure in passage.figures if figure.start >= end)
     return apart and next(behind, passage.segment(place)[1]) < passage.segment(place)[1]

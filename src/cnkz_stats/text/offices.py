@@ -31,7 +31,7 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
 }
 """Words that mean the one who spoke before, if it was one of these, or any."""
 _HE = frozenset({"SAME", "HE"})
-_VERB_LAST = frozenset({"kk"})
+VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
 _AROUND = 24
 """So many letters before and behind an office tell whether it is spoken to or of."""
@@ -120,7 +120,7 @@ def speaks(passage: Passage, office: Cue) -> bool:
     figures = [figure.start for figure in passage.figures]
     before = max((place for place in figures if place < office.start), default=start)
     behind = min((place for place in figures if place >= office.end), default=end)
-    behind = end if passage.lang in _VERB_LAST else behind
+    behind = end if passage.lang in VERB_LAST else behind
     says = passage.codes("hint", max(start, before), min(end, behind))
     following = passage.between(office.end, behind)
     owned = re.search(r"'s $", passage.between(office.start, behind)) is not None

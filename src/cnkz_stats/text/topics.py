@@ -19,6 +19,10 @@ _JOINS = re.compile(
 )
 
 
+_GASES = frozenset({"gas", "own_gas"})
+"""Goods that a company has in its name, although it tells of tons of oil."""
+
+
 @cache
 def slot_of(topic: str) -> str:
     """The slot that a topic fills; topics of one slot exclude each other."""
@@ -92,8 +96,8 @@ def all_topics(passage: Passage) -> Topics:
 
 @cache
 def _may_have(topic: str, unit: str) -> bool:
-    """Whether some series of a topic may have figures in a unit, if it is one of the things of which but one is spoken of."""
-    if not unit or unit in RELATIVE or slot_of(topic) != "thing":
+    """Whether some series of a topic may have figures in a unit, if it is one of the things of which but one is spoken of, or gas."""
+    if not unit or unit in RELATIVE or (slot_of(topic) != "thing" and topic not in _GASES):
         return True
     measure = "kinds" if unit in table("series")["kinds"] else unit_class(unit)
     return any(topic in needs and measure in units for _, units, needs in rules())
