@@ -32,6 +32,21 @@ TEXTS = {
             ("30 млн тонна", "rail_tonnage", "CN", "KZ", "", ""),
         ],
     ),
+    "the whole of a share is not what it is a share of": (
+        "2024年新疆对中亚五国进出口2837亿元，占同期全区外贸总值的65.2%。",
+        [
+            ("2837亿元", "turnover", "CN-XJ", "143", "", ""),
+            ("65.2%", "turnover", "CN-XJ", "143", "", ""),
+        ],
+    ),
+    "a company with gas in its name tells of oil": (
+        "ҚазМұнайГаз Қытайға 1,1 млн тонна мұнай экспорттады, деп хабарлады компания.",
+        [("1,1 млн тонна", "oil_exports", "KZ", "CN", "", "COMPANY")],
+    ),
+    "a Kazakh noun is the same before a vowel": (
+        "Қытайдан Еуропаға баратын теміржол жүгінің 80 пайызы біздің жермен өтеді.",
+        [("80 пайызы", "china_europe_freight", "CN", "150", "via Kazakhstan", "")],
+    ),
     "each crossing has its scope": (
         "ҚТЖ дерегінше, Достық арқылы 16 млн тонна, Алтынкөл арқылы 15 млн тонна жүк өтті.",
         [

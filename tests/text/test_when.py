@@ -333,6 +333,11 @@ def test_what_came_of_a_plan_is_of_the_time_that_was_planned_for():
     assert told(text) == ["27,8 млн тонна target 2024", "32 млн тонна level 2024"]
 
 
+def test_what_was_carried_since_a_pipeline_was_opened():
+    text = "阿塔苏—阿拉山口原油管道自2006年投产以来，截至2023年底累计输送原油1.8亿吨。"
+    assert told(text) == ["1.8亿吨 level 2006/2023"]
+
+
 def test_a_text_may_give_its_date_at_its_end():
     text = "Биыл 11 айда Қытайға 11,9 млн тонна жүк жөнелтілді. ҚТЖ мұны 2024 жылғы 5 желтоқсанда жариялады."
     assert told(text) == ["11,9 млн тонна level 2024-01/2024-11"]

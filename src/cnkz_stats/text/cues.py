@@ -11,6 +11,8 @@ from cnkz_stats.figures.lexicon import Lexicon
 
 _FROM = "从"
 """Printed before the name of an office, it must not join it to "from China"."""
+_VOICED = {"к": "г", "қ": "ғ", "п": "б"}
+"""What the last letter of a Kazakh stem turns to before a vowel."""
 _TABLES = Path(__file__).with_name("lexicon")
 
 
@@ -42,7 +44,7 @@ def _cues_of(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
 def _words(lang: str) -> Lexicon:
     roles = {
         f"{kind}:{code}": [
-            *patterns,
+            *(form for one in patterns for form in _voiced(one, lang)),
             *(f"{_FROM}{one}" for one in patterns if kind == "authority" and lang == "zh"),
         ]
         for kind, lists in table(lang).items()
@@ -50,6 +52,12 @@ def _words(lang: str) -> Lexicon:
         for code, patterns in lists.items()
     }
     return Lexicon([{"base": {}, "roles": _with_longer(roles)}])
+
+
+def _voiced(pattern: str, lang: str) -> tuple[str, ...]:
+    """A Kazakh stem also as it is before a vowel: жүк, жүгі; one of another language as it is."""
+    last = _VOICED.get(pattern[-2:-1]) if lang == "kk" and pattern.endswith("*") else None
+    return (pattern, f"{pattern[:-2]}{last}*") if last else (pattern,)
 
 
 def _with_longer(roles: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

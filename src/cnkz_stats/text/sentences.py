@@ -113,9 +113,15 @@ def _main_language(text: str) -> str:
     """The language of a whole text by its script: the most printed one, Chinese characters counting threefold."""
     han, latin, cyrillic = 3 * _printed(_HAN, text), _printed(_LATIN, text), _printed(_CYRILLIC, text)
     if cyrillic > max(han, latin):
-        own = _QUOTED.sub("", text)
+        own = _own_words(text)
         return "kk" if _printed(_KAZAKH, own) * _FEW_OF * 2 > _printed(_CYRILLIC, own) else "ru"
     return "zh" if han >= latin and han else language(text)
+
+
+def _own_words(text: str) -> str:
+    """The text without names in quotation marks, unless it is a quotation for the most part."""
+    own = _QUOTED.sub("", text)
+    return own if len(own) * 2 > len(text) else text
 
 
 def _printed(letters: re.Pattern[str], text: str) -> int:
@@ -126,7 +132,7 @@ def _is_kazakh(sentence: str, main: str) -> bool:
     """Whether a sentence has letters of Kazakh, in a Russian text more than a name has."""
     if main != "ru":
         return _KAZAKH.search(sentence) is not None
-    own = _QUOTED.sub("", sentence)
+    own = _own_words(sentence)
     return _printed(_KAZAKH, own) * _FEW_OF > _printed(_CYRILLIC, own)
 
 
