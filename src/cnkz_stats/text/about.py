@@ -21,6 +21,7 @@ from cnkz_stats.text.series import (
     is_counted_in,
     is_part,
     measures_of,
+    narrowing,
     series_of,
     unit_class,
 )
@@ -90,7 +91,8 @@ class Subject:
         region = XINJIANG if base.area == XINJIANG else CENTRAL_ASIA
         between = Between(self.passage, self.number, self.statement, self.before, self._reach, region)
         placed = between.placed(about, base, own)
-        return placed._replace(series=self._turned.get(series, placed.series))
+        series = self._turned.get(series, placed.series)
+        return placed._replace(series=series, qualifiers=self._qualifiers(series, own))
 
     @property
     def _turned(self) -> dict[str, str]:
@@ -101,6 +103,11 @@ class Subject:
         if spoken not in other or "reverse" not in self.passage.codes("hint", left, right):
             return {}
         return dict.fromkeys((*other, *table("series")["parts"]), other[spoken])
+
+    def _qualifiers(self, series: str, own: Topics) -> Topics:
+        """What its words narrow its series to without a name; where they name nothing, those of the figure before it."""
+        goes_on = not own and self.before is not None and self.before.series == series
+        return self.before.qualifiers if goes_on and self.before is not None else narrowing(series, own)
 
     @cached_property
     def _told(self) -> Topics:

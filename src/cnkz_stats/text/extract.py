@@ -291,4 +291,5 @@ def _mention(
         period="" if period is None else str(period),
         base="" if base is None else str(base),
         read=figure,
+        qualifiers=about.qualifiers,
     )

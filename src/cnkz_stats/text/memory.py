@@ -31,6 +31,7 @@ class About(NamedTuple):
     measure: str = ""
     side: str = ""
     whole: str = ""
+    qualifiers: Topics = ()
 
     @property
     def pair(self) -> Pair:

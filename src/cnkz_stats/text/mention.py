@@ -34,6 +34,8 @@ class Mention:
     base: str
     whole: str
     read: Figure
+    qualifiers: tuple[str, ...] = ()
+    """Topics of its own words that narrow what it counts, and for which its series and scope have no name."""
 
     @property
     def figure(self) -> str:
@@ -113,7 +115,12 @@ def _reads_alike(phrase: str, figure: Figure, lang: str) -> bool:
         read = read_figure(phrase, lang)
     except ValueError:
         return False
-    return _meaning(read) == _meaning(figure)
+    return says_as_much(read, figure)
+
+
+def says_as_much(one: Figure, other: Figure) -> bool:
+    """Whether two figures are the same number, hedge, unit and wording, wherever they stand."""
+    return _meaning(one) == _meaning(other)
 
 
 def _meaning(figure: Figure) -> tuple[object, ...]:

@@ -30,6 +30,11 @@ def shelf_of(folder: Folder) -> Shelf:
     return shelf
 
 
+def is_known(claim: Claim, folder: Folder, shelf: Shelf) -> bool:
+    """Whether claims speak of what a claim is about."""
+    return quantity_of(claim, claim.periods[0], folder.series, authority=UNSTATED) in shelf
+
+
 def near(claim: Claim, folder: Folder, shelf: Shelf) -> Folder:
     """The folder with only the claims nearest to one: on its quantities, on what those are compared with, and so on."""
     ring = set(_quantities(claim, folder))

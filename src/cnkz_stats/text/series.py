@@ -68,3 +68,18 @@ def as_counted_by(office: str, series: str) -> str:
 def is_part(series: str, whole: str) -> bool:
     """Whether a series counts a part of what another one counts."""
     return series in table("series")["parts"].get(whole, ())
+
+
+def narrowing(series: str, topics: Collection[str]) -> tuple[str, ...]:
+    """The topics that make of a series a part which its name does not tell: exports through a crossing, boxes bound for Europe."""
+    known = table("series")["narrows"]
+    told = frozenset[str]().union(*(needs for one, _, needs in rules() if one == series))
+    told |= {*known["one_way"]} if _is_one_way(series) else set()
+    told |= {*known["places"]} if series in table("series")["scopes"] else set()
+    return tuple(topic for topic in topics if topic in known["topics"] and topic not in told)
+
+
+@cache
+def _is_one_way(series: str) -> bool:
+    flows = any(flow in series for flow in ("exports", "imports", "export_"))
+    return flows or series in table("series")["pairs"]["KZ-CN"]

@@ -7,7 +7,7 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
 from cnkz_stats.ledger.claim import Claim, Location, Statement
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.text.mention import Mention
+from cnkz_stats.text.mention import Mention, says_as_much
 
 TEXT = "text"
 """The id of the text that is verified, as a source, and the start of the ids of its claims."""
@@ -56,11 +56,14 @@ def as_claim(mention: Mention, number: int, folder: Folder) -> Claim:
 
 
 def _figure(mention: Mention) -> Figure:
-    """The figure by its shortest phrase, which is what is quoted; as read in its sentence if the phrase says less."""
+    """The figure by its shortest phrase, which is what is quoted; as read in its sentence if the phrase says less: 5.3 and 7.4 million."""
     try:
-        return read_figure(mention.figure, mention.lang)
+        alone = read_figure(mention.figure, mention.lang)
     except ValueError:
-        return replace(mention.read, text=mention.span, start=0, end=len(mention.span))
+        alone = None
+    if alone is not None and says_as_much(alone, mention.read):
+        return alone
+    return replace(mention.read, text=mention.span, start=0, end=len(mention.span))
 
 
 def _period(mention: Mention, folder: Folder) -> Period:

@@ -9,7 +9,8 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.books import assigned_authorities, facts_of
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, fact_of
 from cnkz_stats.text.mention import Mention
-from cnkz_stats.text.neighbours import Shelf, near, shelf_of
+from cnkz_stats.text.neighbours import is_known, near, shelf_of
+from cnkz_stats.text.otherwise import borrowing, in_its_currency, is_told_twice, left_open
 from cnkz_stats.text.stated import TEXT, as_claim, why_silent
 from cnkz_stats.text.trial import Trial, books_of, says_the_same
 from cnkz_stats.text.verdict import Label, Verdict
@@ -17,8 +18,8 @@ from cnkz_stats.text.verdict import Label, Verdict
 
 def verify(mentions: Iterable[Mention], folder: Folder) -> tuple[Verdict, ...]:
     """Hold each mention against the folder, one by one: a text is not held against itself."""
-    shelf = shelf_of(folder)
-    return tuple(_verdict(mention, number, folder, shelf) for number, mention in enumerate(mentions, 1))
+    hearing = _Hearing(tuple(mentions), folder)
+    return tuple(map(hearing.verdict, range(len(hearing.mentions))))
 
 
 def exit_status(verdicts: Iterable[Verdict]) -> int:
@@ -29,16 +30,68 @@ def exit_status(verdicts: Iterable[Verdict]) -> int:
     return 3 if any(verdict.undecided for verdict in found) else 0
 
 
-def _verdict(mention: Mention, number: int, folder: Folder, shelf: Shelf) -> Verdict:
-    silent = why_silent(mention, folder)
-    if silent:
-        return Verdict(mention, Label.NOT_ENOUGH_INFO, why=silent)
-    claim = as_claim(mention, number, folder)
-    text = Source(TEXT, TEXT, "", "", "", mention.lang, "", "")
-    around = near(claim, replace(folder, sources={**folder.sources, TEXT: text}), shelf)
-    facts = facts_of(around)
-    fact = fact_of(claim, around, authority=_book(claim, around, facts))
-    return Trial(mention, fact, facts, around).verdict()
+class _Hearing:
+    """The figures of a text and the folder; what a figure is about may be told by those beside it."""
+
+    def __init__(self, mentions: Sequence[Mention], folder: Folder) -> None:
+        self.mentions, self._shelf = mentions, shelf_of(folder)
+        text = Source(TEXT, TEXT, "", "", "", "", "", "")
+        self._folder = replace(folder, sources={**folder.sources, TEXT: text})
+        told = [self._claim(number, mention) for number, mention in enumerate(mentions)]
+        self._claims = [one and in_its_currency(one, number, told) for number, one in enumerate(told)]
+
+    def _claim(self, number: int, mention: Mention) -> Claim | None:
+        return None if why_silent(mention, self._folder) else as_claim(mention, number, self._folder)
+
+    def verdict(self, number: int) -> Verdict:
+        """What the folder makes of a figure as it was read, else as its words may be read, or those beside it let one read it."""
+        mention, claim = self.mentions[number], self._claims[number]
+        if claim is None:
+            return Verdict(mention, Label.NOT_ENOUGH_INFO, why=why_silent(mention, self._folder))
+        found = self._heard(mention, claim)
+        if found.agreeing or found.label is Label.SUPPORTED:
+            return found
+        is_open = found.label is not Label.REFUTED or bool(mention.qualifiers or mention.scope)
+        for other in left_open(claim, self._folder):
+            verdict = self._stating(mention, other)
+            if verdict is not None:
+                return verdict if is_open else _disputed(found, verdict)
+        return self._doubted(number, found) if found.label is Label.REFUTED else found
+
+    def _doubted(self, number: int, found: Verdict) -> Verdict:
+        """A figure that is refuted as it was read, where it may have been read amiss."""
+        mention = self.mentions[number]
+        for told in borrowing(number, self.mentions):
+            claim = self._claim(number, told)
+            verdict = None if claim is None else self._stating(mention, claim)
+            if verdict is not None:
+                return _disputed(found, verdict)
+        if is_told_twice(number, self._claims):
+            why = "the text states another number of what seems to be the same: one may be of a part"
+            return Verdict(mention, Label.NOT_ENOUGH_INFO, found.fact, why=why)
+        if mention.qualifiers:
+            why = "it may be of a part only, for which the folder has no name"
+            return Verdict(mention, Label.NOT_ENOUGH_INFO, found.fact, why=why)
+        return found
+
+    def _stating(self, mention: Mention, claim: Claim) -> Verdict | None:
+        """The verdict on a claim that others state; `None` if they do not."""
+        if not is_known(claim, self._folder, self._shelf):
+            return None
+        verdict = self._heard(mention, claim)
+        return verdict if verdict.label is Label.SUPPORTED and verdict.agreeing else None
+
+    def _heard(self, mention: Mention, claim: Claim) -> Verdict:
+        around = near(claim, self._folder, self._shelf)
+        facts = facts_of(around)
+        fact = fact_of(claim, around, authority=_book(claim, around, facts))
+        return Trial(mention, fact, facts, around).verdict()
+
+
+def _disputed(found: Verdict, otherwise: Verdict) -> Verdict:
+    """A figure that is refuted as it was read, and that claims state of something else."""
+    why = "it is right of something else of which the text may speak"
+    return replace(otherwise, label=Label.DISPUTED, against=found.against, why=why)
 
 
 def _book(claim: Claim, folder: Folder, facts: Sequence[Fact]) -> str:
