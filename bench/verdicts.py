@@ -13,8 +13,9 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "text"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "text"))
+
+from score import expected, is_right, overlapping, read
 
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
@@ -23,8 +24,8 @@ from cnkz_stats.text.extract import extract
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.verdict import Label, Verdict
 from cnkz_stats.text.verify import verify
-from score import expected, is_right, overlapping, read
 
+ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "text" / "gold" / "dev"
 EVERY = 5
 FLOWS = {"exports": "imports", "imports": "exports"}
@@ -46,15 +47,35 @@ def misread(mention: Mention, rows: list[dict[str, object]]) -> list[str] | None
     for row in rows:
         if overlapping(row, [mention]):
             wanted, got = expected(row), read(mention)
-            return [f"{name} {got[name]} for {wanted[name]}" for name in wanted if not is_right(name, wanted[name], got[name])]
+            return [
+                f"{name} {got[name]} for {wanted[name]}"
+                for name in wanted
+                if not is_right(name, wanted[name], got[name])
+            ]
     return None
 
 
 def told(doc: str, text: str, verdict: Verdict, wrong: list[str]) -> str:
     """A refuted figure in its words, with what it was read as and the claims that decide."""
     one = verdict.mention
-    around = f"{text[max(0, one.start - 60) : one.start]}[{one.span}]{text[one.end : one.end + 30]}".replace("\n", " ")
-    about = " ".join(filter(None, (one.statement, one.series, one.area, one.partner, one.scope, one.period, one.base, one.authority)))
+    around = f"{text[max(0, one.start - 60) : one.start]}[{one.span}]{text[one.end : one.end + 30]}".replace(
+        "\n", " "
+    )
+    about = " ".join(
+        filter(
+            None,
+            (
+                one.statement,
+                one.series,
+                one.area,
+                one.partner,
+                one.scope,
+                one.period,
+                one.base,
+                one.authority,
+            ),
+        )
+    )
     claims = ", ".join(f"{claim.id} {claim.figure.text!r} {claim.authority}" for claim in verdict.claims)
     return f"{doc}: {around}\n    {about}; {'; '.join(wrong) or 'read rightly'}\n    {claims}"
 
@@ -128,7 +149,9 @@ def main() -> None:
     for doc, text, mentions, rows in passages():
         for verdict in verify(mentions, folder):
             wrong = misread(verdict.mention, rows)
-            name = f"{doc[:2]}, {'not annotated' if wrong is None else 'misread' if wrong else 'read rightly'}"
+            name = (
+                f"{doc[:2]}, {'not annotated' if wrong is None else 'misread' if wrong else 'read rightly'}"
+            )
             counts[name][verdict.label] += 1
             if verdict.label is Label.REFUTED:
                 refuted.append(told(doc, text, verdict, wrong or []))

@@ -86,15 +86,95 @@ SHARES = [
 ]
 
 
+TABLE_OF_SHARES = """
+    statement  area  partner  period  base         figure         authority
+    level      CN    KZ       2023    .            $21.7 billion  BNS
+    share      KZ    CN       2023    partner=W00  21.3 percent   BNS
+"""
+
+
 @pytest.mark.parametrize(("text", "expected"), SHARES)
 def test_a_share_is_held_against_shares_and_against_part_and_whole(text, expected, make_folder):
-    table = """
-        statement  area  partner  period  base         figure
-        level      CN    KZ       2023    .            $21.7 billion
-        share      KZ    CN       2023    partner=W00  21.3 percent
-    """
-    folder = read_folder(make_folder(trade=table))
+    folder = read_folder(make_folder(trade=TABLE_OF_SHARES))
     assert labels(text, folder) == [expected]
+
+
+TRADE = """
+    statement  period  base  figure          unit  authority  source
+    level      2022    .     $31.17 billion  .     GACC       s1
+    growth     2022    .     up 23.6%        .     GACC       s1
+    growth     2024    .     up 7.9%         CNY   GACC       s1
+    growth     2024    .     up 6.8%         .     GACC       s1
+    level      2020    .     $15 billion     .     .          s2
+"""
+EDITIONS = """
+    statement  series   area  partner  period  figure             authority  vintage
+    level      exports  KZ    CN       2021    9.77 billion USD   BNS        2023
+    level      exports  KZ    CN       2021    10.12 billion USD  BNS        2026
+"""
+SERIES = """
+    code               unit      kind   symmetric  negative  revision
+    turnover           USD       flow   yes        no        0.5%
+    exports            USD       flow   no         no        0.5%
+    imports            USD       flow   no         no        0.5%
+    container_transit  TEU       flow   no         no        1%
+    students           persons   stock  no         no        .
+    projects_count     projects  stock  yes        no        .
+"""
+OTHERS = """
+    series             area  partner  scope               period  figure        authority  source
+    container_transit  KZ    .        .                   2018    411,500 TEU   KTZ        s1
+    container_transit  KZ    .        China-Europe-China  2018    235,500 TEU   KTZ        s1
+    students           CN    KZ       .                   2016    1,000         .          s2
+    students           KZ    CN       .                   2016    11,000        .          s2
+    projects_count     CN    KZ       .                   2023    52 projects   .          s2
+    projects_count     CN    KZ       .                   2023    52 projects   .          s3
+"""
+LEFT_OPEN = [
+    ("In 2022 trade between China and Kazakhstan grew by 33.6 percent.", ["REFUTED"]),
+    ("In 2020 trade between China and Kazakhstan was worth $25 billion.", ["DISPUTED"]),
+    ("In 2024 trade between China and Kazakhstan grew by 7.9 percent.", ["SUPPORTED"]),
+    ("In 2024 trade between China and Kazakhstan grew by 9.7 percent.", ["REFUTED"]),
+    (
+        "China customs: trade with Kazakhstan grew by 6.8% in 2024, to 311.8 billion yuan.",
+        ["REFUTED", "NOT ENOUGH INFO"],
+    ),
+    ("Kazakhstan's exports to China were $9.77 billion in 2021, its statistics bureau says.", ["SUPPORTED"]),
+    ("Kazakhstan's exports to China were $10.12 billion in 2021, its statistics bureau says.", ["SUPPORTED"]),
+    (
+        "In 2018 container transit through Kazakhstan was 411,500 TEU, of which 300,000 TEU went by sea.",
+        ["SUPPORTED", "NOT ENOUGH INFO"],
+    ),
+    ("In 2018 container transit through Kazakhstan was 300,000 TEU.", ["REFUTED"]),
+    (
+        "In 2018 container transit through Kazakhstan on the China-Europe route was 235,500 TEU.",
+        ["SUPPORTED"],
+    ),
+    (
+        "In 2018 container transit through Kazakhstan on the China-Europe route was 300,000 TEU.",
+        ["NOT ENOUGH INFO"],
+    ),
+    ("In 2016, 11,000 Kazakhs studied in China.", ["SUPPORTED"]),
+    ("In 2023 China and Kazakhstan had 45 joint projects.", ["DISPUTED"]),
+    ("In 2023 China and Kazakhstan had 520 joint projects.", ["REFUTED"]),
+]
+
+
+@pytest.fixture
+def open_folder(make_folder):
+    return read_folder(make_folder(trade=TRADE, exports=EDITIONS, others=OTHERS, series=SERIES))
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT_OPEN, ids=[text[:60] for text, _ in LEFT_OPEN])
+def test_what_the_words_leave_open_is_not_refuted(text, expected, open_folder):
+    assert labels(text, open_folder) == expected
+
+
+def test_a_figure_may_belong_to_another_period_of_the_text(open_folder):
+    text = "In 2022 trade between China and Kazakhstan grew by 23.6 percent; in 2020 it was $31.17 billion."
+    _, level = verify(extract(text), open_folder)
+    assert level.label is Label.DISPUTED
+    assert "something else" in level.why
 
 
 def test_of_many_claims_only_those_near_a_figure_are_heard(folder):

@@ -32,7 +32,8 @@ def shelf_of(folder: Folder) -> Shelf:
 
 def is_known(claim: Claim, folder: Folder, shelf: Shelf) -> bool:
     """Whether claims speak of what a claim is about."""
-    return quantity_of(claim, claim.periods[0], folder.series, authority=UNSTATED) in shelf
+    quantity = quantity_of(claim, claim.periods[0], folder.series, authority=UNSTATED)
+    return quantity._replace(vintage="") in shelf
 
 
 def near(claim: Claim, folder: Folder, shelf: Shelf) -> Folder:

@@ -15,7 +15,8 @@ _BESIDE = 4
 """What belongs to a figure may stand with one of so many before and behind it."""
 _AMOUNTS = frozenset({Statement.LEVEL, Statement.CHANGE})
 _PEOPLE = frozenset({"persons", "person-trips"})
-_BORROWED = (("period", "base"), ("series", "area", "partner", "scope"), ("scope",), ("authority",))
+_COMPARING = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
+_BORROWED = (("series", "area", "partner", "scope"), ("scope",), ("authority",))
 """What goes together where a figure is told with what belongs to another one."""
 
 
@@ -24,38 +25,59 @@ def in_its_currency(claim: Claim, number: int, claims: Sequence[Claim | None]) -
     if claim.statement in _AMOUNTS or claim.unit not in CURRENCIES:
         return claim
     near = [one for one in _around(number, claims) if one is not None and one.statement in _AMOUNTS]
-    told = {one.unit for one in near if (one.series, one.periods) == (claim.series, claim.periods)} & CURRENCIES
-    return replace(claim, unit=told.pop()) if len(told) == 1 else claim
+    told = [one.unit for one in near if (one.series, one.periods) == (claim.series, claim.periods)]
+    return replace(claim, unit=told[0]) if told and told[0] in CURRENCIES else claim
 
 
 def left_open(claim: Claim, folder: Folder) -> Iterator[Claim]:
-    """The other claims that the words of a figure may make.
+    """The other claims that the words of a figure make as well.
 
-    A rate may be one of amounts in another currency, people may go the other way, and what is counted may be narrower in a way
-    for which the folder has a name.
+    It may be of one edition, a rate may be one of amounts in another currency than the usual one, and people may go the other way.
     """
     alike = [one for one in folder.claims if one.series == claim.series]
-    if claim.statement not in _AMOUNTS and claim.unit in CURRENCIES:
+    editions = sorted({one.vintage for one in alike if one.vintage}, reverse=True)
+    yield from (replace(claim, vintage=edition) for edition in editions)
+    if claim.statement not in _AMOUNTS and claim.unit == folder.series[claim.series].unit:
         others = {one.unit for one in alike} & CURRENCIES - {claim.unit}
         yield from (replace(claim, unit=unit) for unit in sorted(others))
-    for area, partner, scope in dict.fromkeys((one.area, one.partner, one.scope) for one in alike):
-        same = (area, partner) == (claim.area, claim.partner)
-        reverse = (area, partner) == (claim.partner, claim.area) and claim.unit in _PEOPLE
-        narrower = scope != claim.scope and claim.scope.lower() in scope.lower()
-        if (same and narrower) or (reverse and (narrower or scope == claim.scope)):
-            yield replace(claim, area=area, partner=partner, scope=scope)
+    if claim.unit in _PEOPLE:
+        yield replace(claim, area=claim.partner, partner=claim.area)
+
+
+def narrower(claim: Claim, folder: Folder) -> Iterator[Claim]:
+    """The claims that a figure makes if it counts less, in a way for which the folder has a name."""
+    ways = (
+        [claim, replace(claim, area=claim.partner, partner=claim.area)] if claim.unit in _PEOPLE else [claim]
+    )
+    for way in ways:
+        scopes = {one.scope for one in folder.claims if _pair(one) == _pair(way)} - {claim.scope}
+        yield from (replace(way, scope=one) for one in sorted(scopes) if claim.scope.lower() in one.lower())
+
+
+def _pair(claim: Claim) -> tuple[str, str, str]:
+    return claim.series, claim.area, claim.partner
 
 
 def borrowing(number: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """A figure told with the period, the series, the scope or the authority of one that stands near it."""
+    """A figure told with the period, the base, the series, the scope or the authority of one that stands near it."""
     mention = mentions[number]
     seen = {mention}
     for other in _around(number, mentions):
-        for names in _BORROWED:
-            told = replace(mention, **{name: getattr(other, name) for name in names})
-            if told not in seen and _is_sound(told):
+        for told in _borrowed(mention, other):
+            if told not in seen and (not told.base or told.base != told.period):
                 seen.add(told)
                 yield told
+
+
+def _borrowed(mention: Mention, other: Mention) -> Iterator[Mention]:
+    if mention.statement in _COMPARING:
+        yield replace(mention, base=other.period)
+        if other.base:
+            yield replace(mention, period=other.period, base=other.base)
+    else:
+        yield replace(mention, period=other.period)
+    for names in _BORROWED:
+        yield replace(mention, **{name: getattr(other, name) for name in names})
 
 
 def is_told_twice(number: int, claims: Sequence[Claim | None]) -> bool:
@@ -74,10 +96,7 @@ def _subject(claim: Claim) -> tuple[object, ...]:
     return (claim.statement, claim.periods, claim.bases, tuple(claim.whole.items()), *about)
 
 
-def _is_sound(mention: Mention) -> bool:
-    """Whether a base is told where the statement has one, and only there."""
-    return bool(mention.base) == (mention.statement in {Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
-
-
 def _around(number: int, several: Sequence[_One]) -> list[_One]:
-    return [*several[max(0, number - _BESIDE) : number], *several[number + 1 : number + 1 + _BESIDE]]
+    """What stands near one of several, the nearest first; of two as near the one before it."""
+    places = range(max(0, number - _BESIDE), min(len(several), number + 1 + _BESIDE))
+    return [several[place] for place in sorted(places, key=lambda one: abs(one - number)) if place != number]

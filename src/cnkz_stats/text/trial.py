@@ -13,10 +13,12 @@ from cnkz_stats.reasoning.causes import explanations
 from cnkz_stats.reasoning.changes import Change
 from cnkz_stats.reasoning.conflicts import Conflict, find_conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
-from cnkz_stats.reasoning.facts import UNSTATED, Fact, merged
+from cnkz_stats.reasoning.facts import UNSTATED, Fact, merged, origin
 from cnkz_stats.reasoning.judge import Consistent, Court, Undecided
+from cnkz_stats.reasoning.rereadings import is_far_from
 from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import Component, components, group
+from cnkz_stats.text.memory import SPEAKERS
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.stated import TEXT
 from cnkz_stats.text.verdict import Label, Verdict
@@ -24,6 +26,7 @@ from cnkz_stats.text.verdict import Label, Verdict
 _READ_OTHERWISE = frozenset({Cause.ROUNDING, Cause.WORDING, Cause.HEDGE})
 _RATES = frozenset({Statement.GROWTH, Statement.SHARE})
 """Nobody cuts 35.4 % to 36 %."""
+STATED = "claims state it"
 _CLOSE = 1 + ONE / 20
 """Ends of an implied range that are so near each other tell a figure."""
 
@@ -85,12 +88,14 @@ class Trial:
         unsound = self._doubted(stated)
         sound = [] if isinstance(unsound, Undecided) else [fact for fact in stated if fact not in unsound]
         conflict = self._conflict(sound)
+        is_weak = conflict is None
         if conflict is None and not set(agreeing) - set(doubted):
             conflict = self._conflict(others)
         if isinstance(conflict, Undecided):
             return self._found(Label.NOT_ENOUGH_INFO, why=f"not decided: {conflict.reason}", undecided=True)
         if conflict is not None:
-            return self._against(conflict, others, implied, said)
+            doubt = self._doubt(conflict, others, implied) if is_weak else self._other_books()
+            return self._against(conflict, others, implied, said, doubt)
         return self._for(implied, said)
 
     def _doubted(self, facts: Sequence[Fact]) -> tuple[Fact, ...] | Undecided:
@@ -114,7 +119,7 @@ class Trial:
             why = "true by the letter only: it is far from what follows from the claims"
             return self._found(Label.DISPUTED, would_be_right=told, agreeing=said, against=binding, why=why)
         if said or told is not None:
-            why = "claims state it" if said else "it follows from the claims"
+            why = STATED if said else "it follows from the claims"
             return self._found(Label.SUPPORTED, would_be_right=told, agreeing=said or binding, why=why)
         return self._found(Label.NOT_ENOUGH_INFO, why="no claim says anything about it")
 
@@ -141,8 +146,39 @@ class Trial:
             found = found or answer
         return found
 
+    def _other_books(self) -> str:
+        """Why books that the text names are not those in which it was read."""
+        named = self._mention.authority
+        if named and named not in SPEAKERS and named != self._fact.quantity.authority:
+            return f"those against it do not speak of the books of {named}, whom the text names"
+        return ""
+
+    def _doubt(self, conflict: Conflict, others: Sequence[Fact], implied: Bounds | None) -> str:
+        """Why what speaks against a figure without saying whose count it is does not refute it; empty if it does."""
+        named = self._mention.authority
+        if named and named not in SPEAKERS:
+            return "those against it do not say whose figures they are, the text does"
+        documents = {origin(claim.source, self._folder) for fact in conflict.facts for claim in fact.claims}
+        for document in documents - {TEXT}:
+            if self._conflict([fact for fact in others if not self._is_only_from(document, fact)]) is None:
+                return "it rests on one document that does not say whose figures these are"
+        soft = not self._folder.series[self._fact.quantity.series].revision
+        if soft and not (implied and is_far_from(self._fact, implied.range)):
+            return "nobody says whose count of this it is"
+        return ""
+
+    def _is_only_from(self, document: str, fact: Fact) -> bool:
+        """Whether a fact is stated by one document, which does not say whose figures these are."""
+        sources = {origin(claim.source, self._folder) for claim in fact.claims}
+        return sources == {document} and not _is_stated(fact)
+
     def _against(
-        self, conflict: Conflict, others: Sequence[Fact], implied: Bounds | None, agreeing: tuple[Claim, ...]
+        self,
+        conflict: Conflict,
+        others: Sequence[Fact],
+        implied: Bounds | None,
+        agreeing: tuple[Claim, ...],
+        doubt: str,
     ) -> Verdict:
         mine = next((fact for fact in conflict.facts if self._is_mine(fact)), None)
         if mine is None:
@@ -162,7 +198,7 @@ class Trial:
             for other in self._facts
         )
         unstated = not self._fact.claims[0].authority
-        disputed = bool(agreeing) or (elsewhere and unstated)
+        disputed = bool(agreeing) or (elsewhere and unstated) or bool(doubt)
         against = tuple(claim for fact in conflict.facts if fact != mine for claim in fact.claims)
         return self._found(
             Label.DISPUTED if disputed else Label.REFUTED,
@@ -170,7 +206,7 @@ class Trial:
             causes=tuple(changes),
             agreeing=agreeing,
             against=against,
-            why="claims that state it clash with others" if agreeing else "claims speak against it",
+            why="claims that state it clash with others" if agreeing else doubt or "claims speak against it",
         )
 
     def _is_guess(self, change: Change) -> bool:

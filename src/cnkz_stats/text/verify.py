@@ -10,9 +10,9 @@ from cnkz_stats.reasoning.books import assigned_authorities, facts_of
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, fact_of
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.neighbours import is_known, near, shelf_of
-from cnkz_stats.text.otherwise import borrowing, in_its_currency, is_told_twice, left_open
+from cnkz_stats.text.otherwise import borrowing, in_its_currency, is_told_twice, left_open, narrower
 from cnkz_stats.text.stated import TEXT, as_claim, why_silent
-from cnkz_stats.text.trial import Trial, books_of, says_the_same
+from cnkz_stats.text.trial import STATED, Trial, books_of, says_the_same
 from cnkz_stats.text.verdict import Label, Verdict
 
 
@@ -51,21 +51,25 @@ class _Hearing:
         found = self._heard(mention, claim)
         if found.agreeing or found.label is Label.SUPPORTED:
             return found
-        is_open = found.label is not Label.REFUTED or bool(mention.qualifiers or mention.scope)
-        for other in left_open(claim, self._folder):
-            verdict = self._stating(mention, other)
-            if verdict is not None:
-                return verdict if is_open else _disputed(found, verdict)
-        return self._doubted(number, found) if found.label is Label.REFUTED else found
+        other = self._first_stated(mention, left_open(claim, self._folder))
+        if other is not None:
+            return other
+        part = self._first_stated(mention, narrower(claim, self._folder))
+        if part is not None:
+            is_open = found.label is Label.NOT_ENOUGH_INFO or mention.qualifiers or mention.scope
+            return part if is_open else _disputed(found, part)
+        return found if found.label is Label.NOT_ENOUGH_INFO else self._doubted(number, found)
 
     def _doubted(self, number: int, found: Verdict) -> Verdict:
-        """A figure that is refuted as it was read, where it may have been read amiss."""
+        """A figure against which claims speak as it was read, where it may have been read amiss."""
         mention = self.mentions[number]
-        for told in borrowing(number, self.mentions):
-            claim = self._claim(number, told)
-            verdict = None if claim is None else self._stating(mention, claim)
-            if verdict is not None:
-                return _disputed(found, verdict)
+        borrowed = filter(None, (self._claim(number, told) for told in borrowing(number, self.mentions)))
+        tried = (other for claim in borrowed for other in (claim, *narrower(claim, self._folder)))
+        other = self._first_stated(mention, tried)
+        if other is not None:
+            return _disputed(found, other)
+        if found.label is Label.DISPUTED:
+            return found
         if is_told_twice(number, self._claims):
             why = "the text states another number of what seems to be the same: one may be of a part"
             return Verdict(mention, Label.NOT_ENOUGH_INFO, found.fact, why=why)
@@ -74,12 +78,11 @@ class _Hearing:
             return Verdict(mention, Label.NOT_ENOUGH_INFO, found.fact, why=why)
         return found
 
-    def _stating(self, mention: Mention, claim: Claim) -> Verdict | None:
-        """The verdict on a claim that others state; `None` if they do not."""
-        if not is_known(claim, self._folder, self._shelf):
-            return None
-        verdict = self._heard(mention, claim)
-        return verdict if verdict.label is Label.SUPPORTED and verdict.agreeing else None
+    def _first_stated(self, mention: Mention, claims: Iterable[Claim]) -> Verdict | None:
+        """The verdict on the first of several claims that others state; `None` if they state none."""
+        known = (claim for claim in claims if is_known(claim, self._folder, self._shelf))
+        verdicts = (self._heard(mention, claim) for claim in known)
+        return next((one for one in verdicts if one.label is Label.SUPPORTED and one.why == STATED), None)
 
     def _heard(self, mention: Mention, claim: Claim) -> Verdict:
         around = near(claim, self._folder, self._shelf)
