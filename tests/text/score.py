@@ -62,6 +62,8 @@ OTHER_UNITS = {
     ("grain_exports", "USD"): "grain_export_value",
     ("oil_exports", "USD"): "oil_export_value",
 }
+OTHER_WAYS = {("companies_count", "KZ->CN"): "agri_companies"}
+"""Firms that may sell to the partner, which the gold tells from firms of the partner by the flow."""
 REPORTERS = {
     "CHN customs": "GACC",
     "KAZ statistics": "BNS",
@@ -126,7 +128,7 @@ def expected(row):
         "statement": KINDS.get(row["kind"], row["kind"]),
         "period": same_period(period, "" if "/" in base else row["kind"]),
         "base": same_period(base) or (period.split("/")[0] if runs_over_years(row) else ""),
-        "series": OTHER_UNITS.get((series, row["unit"]), series),
+        "series": OTHER_WAYS.get((series, row["flow"])) or OTHER_UNITS.get((series, row["unit"]), series),
         "places": PLACES.get(row["flow"], HOME),
         "authority": REPORTERS[row["reporter"]],
     }

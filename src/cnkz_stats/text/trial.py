@@ -10,7 +10,7 @@ from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.bounds import Bounds, bounds_of, ratio_bounds, rows_of
 from cnkz_stats.reasoning.causes import explanations
-from cnkz_stats.reasoning.changes import Change
+from cnkz_stats.reasoning.changes import SHARP, Change
 from cnkz_stats.reasoning.conflicts import Conflict, find_conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, merged, origin
@@ -26,6 +26,8 @@ from cnkz_stats.text.verdict import Label, Verdict
 _READ_OTHERWISE = frozenset({Cause.ROUNDING, Cause.WORDING, Cause.HEDGE})
 _RATES = frozenset({Statement.GROWTH, Statement.SHARE})
 """Nobody cuts 35.4 % to 36 %."""
+_BEYOND = 1 + ONE / 4
+"""Who says "over 24 billion" hardly speaks of 31."""
 STATED = "claims state it"
 _CLOSE = 1 + ONE / 20
 """Ends of an implied range that are so near each other tell a figure."""
@@ -49,12 +51,11 @@ def says_the_same(one: Fact, other: Fact) -> bool:
 
 
 def _as_printed(one: Fact, other: Fact) -> bool:
-    """Whether "about" is not stretched too far: about a third is not 36 percent."""
+    """Whether hedges are not stretched too far: about a third is not 36 percent, over 24 billion is not 31 billion."""
     figures = [fact.claims[0].figure for fact in (one, other)]
-    if all(figure.hedge is not Hedge.ABOUT for figure in figures):
-        return True
+    hedges = {figure.hedge for figure in figures} - {Hedge.EXACT}
     low, high = sorted(abs(figure.value) for figure in figures)
-    return low * _CLOSE >= high
+    return not hedges or low * (_CLOSE if Hedge.ABOUT in hedges else _BEYOND) >= high
 
 
 def _overlap(one: Interval, other: Interval) -> bool:
@@ -198,19 +199,29 @@ class Trial:
             for other in self._facts
         )
         unstated = not self._fact.claims[0].authority
-        disputed = bool(agreeing) or (elsewhere and unstated) or bool(doubt)
+        disputed = bool(agreeing) or (elsewhere and unstated) or (bool(doubt) and not self._is_slip(changes))
         against = tuple(claim for fact in conflict.facts if fact != mine for claim in fact.claims)
+        why = doubt if disputed and doubt else "claims speak against it"
         return self._found(
             Label.DISPUTED if disputed else Label.REFUTED,
             would_be_right=implied.range if implied else None,
             causes=tuple(changes),
             agreeing=agreeing,
             against=against,
-            why="claims that state it clash with others" if agreeing else doubt or "claims speak against it",
+            why="claims that state it clash with others" if agreeing else why,
+        )
+
+    def _is_slip(self, changes: Sequence[Change]) -> bool:
+        """Whether it is told for a slip of the pen that chance would hardly fit, so that one document is enough."""
+        two_sided = self._fact.claims[0].figure.hedge is Hedge.EXACT
+        return two_sided and any(
+            change.cause in (Cause.UNIT, Cause.TYPO) and change.cost <= SHARP for change in changes
         )
 
     def _is_guess(self, change: Change) -> bool:
-        """Whether a change rests on what nobody else speaks of."""
+        """Whether a change rests on what nobody else speaks of, or cuts off a rate."""
+        if change.cause is Cause.ROUNDING and self._fact.statement in _RATES:
+            return True
         books = {fact.quantity.authority for fact in change.new}
         moved = change.cause in (Cause.REPORTER, Cause.MIX)
         return change.alone or (moved and not books <= books_of(self._fact, self._facts))
