@@ -1,11 +1,17 @@
 """Why figures clash: each cause where it is the most plausible one, in words, and how bad that makes the finding."""
 
 from fractions import Fraction
+from random import Random
 
 import pytest
 
+from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
+from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.reasoning.audit import audit
+from cnkz_stats.reasoning.causes import MOST, most_plausible
+from cnkz_stats.reasoning.changes import Change
+from reasoning.systems import fact, quantity
 
 TWO_SIDES = """
     code  name                            area
@@ -1092,3 +1098,29 @@ def test_every_cause_says_how_far_the_others_are_from_the_figure(folder_of) -> N
     assert (first.code, first.text) == ("UNIT", "if “$3.117 billion” is ten times too small")
     assert first.size is not None
     assert first.size.lo == Fraction(31165, 3117500) * 1000 - 1
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_only_as_many_causes_as_are_named_are_tried_elsewhere(seed: int) -> None:
+    random = Random(seed)
+    old = fact(Statement.LEVEL, quantity(year=2022), Interval(Fraction(1), Fraction(2)))
+    changes = [
+        Change(
+            Cause.TYPO,
+            Fraction(random.randint(1, 4)),
+            f"{number:02}",
+            (old,),
+            (),
+            excuses=False,
+            alone=number % 5 == 0,
+        )
+        for number in range(random.randint(0, 40))
+    ]
+    misfits = {change.text: random.choice((0, 0, 1, 2)) for change in changes}
+    asked: list[str] = []
+    named = most_plausible(changes, lambda change: asked.append(change.text) or misfits[change.text])
+    ordered = sorted(changes, key=lambda one: (one.alone, misfits[one.text], one.cost, one.text))
+    assert named == ordered[:MOST]
+    assert len(set(asked)) == len(asked)
+    needed = [text for text in asked if not misfits[text]]
+    assert len(needed) <= MOST

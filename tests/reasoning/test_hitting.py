@@ -44,3 +44,12 @@ def test_every_set_is_met(sets: list[frozenset[int]]) -> None:
     found = minimum_hitting_set(sets, lighter_than=99, effort=Effort())
     assert found is not None
     assert all(one & found for one in sets)
+
+
+@given(st.lists(st.frozensets(st.integers(0, 9), min_size=1, max_size=5), min_size=1, max_size=12))
+def test_what_fewer_sets_asked_for_at_least_shortens_the_search(sets: list[frozenset[int]]) -> None:
+    before = minimum_hitting_set(sets[:-1], lighter_than=99, effort=Effort())
+    told, untold = Effort(), Effort()
+    found = minimum_hitting_set(sets, lighter_than=99, effort=told, at_least=len(before or ()))
+    assert len(found or ()) == len(minimum_hitting_set(sets, lighter_than=99, effort=untold) or ())
+    assert told.steps >= untold.steps

@@ -1,6 +1,6 @@
 """Why a conflict may have come about: the changed readings that make it go away, the most plausible first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -81,7 +81,7 @@ def explanations(
         found += _resolving(joint_rereadings(conflict, folder), conflict, docket)
     if _is_one_table(conflict, folder):
         found = [change for change in found if not _needs_another(change)]
-    return _most_plausible(found, _Elsewhere(conflict, family, found, elsewhere))
+    return most_plausible(found, _Elsewhere(conflict, family, found, elsewhere).leaves)
 
 
 def _sized(changes: Iterable[Change], fact: Fact, others: Interval) -> list[Change]:
@@ -102,15 +102,15 @@ def _needs_another(change: Change) -> bool:
     return change.cause is Cause.REVISION or change.cost in (ELSEWHERE, OTHERWISE)
 
 
-def _most_plausible(found: Sequence[Change], elsewhere: "_Elsewhere") -> list[Change]:
+def most_plausible(found: Iterable[Change], leaves: Callable[[Change], int]) -> list[Change]:
     """The first of the changes in order; how they fit elsewhere is asked of no more than decides that."""
     fitting: list[Change] = []
     others: list[tuple[int, Change]] = []
     for _, changes in groupby(sorted(found, key=_by_itself), key=lambda change: change.alone):
         for change in changes:
-            leaves = elsewhere.leaves(change)
-            if leaves:
-                others.append((leaves, change))
+            misfit = leaves(change)
+            if misfit:
+                others.append((misfit, change))
             else:
                 fitting.append(change)
             if len(fitting) >= MOST:

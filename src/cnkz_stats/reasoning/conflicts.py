@@ -90,11 +90,13 @@ def smallest_core(
 
     Each has to hit all that is left of the groups by any set known to be consistent.
     """
+    least = 0
     while not effort.spent:
         corrections = [left for left in court.unrelieved(members) if left]
-        hitting = minimum_hitting_set(corrections, lighter_than=len(known), effort=effort)
+        hitting = minimum_hitting_set(corrections, lighter_than=len(known), effort=effort, at_least=least)
         if hitting is None:
             return known, not effort.spent
+        least = len(hitting)
         effort.tries -= 1
         clash = court.clash(hitting)
         if isinstance(clash, Undecided):
@@ -134,7 +136,11 @@ def facts_to_doubt(component: Component, *, docket: Docket | None = None) -> tup
             return clash
         cores.append(shrink(court, clash.core))
         doubted = minimum_hitting_set(
-            cores, lighter_than=sum(weights.values()), effort=effort, weights=weights
+            cores,
+            lighter_than=sum(weights.values()),
+            effort=effort,
+            at_least=sum(weights[number] for number in doubted),
+            weights=weights,
         )
     return Undecided("the lightest set of facts to doubt was not found in time")
 

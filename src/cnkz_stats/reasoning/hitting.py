@@ -6,8 +6,7 @@ out in whole numbers, so that no branch is given up on the word of floating poin
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil, inf
+from math import inf, lcm
 from time import monotonic
 
 from cnkz_stats.reasoning.linear import UNBOUNDED, LinearSolver, Seems
@@ -48,8 +47,11 @@ class _Search:
         solver.add_rows(terms, [1.0] * len(terms), [UNBOUNDED] * len(terms))
         return solver
 
-    def lightest(self, lighter_than: int) -> frozenset[int] | None:
-        """A lightest hitting set that weighs less than asked; `None` if there is none, or the effort was spent."""
+    def lightest(self, lighter_than: int, at_least: int) -> frozenset[int] | None:
+        """A lightest hitting set that weighs less than asked; `None` if there is none, or the effort was spent.
+
+        None is lighter than `at_least`, so that the search ends with one that weighs as much.
+        """
         best: frozenset[int] | None = None
         branches: list[tuple[frozenset[int], frozenset[int]]] = [(frozenset(), frozenset())]
         while branches and not self._effort.spent:
@@ -62,6 +64,8 @@ class _Search:
             weight = sum(self._weights[member] for member in chosen)
             if weight < lighter_than and all(one & chosen for one in self._sets):
                 best, lighter_than = chosen, weight
+                if weight <= at_least:
+                    return best
             undecided = [member for member in self._members if member not in taken | refused]
             if least < lighter_than and undecided:
                 member = max(undecided, key=lambda one: (parts[one] <= 1 - _CERTAIN, parts[one], -one))
@@ -93,8 +97,9 @@ class _Search:
         if not total:
             return spent
         # Scaled down, or up, until the member charged most for its weight is charged just that.
-        charge = max(Fraction(charge, self._weights[member]) for member, charge in charged.items())
-        return spent + ceil(total / charge)
+        unit = lcm(*self._weights.values())
+        charge = max(charge * (unit // self._weights[member]) for member, charge in charged.items())
+        return spent - (-total * unit // charge)
 
 
 def minimum_hitting_set(
@@ -102,8 +107,12 @@ def minimum_hitting_set(
     *,
     lighter_than: int,
     effort: Effort,
+    at_least: int = 0,
     weights: Mapping[int, int] | None = None,
 ) -> frozenset[int] | None:
-    """A lightest set that meets all the sets, if it weighs less than asked; each member weighs 1 unless told."""
+    """A lightest set that meets all the sets, if it weighs less than asked; each member weighs 1 unless told.
+
+    It weighs `at_least` as much as one that meets all but some of the sets.
+    """
     weights = weights or dict.fromkeys(frozenset[int]().union(*sets), 1)
-    return _Search(list(sets), weights, effort).lightest(lighter_than)
+    return _Search(list(sets), weights, effort).lightest(lighter_than, at_least)

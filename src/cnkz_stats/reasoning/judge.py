@@ -12,10 +12,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.certificate import certify
 from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.scout import Clash, Scout, Values
-from cnkz_stats.reasoning.tableau import GRID, Number, Row, Standing, Tableau
+from cnkz_stats.reasoning.tableau import GRID, Number, Row, Standing, Tableau, cannot_all_hold
 
 if TYPE_CHECKING:
     from cnkz_stats.reasoning.solver import Solver
@@ -188,7 +187,7 @@ class Court:
             return at_hand
         seen = scout.look(rows)
         while isinstance(seen, Clash):
-            if certify([self._tableau.stated[number] for number in seen.rows]):
+            if cannot_all_hold([self._tableau.rows[number] for number in seen.rows]):
                 return Contradictory(self._owning(seen.rows))
             seen = scout.look(rows) if scout.let_touch(seen) else None
         return None if seen is None else self._fulfilled(seen, rows)
@@ -262,9 +261,4 @@ def _set_of(numbers: Iterable[int]) -> int:
 
 
 def _members(bits: int) -> frozenset[int]:
-    found = []
-    while bits:
-        lowest = bits & -bits
-        found.append(lowest.bit_length() - 1)
-        bits ^= lowest
-    return frozenset(found)
+    return frozenset(number for number, bit in enumerate(reversed(bin(bits))) if bit == "1")

@@ -1,9 +1,9 @@
-"""Rows in whole numbers, over numbered columns: the common form that both solvers are told, and the exact check of values."""
+"""Rows in whole numbers, over numbered columns: the common form that both solvers are told, and the exact checks of values and of sums."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 from operator import mul
 
 from cnkz_stats.ledger.quantity import Quantity
@@ -45,14 +45,12 @@ class Tableau:
 
     def __init__(self) -> None:
         self.columns: dict[Quantity, int] = {}
-        self.stated: list[Constraint] = []
         self.rows: list[Row] = []
 
     def add(self, constraints: Iterable[Constraint]) -> range:
         """Further rows, whose numbers are returned."""
         before = len(self.rows)
         for constraint in constraints:
-            self.stated.append(constraint)
             self.rows.append(self.row(constraint))
         return range(before, len(self.rows))
 
@@ -68,6 +66,51 @@ class Tableau:
         bound = constraint.bound.numerator * (scale // constraint.bound.denominator)
         terms = {column: value for column, value in terms.items() if value}
         return Row(tuple(terms), tuple(terms.values()), bound, constraint.strict)
+
+
+def cannot_all_hold(rows: Sequence[Row]) -> bool:
+    """Whether these rows, none of which can be spared, add up to what cannot be: `0 ≤` less than that, or `0 < 0`.
+
+    Their weights solve `weights · coefficients = 0`, found by elimination in whole numbers; they have to be the only ones up
+    to scale, and all positive. If not, nothing follows.
+    """
+    weights = _dependency(rows)
+    if weights is None or min(weights) <= 0 <= max(weights):
+        return False
+    bound = sum(weight * row.bound for weight, row in zip(weights, rows, strict=True)) * weights[0]
+    return bound < 0 or (not bound and any(row.strict for row in rows))
+
+
+def _dependency(rows: Sequence[Row]) -> list[int] | None:
+    """How often each row counts in the one sum of them that leaves nothing of any column; `None` if there is none or more."""
+    columns = 1 + max((column for row in rows for column in row.columns), default=0)
+    pending = [
+        {**dict(zip(row.columns, row.coefficients, strict=True)), columns + number: 1}
+        for number, row in enumerate(rows)
+    ]
+    found: list[dict[int, int]] = []
+    while pending:
+        row = pending.pop()
+        pivot = min(row)
+        if pivot >= columns:
+            found.append(row)
+        else:
+            pending = [_without(pivot, other, row) if pivot in other else other for other in pending]
+    if len(found) != 1:
+        return None
+    return [found[0].get(columns + number, 0) for number in range(len(rows))]
+
+
+def _without(column: int, row: Mapping[int, int], other: Mapping[int, int]) -> dict[int, int]:
+    """A multiple of a row and one of another, added up so that a column of both falls out."""
+    mine, theirs = row[column], other[column]
+    common = gcd(mine, theirs)
+    mine, theirs = mine // common, theirs // common
+    total = {place: theirs * value for place, value in row.items()}
+    for place, value in other.items():
+        total[place] = total.get(place, 0) - mine * value
+    shared = gcd(*total.values())
+    return {place: value // shared for place, value in total.items() if value}
 
 
 class Standing:
