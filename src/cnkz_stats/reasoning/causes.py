@@ -108,13 +108,13 @@ def most_plausible(found: Iterable[Change], leaves: Callable[[Change], int]) -> 
     others: list[tuple[int, Change]] = []
     for _, changes in groupby(sorted(found, key=_by_itself), key=lambda change: change.alone):
         for change in changes:
+            if len(fitting) >= MOST:
+                return fitting[:MOST]
             misfit = leaves(change)
             if misfit:
                 others.append((misfit, change))
             else:
                 fitting.append(change)
-            if len(fitting) >= MOST:
-                return fitting
         fitting += [change for _, change in sorted(others, key=lambda pair: pair[0])]
         others.clear()
     return fitting[:MOST]
