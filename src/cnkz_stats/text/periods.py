@@ -7,7 +7,7 @@ from functools import cache
 
 from cnkz_stats.figures.normalise import in_small_letters
 from cnkz_stats.text.cues import table
-from cnkz_stats.text.patterns import in_small
+from cnkz_stats.text.patterns import in_small, letters_in
 from cnkz_stats.text.spoken import Spoken
 
 _MONTHS = 12
@@ -57,22 +57,24 @@ def periods_in(text: str, lang: str) -> list[Spoken]:
 
 def _periods_in(text: str, lang: str) -> list[Spoken]:
     found: list[Spoken] = []
-    needed: dict[re.Pattern[str], bool] = {}
-    for needs, patterns in _groups(lang):
+    needed: dict[str, bool] = {}
+    for letters, needs, pattern in _patterns(lang):
+        if letters not in text:
+            continue
         if needs not in needed:
-            needed[needs] = needs.search(text) is not None
-        for pattern in patterns if needed[needs] else ():
-            for match in in_small(pattern).finditer(text):
-                apart = not any(one.start < match.end() and match.start() < one.end for one in found)
-                spoken = _spoken(match, text, lang) if apart else None
-                if spoken is not None:
-                    found.append(spoken)
+            needed[needs] = in_small(needs).search(text) is not None
+        for match in in_small(pattern).finditer(text) if needed[needs] else ():
+            start, end = match.span()
+            apart = not any(one.start < end and start < one.end for one in found)
+            spoken = _spoken(match, text, lang) if apart else None
+            if spoken is not None:
+                found.append(spoken)
     return sorted(found, key=lambda one: one.start)
 
 
 @cache
-def _groups(lang: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    """Patterns with something that a text must hold for any of them to match; they are long, so compiled when needed."""
+def _patterns(lang: str) -> tuple[tuple[str, str, str], ...]:
+    """Patterns with two things that a text must hold for them to match, letters and a pattern; all are compiled when needed."""
     words = table(lang)["period"]
     relative = [form for forms in words["relative"].values() for form in forms]
     within = [form for forms in words["within"].values() for form in forms]
@@ -87,11 +89,9 @@ def _groups(lang: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
         "YEAR": r"(?:19|20)\d\d",
     }
     return tuple(
-        (
-            in_small(_filled(group["needs"], parts)),
-            tuple(_filled(pattern, parts) for pattern in group["patterns"]),
-        )
+        (letters_in(pattern), _filled(group["needs"], parts), _filled(pattern, parts))
         for group in words["group"]
+        for pattern in group["patterns"]
     )
 
 
