@@ -24,7 +24,8 @@ _JOINERS = ".·⋅'-"
 _HAN, _CYRILLIC = re.compile(f"[{HAN}]"), re.compile("[\u0400-\u04ff]")
 _KAZAKH = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІіǵńýıóáúǴŃÝÓÁÚ]")
 
-Raw = tuple[str, int, int]
+Raw = tuple[str, int, int, str]
+"""Kind, start and end of a word, number or sign, and how it is printed, in small letters."""
 
 
 @dataclass(slots=True, eq=False)
@@ -110,14 +111,16 @@ def lex(text: str, lang: str) -> Tokens:
     tokens = Tokens(text)
     at = 0
     while at < len(raw):
-        kind, start, end = raw[at]
+        kind, start, end, printed = raw[at]
         if kind == "number":
-            tokens.append(Token(start, end, text[start:end], digits=text[start:end]))
+            tokens.append(Token(start, end, printed, NOTHING, printed))
         elif kind == "han":
             tokens.extend(_characters(text, start, end, words))
-        else:
+        elif words.phrases(printed):
             word, at, end = _phrase(words, raw, at, small)
             tokens.append(Token(start, end, small[start:end], word))
+        else:
+            tokens.append(Token(start, end, printed))
         at += 1
     return tokens
 
@@ -127,10 +130,10 @@ def known_words(text: str, words: Lexicon) -> Iterator[Token]:
     small, raw = _raw(text)
     at = 0
     while at < len(raw):
-        kind, start, end = raw[at]
+        kind, start, end, printed = raw[at]
         if kind == "han":
             yield from (token for token in _characters(text, start, end, words) if token.known)
-        elif kind != "number":
+        elif kind != "number" and words.phrases(printed):
             word, at, end = _phrase(words, raw, at, small)
             if word is not NOTHING:
                 yield Token(start, end, small[start:end], word)
@@ -140,7 +143,11 @@ def known_words(text: str, words: Lexicon) -> Iterator[Token]:
 @lru_cache(maxsize=8)
 def _raw(text: str) -> tuple[str, list[Raw]]:
     """The text in small letters, and its words, numbers and signs: kept, since two lexicons read a sentence one after the other."""
-    return in_small_letters(text), [(match.lastgroup or "", *match.span()) for match in _RAW.finditer(text)]
+    small = in_small_letters(text)
+    return small, [
+        (match.lastgroup or "", *(span := match.span()), small[slice(*span)])
+        for match in _RAW.finditer(text)
+    ]
 
 
 def _phrase(words: Lexicon, raw: list[Raw], at: int, small: str) -> tuple[Word, int, int]:
@@ -148,17 +155,14 @@ def _phrase(words: Lexicon, raw: list[Raw], at: int, small: str) -> tuple[Word, 
 
     A sign stands directly behind its letters: A$5 is Australian, a $5 note is not.
     """
-    _, start, end = raw[at]
-    first = small[start:end]
-    if not words.phrases(first):
-        return NOTHING, at, end
-    second, printed = _next_word(raw, at, small)
+    _, start, end, first = raw[at]
+    second, printed = _next_word(raw, at)
     for pieces, word in words.going_on(first, printed[:1]):
         last, found = at, True
         if len(pieces) > 1:
             last, found = second, _is_printed(pieces[1], printed)
         for piece in pieces[2:] if found else ():
-            last, further = _next_word(raw, last, small)
+            last, further = _next_word(raw, last)
             found = found and _is_printed(piece, further)
         if found and (pieces[-1][0] != "$" or raw[last][1] == raw[last - 1][2] or last == at):
             end = raw[last][2]
@@ -168,12 +172,12 @@ def _phrase(words: Lexicon, raw: list[Raw], at: int, small: str) -> tuple[Word, 
     return NOTHING, at, end
 
 
-def _next_word(raw: list[Raw], at: int, small: str) -> tuple[int, str]:
+def _next_word(raw: list[Raw], at: int) -> tuple[int, str]:
     """The word behind another, past a dot or hyphen between them: its place and how it is printed; empty behind the last one."""
     at += 1
-    if at < len(raw) and small[raw[at][1]] in _JOINERS:
+    if at < len(raw) and raw[at][3][0] in _JOINERS:
         at += 1
-    return at, small[raw[at][1] : raw[at][2]] if at < len(raw) else ""
+    return at, raw[at][3] if at < len(raw) else ""
 
 
 def _is_printed(piece: tuple[str, bool], printed: str) -> bool:
@@ -186,6 +190,9 @@ def _characters(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     at = unknown = start
     while at < end:
+        if text[at] not in words.characters:
+            at += 1
+            continue
         before = tokens[-1] if tokens and tokens[-1].end == at else None
         in_number = before is not None and bool(before.digits or before.word.number or before.word.scale)
         token = _character_word(text, at, end, words, in_number=in_number)

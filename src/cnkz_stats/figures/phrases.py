@@ -51,7 +51,7 @@ def phrases(tokens: Tokens, lang: str) -> Iterator[Phrase]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        phrase = grammar.phrase(at) if token.digits or token.word is not NOTHING else None
+        phrase = grammar.phrase(at) if token.digits or token.word.counts else None
         if phrase is None:
             at += 1
         else:

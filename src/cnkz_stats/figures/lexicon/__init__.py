@@ -14,6 +14,7 @@ from cnkz_stats.figures.figure import Hedge, Sense
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 _TABLES = {"ru": ("common", "en", "zh", "ru"), "kk": ("common", "en", "zh", "kk"), "": ("common",)}
 _PIECE = re.compile(rf"[mм]3|[{HAN}]+|[^\W\d_]+\*?|[^\w\s.·⋅'-]")
+_COUNTING = frozenset({"number", "scale", "multiple", "share", "ordinal", "superlative"})
 _REMEMBERED = 50_000
 _LONGEST_WORD = 40
 
@@ -25,7 +26,7 @@ class Word:
     `number` and `scale` are factors, `unit` a code with its `factor` to the base unit. A `counted` noun may stand
     apart from its number, a measure word (`measure`) gives way to a noun after it, a `prefix` may stand before its
     number. `before` and `after` are hedges of a number that follows or precedes, `turn` is +1 for growth and -1 for a
-    fall. `roles` are the names of the lists under `[roles]` in the tables.
+    fall. `roles` are the names of the lists under `[roles]` in the tables. A phrase that `counts` may start with the word.
     """
 
     number: Fraction | None = None
@@ -43,6 +44,7 @@ class Word:
     ordinal: Fraction | None = None
     sense: Sense | None = None
     roles: frozenset[str] = frozenset()
+    counts: bool = False
 
 
 Phrase = tuple[tuple[tuple[str, bool], ...], Word]
@@ -55,13 +57,13 @@ class Lexicon:
     def __init__(self, tables: list[Mapping[str, Any]]) -> None:
         self._whole: dict[str, list[Phrase]] = {}
         self._stems: dict[str, list[Phrase]] = {}
-        self._han: dict[str, list[tuple[str, Word]]] = {}
+        self.characters: dict[str, list[tuple[str, Word]]] = {}
         self._found: dict[str, tuple[Phrase, ...]] = {}
         self._going_on: dict[tuple[str, str], tuple[Phrase, ...]] = {}
         for pieces, word in sorted(_meanings(tables).items(), key=lambda entry: -len(entry[0][0])):
             first = pieces[0]
             if re.match(f"[{HAN}]", first):
-                self._han.setdefault(first[0], []).append((first, word))
+                self.characters.setdefault(first[0], []).append((first, word))
             elif first.endswith("*"):
                 self._stems.setdefault(first[:-1], []).append((_stems(pieces), word))
             else:
@@ -69,14 +71,18 @@ class Lexicon:
 
     def phrases(self, first: str) -> tuple[Phrase, ...]:
         """Phrases that may start with this word (in small letters), of more words first, then of longer stems."""
-        found = self._found.get(first)
-        if found is None:
-            sizes = range(min(len(first), _LONGEST_WORD), 0, -1)
-            stems = (self._stems.get(first[:size], []) for size in sizes)
-            every = [*self._whole.get(first, []), *(phrase for group in stems for phrase in group)]
-            found = tuple(sorted(every, key=lambda phrase: -len(phrase[0])))
-            if len(self._found) < _REMEMBERED:
-                self._found[first] = found
+        try:
+            return self._found[first]
+        except KeyError:
+            return self._look_up(first)
+
+    def _look_up(self, first: str) -> tuple[Phrase, ...]:
+        sizes = range(min(len(first), _LONGEST_WORD), 0, -1)
+        stems = (self._stems.get(first[:size], []) for size in sizes)
+        every = [*self._whole.get(first, []), *(phrase for group in stems for phrase in group)]
+        found = tuple(sorted(every, key=lambda phrase: -len(phrase[0])))
+        if len(self._found) < _REMEMBERED:
+            self._found[first] = found
         return found
 
     def going_on(self, first: str, letter: str) -> tuple[Phrase, ...]:
@@ -94,7 +100,7 @@ class Lexicon:
 
     def han(self, text: str, start: int, *, in_number: bool) -> tuple[str, Word] | None:
         """The longest Chinese word that starts there; inside a number none of those that only look like one (三万一千)."""
-        for characters, word in self._han.get(text[start], ()):
+        for characters, word in self.characters.get(text[start], ()):
             if text.startswith(characters, start) and not (in_number and "skip" in word.roles):
                 return characters, word
         return None
@@ -124,7 +130,10 @@ def _meanings(tables: list[Mapping[str, Any]]) -> dict[tuple[str, ...], Word]:
     for pattern, meaning in _entries(tables):
         told = meanings.setdefault(_pieces(pattern), {"roles": frozenset()})
         told |= meaning | {"roles": told["roles"] | meaning.get("roles", frozenset())}
-    return {pieces: Word(**told) for pieces, told in meanings.items()}
+    return {
+        pieces: Word(**told, counts=not _COUNTING.isdisjoint({*told, *told["roles"]}))
+        for pieces, told in meanings.items()
+    }
 
 
 def _stems(pieces: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
