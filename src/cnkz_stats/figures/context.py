@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Hedge, Sense
 from cnkz_stats.figures.lexer import Token, Tokens
@@ -70,13 +71,16 @@ def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: fr
         near = tokens.touches_next(at)
         found.negative = near or (at == 0 and phrase.unit in {PERCENT, POINTS})
         at -= 1
-    words = [place for place in range(at, left, -1) if place not in dates]
-    for distance, place in enumerate(words[:_FAR]):
+    words = (place for place in range(at, left, -1) if place not in dates)
+    for distance, place in enumerate(islice(words, _FAR)):
         token = tokens[place]
+        if not token.known and token.text not in {".", "-"}:
+            continue
         if tokens.ends_sentence(place):
             break
-        found.apart |= not found.turn and "comma" in token.word.roles
-        near = near and distance < _NEAR and "comma" not in token.word.roles and token.text != "-"
+        comma = "comma" in token.word.roles
+        found.apart |= not found.turn and comma
+        near = near and distance < _NEAR and not comma and token.text != "-"
         if near and not _compares(tokens, place, phrase):
             _near(token, found)
         _far(token, found)

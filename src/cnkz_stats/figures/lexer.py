@@ -61,7 +61,7 @@ class Tokens(list[Token]):
 
     def has(self, at: int, *roles: str) -> bool:
         """Whether the token has one of the roles."""
-        return not self.word(at).roles.isdisjoint(roles)
+        return 0 <= at < len(self) and not self[at].word.roles.isdisjoint(roles)
 
     def touches_next(self, at: int) -> bool:
         """Whether nothing, not even a space, is printed between the token and the next one."""
@@ -145,8 +145,7 @@ def _raw(text: str) -> tuple[str, list[Raw]]:
     """The text in small letters, and its words, numbers and signs: kept, since two lexicons read a sentence one after the other."""
     small = in_small_letters(text)
     return small, [
-        (match.lastgroup or "", *(span := match.span()), small[slice(*span)])
-        for match in _RAW.finditer(text)
+        (match.lastgroup or "", *(span := match.span()), small[slice(*span)]) for match in _RAW.finditer(text)
     ]
 
 

@@ -115,7 +115,8 @@ class _Reading:
         self._hedge: Hedge | None = None
 
     def number(self) -> Number | None:
-        while self._at < min(len(self._tokens), self._first + _MOST_WORDS):
+        end = min(len(self._tokens), self._first + _MOST_WORDS)
+        while self._at < end:
             read = self._step(self._tokens[self._at])
             if not read:
                 break

@@ -194,8 +194,8 @@ class _Grammar:
             Phrase(
                 first=first,
                 last=max(unit.last, number.last),
-                value=number.value * unit.factor,
-                quantum=number.quantum * unit.factor,
+                value=_times(number.value, unit.factor),
+                quantum=_times(number.quantum, unit.factor),
                 unit=unit.code,
                 zeros=number.zeros,
                 digits=digits_of(number.value, number.quantum),
@@ -316,6 +316,11 @@ class _Grammar:
         if lower.unit and self._tokens.has(first - 1, "by"):
             return False
         return self._tokens.has(joiner, "between_numbers") and not self._tokens.has(first - 1, "from")
+
+
+def _times(value: Fraction, factor: Fraction) -> Fraction:
+    """The product; of most units the factor is 1."""
+    return value if factor == 1 else value * factor
 
 
 def _rough(multiple: Fraction) -> Fraction:

@@ -49,13 +49,15 @@ def figures_of(text: str, lang: str) -> tuple[Figure, ...]:
 def _read(normalised: Normalised, lang: str, text: str) -> tuple[Figure, ...]:
     tokens = lex(normalised.text, lang)
     found = list(phrases(tokens, lang))
+    if not found:
+        return ()
     dates = frozenset(
         at
         for phrase in found
         if phrase.unit is None
         for at in range(_date_start(tokens, phrase), phrase.last + 1)
     )
-    among = any("among" in token.word.roles for token in tokens)
+    among = any(phrase.superlative for phrase in found) and any("among" in one.word.roles for one in tokens)
     found = [phrase for phrase in found if phrase.unit is not None and not (among and phrase.superlative)]
     contexts = _contexts(tokens, found, dates)
     return _bounded(
@@ -76,8 +78,7 @@ def _contexts(tokens: Tokens, found: list[Phrase], dates: frozenset[int]) -> lis
     for place, phrase in enumerate(found):
         left = found[place - 1].last if place else -1
         right = found[place + 1].first if place + 1 < len(found) else len(tokens)
-        apart = sum(at not in dates for at in range(left + 1, phrase.first))
-        near = place > 0 and apart < _ONE_STATEMENT
+        near = place and sum(at not in dates for at in range(left + 1, phrase.first)) < _ONE_STATEMENT
         previous = contexts[-1] if near else None
         contexts.append(context(tokens, phrase, left=left, right=right, dates=dates, previous=previous))
     return contexts

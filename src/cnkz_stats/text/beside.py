@@ -24,10 +24,12 @@ _MILLION = 10**6
 
 def is_beside(passage: Passage, figure: Figure) -> bool:
     """Whether a number is no figure about anything: a year, a date, a phone or document number, a duration, a rank."""
+    least = table("series")["smallest"].get(figure.unit, 0)
+    most = table("series")["largest"].get(figure.unit)
     return (
         figure.unit in table("series")["silent"]
-        or abs(figure.value) < table("series")["smallest"].get(figure.unit, 0)
-        or figure.value >= table("series")["largest"].get(figure.unit, figure.value + 1)
+        or -least < figure.value < least
+        or (most is not None and figure.value >= most)
         or _is_of_price_or_weight(passage, figure)
         or any(one.start < figure.end and figure.start < one.end for one in passage.periods)
         or _is_number_of_something(passage, figure)

@@ -79,7 +79,8 @@ class Clock:
                 undated.append(spoken.start)
         self.undated = tuple(undated)
         self.is_waiting |= bool(undated)
-        return replace(passage, periods=[one for one in passage.periods if one.start in self.resolved])
+        periods = [one for one in passage.periods if one.start in self.resolved]
+        return passage if len(periods) == len(passage.periods) else replace(passage, periods=periods)
 
     def _is_this_year_so_far(self, spoken: Spoken, passage: Passage) -> bool:
         """Whether "this year" is that of the day or month up to which the sentence tells: by the end of October."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
+from operator import is_
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.lexer import lex
@@ -120,6 +121,8 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
         filled.append(whole)
         if whole.unit and whole.unit not in RELATIVE:
             unit = whole.unit
+    if all(map(is_, filled, passage.figures)) and len(filled) == len(passage.figures):
+        return passage, unit
     return replace(passage, figures=tuple(filled)), unit
 
 

@@ -51,6 +51,8 @@ class Passage:
 
     def bracket(self, place: int) -> tuple[int, int] | None:
         """Where the brackets around a place start and end."""
+        if "(" not in self.sentence.text and "（" not in self.sentence.text:
+            return None
         spans = (mark.span() for mark in _BRACKET.finditer(self.sentence.text))
         return next((span for span in spans if span[0] <= place < span[1]), None)
 

@@ -24,9 +24,9 @@ def in_small(pattern: str) -> re.Pattern[str]:
 
 @cache
 def letters_in(pattern: str) -> str:
-    """The longest run of letters that every text has in which a pattern matches, in small ones; names of parts are in capitals.
+    r"""The longest run of letters that every text has in which a pattern matches, in small ones; names of parts are in capitals.
 
-    >>> letters_in(r"\\b(?P<n>NUM)[ -]months? (?:to|until) (?P<m>MON)")
+    >>> letters_in(r"\b(?P<n>NUM)[ -]months? (?:to|until) (?P<m>MON)")
     'month'
     """
     sure, count = _OPEN.sub("\0", pattern).replace(r"\b", "").replace(r"\B", ""), 1

@@ -1,7 +1,7 @@
 """Which series a figure belongs to: by its measure and by what is spoken of around it."""
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure
 from cnkz_stats.ledger.claim import Statement
@@ -45,11 +45,15 @@ def rules() -> tuple[Rule, ...]:
 
 def series_of(measures: Collection[str], topics: Collection[str], *, bare: bool = True) -> str:
     """The first series whose measure and topics are those; `bare` also tries rules that need no topic."""
-    found = set(topics)
+    return _first_fitting(frozenset(measures), frozenset(topics), bare=bare)
+
+
+@lru_cache(maxsize=4096)
+def _first_fitting(measures: frozenset[str], topics: frozenset[str], *, bare: bool) -> str:
     fits = (
         series
         for series, units, needs in rules()
-        if needs <= found and not units.isdisjoint(measures) and (needs or bare)
+        if needs <= topics and not units.isdisjoint(measures) and (needs or bare)
     )
     return next(fits, "")
 
