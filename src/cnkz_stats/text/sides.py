@@ -24,7 +24,8 @@ def with_side(passage: Passage, office: Cue) -> Cue:
     means = table("series")["sided"].get(office.code)
     if means is None:
         return office
-    for country in _countries(passage):
+    national = beside(passage.lang, "national").match(passage.between(office.start, office.end)) is not None
+    for country in () if national else _countries(passage):
         posted = office.code == "CN-GOV" and _is_beside(passage, office, country, "posted")
         code = (
             _POSTED.get(country.code, "NOBODY")
