@@ -37,6 +37,7 @@ def _through(tokens: Tokens, last: int) -> int:
             tokens.text(last + 1) in ({"-", ":"} if tokens.text(last).isdigit() else {"-"})
             and tokens.text(last + 2).isdigit()
             and tokens.touches_next(last)
+            and (tokens.text(last + 1) == "-" or tokens.touches_next(last + 1))
         ):
             last += 2
         else:

@@ -17,6 +17,11 @@ _TWICE = re.compile(
     r"(?:twice|thrice)\b(?! (?:as|the|that|those|this|more|its|their|what|last)\b)", re.IGNORECASE
 )
 """So often something was done."""
+_ORDINAL = re.compile(
+    r"(?:a|the) (?:third|fourth|fifth) (?:crossing|line|track|railway|terminal|phase|stage|time|country|party|partner|"
+    r"place|port|corridor|plant|route|year|pair|project|bridge|term|round|meeting|visit|gate|station)\b",
+    re.IGNORECASE,
+)
 _FEW, _SOME, _MANY = 10, 100, 1000
 
 _MILLION = 10**6
@@ -78,7 +83,7 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
     printed = text[figure.start : figure.end]
     if text[max(0, figure.start - 1) : figure.start] + text[figure.end : figure.end + 1] == "[]":
         return True
-    if _TWICE.match(text, figure.start):
+    if _TWICE.match(text, figure.start) or _ORDINAL.match(text, figure.start):
         return True
     if "№" in printed or _SLASHED.fullmatch(printed) or _NTH.match(printed):
         return True
