@@ -1,5 +1,6 @@
 """What goes on: what the figure before was about, and the whole of which that may be a part."""
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from cnkz_stats.text.topics import Topics, all_topics, over
 SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
 """Offices that speak rather than count."""
 _QUOTES = frozenset('"“«„「『—–-')
+_ANSWER = re.compile(r"(?:question|answer|reply|q|a|вопрос|ответ|问|答|сұрақ|жауап) ?[:.：]", re.IGNORECASE)
 _OPENING, _CLOSING, _SIGN = "“«„「『", "”»」』", '"'
 _ASKS = frozenset("?？")
 _MEMORY, _PARAGRAPH, _HEARD = 2, 8, 8
@@ -82,7 +84,7 @@ class Memory:
         """Note at the start of a paragraph whether it is quoted speech."""
         text = sentence.text.lstrip()
         if sentence.paragraph != self._begun:
-            self._begun, self.is_quoted, self._open = sentence.paragraph, text[:1] in _QUOTES, 0
+            self._begun, self.is_quoted, self._open = sentence.paragraph, _is_speech(text), 0
         self.in_quotes = self._open > 0 or text[:1] in {*_OPENING, _SIGN}
         self._open += sum(map(text.count, _OPENING)) - sum(map(text.count, _CLOSING))
         self._open = (self._open + text.count(_SIGN)) % 2 if _SIGN in text else self._open
@@ -122,6 +124,11 @@ class Memory:
         """What the sentences before were about, if this one may go on with it."""
         same = passage.sentence.paragraph == self.paragraph or passage.is_item
         return self.last if count - self.sentence <= (_PARAGRAPH if same else _MEMORY) else None
+
+
+def _is_speech(text: str) -> bool:
+    """Whether a paragraph begins as speech does, with a quotation mark, a dash, or the word for an answer or a question."""
+    return text[:1] in _QUOTES or _ANSWER.match(text) is not None
 
 
 def is_part_of(about: About, whole: About) -> bool:

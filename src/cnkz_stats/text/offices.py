@@ -112,9 +112,14 @@ def _heads(passage: Passage, office: Cue) -> bool:
     return not any(sign.isalnum() and not inside for sign, inside in zip(text, own, strict=True))
 
 
+def _is_addressed(passage: Passage, office: Cue) -> bool:
+    """Whether a sentence speaks to somebody, who answers: Mr Ambassador, how much is it?"""
+    return beside(passage.lang, "addressed").search(_form(passage, office)) is not None
+
+
 def speaks(passage: Passage, office: Cue) -> bool:
     """Whether a word of saying, a colon or a figure of its own stands beside an office, none of the other figures between."""
-    if not passage.figures and _heads(passage, office):
+    if not passage.figures and (_heads(passage, office) or _is_addressed(passage, office)):
         return True
     start, end = passage.segment(office.start)
     figures = [figure.start for figure in passage.figures]
