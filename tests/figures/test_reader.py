@@ -131,6 +131,7 @@ RUNNING = [
         ["1200000 t", "3456000000 USD", "934000 t", "13009000000 USD"],
     ),
     ("The index stood more than 20 up, above 170 in June", ["20  over", "170  over"]),
+    ("In 2017: 183 billion cubic metres, at 10:30", ["183000000000 m3"]),
     ("Freight fell by 5 % to 3 million tons", ["-1/20 %", "3000000 t"]),
     ("It grew from $368 million in 1992 to $25.25 billion in 2021", ["368000000 USD", "25250000000 USD"]),
     ("Exports fell from 6 to 5 million tons", ["6000000 t", "5000000 t"]),

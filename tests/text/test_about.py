@@ -295,3 +295,22 @@ def test_what_figures_are_about(text, expected):
 )
 def test_what_is_not_between_the_two_is_left_out(text):
     assert about(text) == []
+
+
+def test_what_goes_the_other_way_is_the_other_flow():
+    text = "In 2023 shipments into Kazakhstan from China brought $24.7 billion, and the flow back was worth $16.3 billion."
+    assert [one.series for one in extract(text)] == ["imports", "exports"]
+
+
+def test_the_region_is_xinjiang_where_that_is_spoken_of():
+    text = "Xinjiang's trade with Kazakhstan was $18 billion in 2023. The region's trade with Central Asia was $40 billion."
+    assert [(one.area, one.partner) for one in extract(text)] == [("CN-XJ", "KZ"), ("CN-XJ", "143")]
+
+
+def test_so_many_trips_are_people():
+    text = "All ports of Xinjiang saw 1.929 million trips to or from Kazakhstan in 2024."
+    assert [(one.series, one.unit) for one in extract(text)] == [("border_crossings", "person-trips")]
+
+
+def test_a_third_crossing_is_not_a_share():
+    assert extract("Kazakhstan wants a third crossing to China.") == ()

@@ -54,6 +54,38 @@ NAMED = {
         "国铁集团统计显示,中欧班列超1.9万列。新疆中联海通国际货运代理有限公司经理说,该公司已代理班列2000余列。",
         ["CR", "COMPANY"],
     ),
+    "the head of a port's base speaks for the firm": (
+        "The logistics base in Lianyungang has handled 70,000 TEU in 2024, its director Liu told reporters.",
+        ["COMPANY"],
+    ),
+    "an office's person is the office": (
+        "Head of the statistics bureau Omarov says trade with China reached $31 billion in 2022.",
+        ["BNS"],
+    ),
+    "a railway tells of what it carries": (
+        "The national company carried 32 million tons between China and Kazakhstan in 2024.",
+        ["KTZ"],
+    ),
+    "a count behind one figure is not that of those before it": (
+        "The prime minister set a goal: trade with China of $100 billion by 2030, against $43.8 billion in 2024 as China counts it.",
+        ["KZ-GOV", "GACC"],
+    ),
+    "who is addressed answers": (
+        "QUESTION: Mr Ambassador, how large is our trade?\nANSWER: Trade between our countries was $19.9 billion in 2018.",
+        ["CN-GOV"],
+    ),
+    "an envoy posted somewhere is still his country's": (
+        "Speech of the Kazakh ambassador in Beijing. Trade with China reached $24 billion in 2022.",
+        ["KZ-GOV"],
+    ),
+    "who is quoted tells of long ago, too": (
+        '"Our trade was $41 billion in 2023," said the Chinese ambassador. "It was $368 million in 1992."',
+        ["CN-GOV", "CN-GOV"],
+    ),
+    "a railway that tells of ports goes on with them": (
+        "China Railway says 16,400 trains passed the rail ports of Xinjiang in 2024. Khorgos had 8,000 trains.",
+        ["CR", "CR"],
+    ),
     "an embassy is of the country named beside it": (
         "Trade reached $31 billion in 2022, the Kazakh embassy in China said.",
         ["KZ-GOV"],

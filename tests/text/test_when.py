@@ -355,3 +355,30 @@ def test_kazakh_in_latin_letters_is_read():
         "35,6 mln tonna level 2025",
         "11% growth 2025-01/2025-11 < 2024-01/2024-11",
     ]
+
+
+def test_a_year_told_in_both_ways_says_from_when_others_count():
+    text = "Last year, 2024, rail freight with China was 32 million tons. The plan for this year is 35 million tons."
+    assert told(text) == ["32 million tons level 2024", "35 million tons target 2025"]
+
+
+def test_the_day_of_an_interview_dates_what_was_said_before_it():
+    text = "52 joint projects with China are on our list, he says. The envoy spoke to a newspaper in September 2023."
+    assert told(text) == ["52 joint projects level 2023"]
+
+
+def test_this_year_up_to_a_day_is_only_so_long():
+    text = (
+        "6 December 2024. Kazakhstan's railway carried 30 million tons to China this year up to 4 December."
+    )
+    assert told(text) == ["30 million tons level 2024-01-01/2024-12-04"]
+
+
+def test_words_for_a_year_belong_to_a_yearly_figure():
+    text = "The throughput capacity of the rail crossings with China is 28 million tons a year."
+    assert [(one.span, one.unit) for one in extract(text)] == [("28 million tons a year", "t/year")]
+
+
+def test_what_is_to_be_doubled_is_the_last_level():
+    text = "Trade with China was $31 billion in 2022. By 2030 it is to be doubled."
+    assert told(text) == ["$31 billion level 2022", "doubled target 2030 < 2022"]

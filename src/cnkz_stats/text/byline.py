@@ -11,6 +11,8 @@ _LINES = 12
 """Among so many first and as many last sentences the date is looked for."""
 _LENGTH, _SIGNED = 90, 40
 _DATED = re.compile(r"(?:19|20)\d\d")
+_SPEECH = 3
+"""Among so many sentences somebody says when he speaks."""
 _CLOCK, _TIME = re.compile(r",? ?\d{1,2}:\d\d"), re.compile(r"\d:\d\d")
 
 
@@ -18,6 +20,15 @@ def byline(sentences: Sequence[Sentence]) -> Period | None:
     """The first whole date that stands in a short line by itself, or with the time of day behind it."""
     lines = {sentence.start: sentence for sentence in (*sentences[:_LINES], *sentences[-_LINES:])}
     return next((day for line in lines.values() for day in _days(line, sentences)), None)
+
+
+def day_of_speech(sentences: Sequence[Sentence]) -> Period | None:
+    """The first day or month on which something is told to have been said, near the start."""
+    for sentence in sentences[:_SPEECH]:
+        for spoken in periods_in(sentence.text, sentence.lang) if _DATED.search(sentence.text) else ():
+            if spoken.is_said and spoken.year and (spoken.is_day or spoken.is_month):
+                return spoken.resolved(document=None, before=None)
+    return None
 
 
 def _days(line: Sentence, sentences: Sequence[Sentence]) -> Iterator[Period]:

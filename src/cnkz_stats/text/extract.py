@@ -10,7 +10,7 @@ from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.bases import base_of, one_end
 from cnkz_stats.text.beside import without_asides
-from cnkz_stats.text.byline import byline
+from cnkz_stats.text.byline import byline, day_of_speech
 from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.credit import Told, is_long_ago, told_back, with_sources_behind
 from cnkz_stats.text.cues import cues_in, table
@@ -50,7 +50,7 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     whole = in_cyrillic(normalise(text), lang)
     heard = tuple(sentences(whole.text, lang))
     day = Period.parse(published) if published else byline(heard)
-    clock = Clock(day, is_dated=day is not None)
+    clock = Clock(day or day_of_speech(heard), is_dated=day is not None)
     told = tuple(_told(text, whole, heard, clock))
     if clock.is_dated_late:
         told = tuple(_told(text, whole, heard, Clock(clock.document)))

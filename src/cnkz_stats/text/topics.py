@@ -21,6 +21,8 @@ _JOINS = re.compile(
 
 _GASES = frozenset({"gas", "own_gas"})
 """Goods that a company has in its name, although it tells of tons of oil."""
+_OF = re.compile(" of (?:the )?")
+"""What leads from a head to what it is of."""
 
 
 @cache
@@ -43,7 +45,7 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     figure = passage.figures[number]
     start, _ = passage.clause(figure.start)
     inside = _topics(passage, figure.start, figure.end)
-    near = _topics(passage, max(left, start), figure.start)[::-1]
+    near = _heads(passage, _topics(passage, max(left, start), figure.start))[::-1]
     far = _topics(passage, left, max(left, start))[::-1]
     after = _topics(passage, figure.end, right) if behind else []
     measured = unit_class(figure.unit) in MEASURES or figure.unit in RELATIVE
@@ -105,6 +107,18 @@ def _may_have(topic: str, unit: str) -> bool:
 
 def _topics(passage: Passage, start: int, end: int) -> list[Cue]:
     return [cue for cue in passage.cues if cue.kind == "topic" and start <= cue.start < end]
+
+
+def _heads(passage: Passage, cues: Sequence[Cue]) -> list[Cue]:
+    """Topics without those that only say of what another of their slot is: bookings of flights."""
+    return [
+        cue
+        for cue in cues
+        if not any(
+            slot_of(one.code) == slot_of(cue.code) and _OF.fullmatch(passage.between(one.end, cue.start))
+            for one in cues
+        )
+    ]
 
 
 def _one_each(cues: Iterable[Cue]) -> Topics:
