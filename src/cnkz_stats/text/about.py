@@ -143,6 +143,8 @@ class Subject:
         new = self.before is None and "turnover" in own and not base.series.startswith("port_")
         if SUMS & {*own} and not _WAYS & {*own} and (self._names_partner or new):
             base = base._replace(topics=tuple(topic for topic in base.topics if topic not in _WAYS))
+        if self.before is None and SUMS & {*own} and self.passage.is_item:
+            base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "goods"))
         if self.before is None and _CARRIED & {*own} and self._names_partner:
             base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
         figure = self.passage.figures[self.number]

@@ -10,6 +10,7 @@ from cnkz_stats.text.named import named_for
 from cnkz_stats.text.offices import may_count, office_of, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, places
+from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import as_counted_by
 from cnkz_stats.text.topics import Topics
 
@@ -113,7 +114,7 @@ class Told:
     """The figures of a sentence, and who is said to have told what stands before it: all, or what is `quoted` only."""
 
     mentions: Sequence[Mention]
-    sentence: str
+    sentence: Sentence
     office: str = ""
     quoted: bool = False
 
@@ -165,8 +166,9 @@ def with_sources_behind(told: Iterable[Told]) -> Iterator[Mention]:
 
 def _credited_to(one: Told, waiting: Sequence[Told]) -> list[Told]:
     """The sentences before, as told by the same; of those before a quotation only what is in it."""
-    starts = [place for place, earlier in enumerate(waiting) if _starts_quote(earlier.sentence)]
-    first = (starts[-1] if starts else len(waiting) - 1) if one.quoted else 0
+    starts = [place for place, earlier in enumerate(waiting) if _starts_quote(earlier.sentence.text)]
+    same = [place for place, earlier in enumerate(waiting) if _are_together(earlier, one)]
+    first = (starts[-1] if starts else len(waiting) - 1) if one.quoted else next(iter(same), 0)
     return [
         *waiting[:first],
         *(
@@ -174,6 +176,11 @@ def _credited_to(one: Told, waiting: Sequence[Told]) -> list[Told]:
             for earlier in waiting[first:]
         ),
     ]
+
+
+def _are_together(earlier: Told, one: Told) -> bool:
+    """Whether two sentences are of one paragraph."""
+    return earlier.sentence.paragraph == one.sentence.paragraph
 
 
 def _credited(mention: Mention, told: Told) -> Mention:

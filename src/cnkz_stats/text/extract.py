@@ -8,6 +8,7 @@ from cnkz_stats.figures.normalise import Normalised, normalise
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import Subject
+from cnkz_stats.text.ahead import is_ahead
 from cnkz_stats.text.bases import base_of, one_end
 from cnkz_stats.text.beside import without_asides
 from cnkz_stats.text.byline import byline, day_of_speech
@@ -29,7 +30,7 @@ from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import is_change, pattern, statement_of
 from cnkz_stats.text.tables import figures_in, unit_of_heading
-from cnkz_stats.text.when import Point, is_ahead, period_of
+from cnkz_stats.text.when import Point, period_of
 
 _COMPARED, _YEAR = 60, 12
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
@@ -62,7 +63,7 @@ def _told(text: str, whole: Normalised, heard: Sequence[Sentence], clock: Clock)
     listener = _Listener(clock)
     for sentence in heard:
         mentions = [_placed(one, text, whole, sentence) for one in listener.mentions(sentence)]
-        yield Told(mentions, sentence.text, *listener.told_back)
+        yield Told(mentions, sentence, *listener.told_back)
 
 
 def _placed(mention: Mention, text: str, whole: Normalised, sentence: Sentence) -> Mention:

@@ -1,7 +1,6 @@
 """When a figure of a sentence is about."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
@@ -76,6 +75,8 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
     if held is not None and point.statement is Statement.LEVEL:
         whole = clock.resolved[held.start]
         return Period.year(whole.first.year) if held.is_open else whole
+    if carried is not None and _is_of_which(point):
+        return carried
     spoken = _finer(point, _spoken_for(point), clock)
     if _is_undated(point, spoken, clock):
         return None
@@ -96,6 +97,20 @@ def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
     if begun and spoken.is_due and spoken.is_whole_year and _is_counted(point) and begun < period.first:
         return Period(begun.replace(day=1), period.last)
     return _own(point, spoken, _since(point, spoken, period, clock))
+
+
+def _is_of_which(point: Point) -> bool:
+    """Whether a level is a part of the one before it, of the same time: 4.64 million, of them 179,000 by air."""
+    start, end = point.left, point.figure.start
+    if point.number == 0 or point.is_stock or point.statement is not Statement.LEVEL:
+        return False
+    told = any(
+        start <= one.start < neighbours(point.passage, point.number)[1] for one in point.passage.periods
+    )
+    return (
+        not told
+        and pattern(point.passage.lang, "of_which").search(point.passage.between(start, end)) is not None
+    )
 
 
 def _is_counted(point: Point) -> bool:
@@ -249,38 +264,6 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
     if spoken.is_due and spoken.is_day and not gathered and point.statement is not Statement.TARGET:
         return Period(period.first.replace(month=1, day=1), period.last)
     return period
-
-
-def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
-    """Whether the time of a figure is one by which something is to be: by 2030 in a text of 2024, or for a capacity.
-
-    What lies in the future of whoever reads the text lies ahead, too.
-    """
-    spoken = clock.nearest(passage, number)
-    if spoken is None:
-        return False
-    is_rate = series in table("series")["per_time"]
-    period = clock.resolved.get(spoken.start)
-    today = datetime.now(tz=UTC).date()
-    will = pattern(passage.lang, "will").match(passage.sentence.text, passage.figures[number].end)
-    if spoken.is_due and (will or is_rate):
-        over = period is not None and period.last < today
-        return bool(will) or not (over and _is_told_as_done(passage, number))
-    if period is None or spoken.year is None:
-        return False
-    if period.first > today and (is_rate or series not in table("series")["stocks"]):
-        return True
-    if not is_rate and not clock.is_dated and series in table("series")["stocks"]:
-        return False
-    written = clock.document.last if clock.document is not None and clock.is_dated else today
-    return spoken.is_due and period.last > written
-
-
-def _is_told_as_done(passage: Passage, number: int) -> bool:
-    """Whether a verb of something done stands before a figure."""
-    start = passage.figures[number].start
-    clause, _ = passage.clause(start)
-    return pattern(passage.lang, "did").search(passage.between(clause, start)) is not None
 
 
 def _day(point: Point, clock: Clock, start: int) -> Period | None:
