@@ -24,6 +24,7 @@ from cnkz_stats.text.when import Point
 _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
+_GAP = "mirror_gap"
 _NEARLY = Fraction(3, 4)
 _PAIR = 2
 _MEMORY, _LEAD = 1, 24
@@ -36,6 +37,8 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
         point.figure.unit in RELATIVE or is_change(point.passage, point.figure)
     )
     if (point.statement not in _COMPARED and not target) or is_gap(point.passage, point.figure):
+        return None
+    if point.series == _GAP and point.statement is Statement.CHANGE:
         return None
     base = _named_base(point, period, clock)
     sized = target and point.figure.unit not in RELATIVE

@@ -77,6 +77,8 @@ class Between:
                 kept = self.before.side if goes_on and self.before is not None else ""
                 side = kept or ("KZ" if series == about.series else "CN")
         whole = ""
+        if self.statement is Statement.SHARE and base.area == XINJIANG and CENTRAL_ASIA in {partner, *own}:
+            area, partner = XINJIANG, CENTRAL_ASIA
         if self.statement is Statement.SHARE:
             behind_it = behind_topics(self.passage, self.number)[0]
             (area, partner), whole = whole_of_share(series, (area, partner), base.pair, behind_it)

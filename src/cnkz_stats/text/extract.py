@@ -32,6 +32,7 @@ from cnkz_stats.text.statements import is_change, pattern, statement_of
 from cnkz_stats.text.tables import figures_in, unit_of_heading
 from cnkz_stats.text.when import Point, period_of
 
+_GAP = "mirror_gap"
 _COMPARED, _YEAR = 60, 12
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
 _SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips"), ("trips", "trains")})
@@ -158,6 +159,8 @@ class _Listener:
         )
         self._last.append((about, before[1] if before and held else statement))
         statement = Statement.LEVEL if held else statement
+        if about.series == _GAP and statement is Statement.LEVEL:
+            statement = Statement.CHANGE
         figure = _as_stated(figure, statement, about)
         if ABROAD in about.pair:
             return ()
