@@ -36,9 +36,7 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     target = point.statement is Statement.TARGET and (
         point.figure.unit in RELATIVE or is_change(point.passage, point.figure)
     )
-    if (point.statement not in _COMPARED and not target) or is_gap(point.passage, point.figure):
-        return None
-    if point.series == _GAP and point.statement is Statement.CHANGE:
+    if (point.statement not in _COMPARED and not target) or _is_gap(point):
         return None
     base = _named_base(point, period, clock)
     sized = target and point.figure.unit not in RELATIVE
@@ -53,6 +51,12 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     if point.figure.unit in RELATIVE and _is_monthly(point):
         return moved(period, 0, -1)
     return _start(point, period, clock) or _base_told(point, period, clock) or period.year_earlier()
+
+
+def _is_gap(point: Point) -> bool:
+    """Whether a figure tells how far two books are apart, which is compared with nothing earlier."""
+    between_books = point.series == _GAP and point.statement is Statement.CHANGE
+    return between_books or is_gap(point.passage, point.figure)
 
 
 def _base_of_goal(point: Point, period: Period | None, clock: Clock) -> Period | None:
