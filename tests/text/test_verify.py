@@ -177,6 +177,30 @@ def test_a_figure_may_belong_to_another_period_of_the_text(open_folder):
     assert "something else" in level.why
 
 
+MISTAKEN = [
+    ("China's customs: trade with Kazakhstan was $24.2 billion in 2022.", "REPORTER", "(BNS)"),
+    (
+        "Trade between China and Kazakhstan reached $28.24 billion in 2022, China's customs say.",
+        "PERIOD",
+        "2022-01/2022-11",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cause", "of"), MISTAKEN, ids=[cause for _, cause, _ in MISTAKEN])
+def test_a_refuted_figure_is_told_for_what_it_is(text, cause, of, make_folder):
+    table = """
+        period           figure          authority
+        2022             $31.17 billion  GACC
+        2022-01/2022-11  $28.24 billion  GACC
+        2022             $24.2 billion   BNS
+    """
+    (verdict,) = verify(extract(text), read_folder(make_folder(trade=table)))
+    assert verdict.label is Label.REFUTED
+    assert verdict.causes[0].cause == cause
+    assert of in verdict.causes[0].text
+
+
 def test_of_many_claims_only_those_near_a_figure_are_heard(folder):
     claim = next(one for one in folder.claims if one.id == "xinhua-turnover-2022")
     heard = {one.id for one in near(claim, folder, shelf_of(folder)).claims}

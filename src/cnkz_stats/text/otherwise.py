@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from cnkz_stats.figures.reading import CURRENCIES
+from cnkz_stats.figures.reading import CURRENCIES, Cause
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.facts import claim_range
@@ -15,6 +15,14 @@ _BESIDE = 4
 """What belongs to a figure may stand with one of so many before and behind it."""
 _AMOUNTS = frozenset({Statement.LEVEL, Statement.CHANGE})
 _PEOPLE = frozenset({"persons", "person-trips"})
+_FLOWS = {
+    "exports": "imports",
+    "imports": "exports",
+    "rail_exports": "rail_imports",
+    "rail_imports": "rail_exports",
+}
+_DIGITS_OF_BOOKS, _DIGITS_OF_PERIODS = 2, 3
+"""So many digits hardly are another office's, or another time's, by chance."""
 _COMPARING = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _BORROWED = (("series", "area", "partner", "scope"), ("scope",), ("authority",))
 """What goes together where a figure is told with what belongs to another one."""
@@ -56,6 +64,28 @@ def narrower(claim: Claim, folder: Folder) -> Iterator[Claim]:
 
 def _pair(claim: Claim) -> tuple[str, str, str]:
     return claim.series, claim.area, claim.partner
+
+
+def mistaken(claim: Claim, folder: Folder) -> Iterator[tuple[Cause, Claim]]:
+    """What a wrong figure may be the right one of: another office's, the other flow's, or another time's if chance would hardly fit."""
+    alike = [one for one in folder.claims if (one.series, one.statement) == (claim.series, claim.statement)]
+    if claim.figure.digits < _DIGITS_OF_BOOKS:
+        return
+    if claim.authority:
+        offices = sorted({one.authority for one in alike} - {claim.authority, ""})
+        yield from ((Cause.REPORTER, replace(claim, authority=office)) for office in offices)
+    if claim.series in _FLOWS:
+        yield Cause.MIX, replace(claim, series=_FLOWS[claim.series])
+    if claim.figure.digits < _DIGITS_OF_PERIODS:
+        return
+    year = claim.periods[0].last.year
+    near = {
+        (one.periods[:1], one.bases)
+        for one in alike
+        if one.periods and abs(one.periods[0].last.year - year) <= 1
+    }
+    for periods, bases in sorted(near - {(claim.periods, claim.bases)}):
+        yield Cause.PERIOD, replace(claim, periods=periods, bases=bases)
 
 
 def borrowing(number: int, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from cnkz_stats.ledger.claim import Claim, Source
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.books import assigned_authorities, facts_of
+from cnkz_stats.reasoning.changes import TOLD, Change
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, fact_of
+from cnkz_stats.reasoning.wording import fact_text
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.neighbours import is_known, near, shelf_of
-from cnkz_stats.text.otherwise import borrowing, in_its_currency, is_told_twice, left_open, narrower
+from cnkz_stats.text.otherwise import borrowing, in_its_currency, is_told_twice, left_open, mistaken, narrower
 from cnkz_stats.text.stated import TEXT, as_claim, why_silent
 from cnkz_stats.text.trial import STATED, Trial, books_of, says_the_same
 from cnkz_stats.text.verdict import Label, Verdict
@@ -76,6 +78,19 @@ class _Hearing:
         if mention.qualifiers:
             why = "it may be of a part only, for which the folder has no name"
             return Verdict(mention, Label.NOT_ENOUGH_INFO, found.fact, why=why)
+        return self._explained(mention, found)
+
+    def _explained(self, mention: Mention, found: Verdict) -> Verdict:
+        """A refuted figure with that first of which it would be the right one: this is Kazakhstan's figure."""
+        claim = found.fact.claims[0] if found.fact is not None else None
+        for cause, other in mistaken(claim, self._folder) if claim is not None else ():
+            verdict = self._first_stated(mention, [other])
+            if verdict is not None and verdict.fact is not None and found.fact is not None:
+                about = fact_text(verdict.fact, self._folder)
+                text = f"if “{mention.figure}” is {about}, of which others state the same"
+                told = Change(cause, TOLD, text, (found.fact,), (verdict.fact,), excuses=False)
+                rest = tuple(one for one in found.causes if one.cause is not cause)
+                return replace(found, causes=(told, *rest))
         return found
 
     def _first_stated(self, mention: Mention, claims: Iterable[Claim]) -> Verdict | None:
