@@ -177,6 +177,18 @@ def test_a_figure_may_belong_to_another_period_of_the_text(open_folder):
     assert "something else" in level.why
 
 
+def test_a_rate_may_rest_on_a_revised_base(make_folder):
+    levels = """
+        period  figure          authority
+        2023    $41.02 billion  GACC
+        2024    $43.82 billion  GACC
+    """
+    folder = read_folder(make_folder(trade=levels))
+    text = "In 2024 trade between China and Kazakhstan grew by {} percent, China's customs say."
+    assert labels(text.format(9), folder) == ["DISPUTED"]
+    assert labels(text.format(19), folder) == ["REFUTED"]
+
+
 MISTAKEN = [
     ("China's customs: trade with Kazakhstan was $24.2 billion in 2022.", "REPORTER", "(BNS)"),
     (

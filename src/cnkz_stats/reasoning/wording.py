@@ -64,13 +64,13 @@ def fact_range_text(fact: Fact) -> str:
     return number_text(fact, fact.certain)
 
 
-def number_text(fact: Fact, bounds: Interval) -> str:
+def number_text(fact: Fact, bounds: Interval, *, digits: int = 12) -> str:
     """A range in the measure of a fact."""
     if fact.statement in (Statement.GROWTH, Statement.SHARE):
-        return percent_text(bounds, digits=12)
+        return percent_text(bounds, digits=digits)
     if fact.statement is Statement.MULTIPLE:
-        return f"{range_text(bounds)} times"
-    return amount_text(bounds, fact.quantity.unit)
+        return f"{range_text(bounds, digits=digits)} times"
+    return amount_text(bounds, fact.quantity.unit, digits=digits)
 
 
 def amount_text(bounds: Interval, unit: str, *, digits: int = 12) -> str:

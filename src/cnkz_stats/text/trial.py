@@ -10,7 +10,7 @@ from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.bounds import Bounds, bounds_of, ratio_bounds, rows_of
 from cnkz_stats.reasoning.causes import explanations
-from cnkz_stats.reasoning.changes import SHARP, Change
+from cnkz_stats.reasoning.changes import SHARP, UNUSUAL, Change
 from cnkz_stats.reasoning.conflicts import Conflict, find_conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, merged, origin
@@ -198,6 +198,8 @@ class Trial:
             for fact in change.new
             for other in self._facts
         )
+        if not (doubt or agreeing) and self._rests_on_revised_base(conflict, changes):
+            doubt = "nobody states another rate, and its base may have been revised"
         unstated = not self._fact.claims[0].authority
         disputed = bool(agreeing) or (elsewhere and unstated) or (bool(doubt) and not self._is_slip(changes))
         against = tuple(claim for fact in conflict.facts if fact != mine for claim in fact.claims)
@@ -210,6 +212,12 @@ class Trial:
             against=against,
             why="claims that state it clash with others" if agreeing else why,
         )
+
+    def _rests_on_revised_base(self, conflict: Conflict, changes: Sequence[Change]) -> bool:
+        """Whether only levels speak against a rate, which a revision of its base below 5 % explains: offices compare with revised ones."""
+        compared = any(one.base is not None for one in conflict.facts if not self._is_mine(one))
+        revised = any(one.cause is Cause.REVISION and one.cost <= UNUSUAL for one in changes)
+        return self._fact.base is not None and revised and not compared
 
     def _is_slip(self, changes: Sequence[Change]) -> bool:
         """Whether it is told for a slip of the pen that chance would hardly fit, so that one document is enough."""

@@ -31,7 +31,7 @@ _COLOURS = {
     Label.DISPUTED: "#f8ecc0",
     Label.NOT_ENOUGH_INFO: "#e8e8e8",
 }
-_CAUSES_SHOWN = 2
+_CAUSES_SHOWN, _CLAIMS_SHOWN, _DIGITS = 2, 5, 6
 
 Verified = tuple[Document, Sequence[Verdict]]
 
@@ -190,7 +190,8 @@ def _notes(verdict: Verdict, folder: Folder) -> Iterator[str]:
         yield f"read as {fact_text(verdict.fact, folder)}"
     yield verdict.why
     if verdict.would_be_right is not None and verdict.fact is not None:
-        yield f"the others put it at {number_text(verdict.fact, verdict.would_be_right)}"
+        right = number_text(verdict.fact, verdict.would_be_right, digits=_DIGITS)
+        yield f"the others put it at {right}"
     if verdict.agreeing:
         yield f"stated by {_named(verdict.agreeing)}"
     if verdict.against:
@@ -200,4 +201,6 @@ def _notes(verdict: Verdict, folder: Folder) -> Iterator[str]:
 
 
 def _named(claims: Sequence[Claim]) -> str:
-    return ", ".join(f"“{' '.join(claim.figure.text.split())}” ({claim.id})" for claim in claims)
+    shown = [f"“{' '.join(claim.figure.text.split())}” ({claim.id})" for claim in claims[:_CLAIMS_SHOWN]]
+    more = len(claims) - len(shown)
+    return ", ".join([*shown, *([f"and {more} more"] if more else [])])
