@@ -382,3 +382,12 @@ def test_words_for_a_year_belong_to_a_yearly_figure():
 def test_what_is_to_be_doubled_is_the_last_level():
     text = "Trade with China was $31 billion in 2022. By 2030 it is to be doubled."
     assert told(text) == ["$31 billion level 2022", "doubled target 2030 < 2022"]
+
+
+def test_what_is_multiplied_leaves_its_year_to_itself():
+    text = "In 2024 the route carried 4.5 million tonnes from China, six times the 0.8 million tonnes of 2020; it had 300 container trains."
+    assert told(text)[-1] == "300 container trains level 2024"
+
+
+def test_a_number_that_something_stands_at_is_a_figure():
+    assert told("The number of joint projects with China stands at 52 in 2022.") == ["52 level 2022"]

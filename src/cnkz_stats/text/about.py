@@ -283,6 +283,7 @@ class Subject:
             )
         natural = table("series")["natural"]
         found += self._natural(own)
+        found += ["t"] if "rail" in own and FLOWS & {*own} else []
         found += [base.measure] if base is not None and base.measure else []
         return [*found, *(natural[topic] for topic in own if topic in natural and topic in _WAYS), ""]
 
