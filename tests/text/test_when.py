@@ -338,6 +338,12 @@ def test_what_was_carried_since_a_pipeline_was_opened():
     assert told(text) == ["1.8亿吨 level 2006/2023"]
 
 
+def test_a_rate_behind_two_years_told_backwards_is_theirs_if_it_fits():
+    years = "Туризм министрі: 2023 жылы 217 мың қытайлық келді, 2022 жылы 18 мың болған"
+    assert told(f"{years}, өсім он екі есе.")[2] == "он екі есе multiple 2023 < 2022"
+    assert told(f"{years}, өсім үш есе.")[2] == "үш есе multiple 2022 < 2021"
+
+
 def test_a_text_may_give_its_date_at_its_end():
     text = "Биыл 11 айда Қытайға 11,9 млн тонна жүк жөнелтілді. ҚТЖ мұны 2024 жылғы 5 желтоқсанда жариялады."
     assert told(text) == ["11,9 млн тонна level 2024-01/2024-11"]

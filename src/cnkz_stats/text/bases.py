@@ -25,7 +25,7 @@ _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _GAP = "mirror_gap"
-_NEARLY = Fraction(3, 4)
+_NEARLY, _CLOSELY = Fraction(3, 4), Fraction(19, 20)
 _PAIR = 2
 _MEMORY, _LEAD = 1, 24
 """A level in this or so many sentences before may be what a multiple is a multiple of."""
@@ -177,8 +177,9 @@ def one_end(
     ends = _ends(point, period)
     if ends and point.is_seasonal:
         return period, base
-    if ends and point.statement in _COMPARED:
-        return ends[1], ends[0]
+    years = _told_back(point, period, clock) or (ends and ends[::-1])
+    if years and point.statement in _COMPARED:
+        return years
     starts = is_from(point.passage, point.number)
     if ends and point.statement is Statement.LEVEL:
         rises = rose or follows(point.passage, point.number)
@@ -187,6 +188,28 @@ def one_end(
     if starts and point.spoken == clock.nearest(point.passage, point.number + 1):
         return base or period.year_earlier(), base
     return period, base
+
+
+def _told_back(point: Point, period: Period, clock: Clock) -> tuple[Period, Period] | None:
+    """The years of the two levels before, the later one told first, if a rate is theirs: 217 in 2023, 18 in 2022, 12 times."""
+    told = [one for one in clock.levels if one.sentence == clock.sentences and one.series == point.series]
+    if len(told) < _PAIR or point.figure.unit not in RELATIVE or not told[-1].value:
+        return None
+    later, earlier = told[-_PAIR], told[-1]
+    if (
+        later.period is None
+        or earlier.period is None
+        or _base_near(point)
+        or not period == earlier.period < later.period
+    ):
+        return None
+    ratio = point.figure.value + (point.figure.unit != TIMES)
+    fits = later.unit == earlier.unit and ratio and _fits_closely(later.value / earlier.value / ratio)
+    return (later.period, earlier.period) if fits else None
+
+
+def _fits_closely(ratio: Fraction) -> bool:
+    return _CLOSELY <= ratio <= 1 / _CLOSELY
 
 
 def _ends(point: Point, period: Period) -> tuple[Period, Period] | None:
