@@ -106,6 +106,14 @@ NAMED = {
         "«Қытаймен сауда 140,6 млрд юаньға жетті, – деді кеден өкілі, – экспорт 43 млрд юань болды».",
         ["GACC", "GACC"],
     ),
+    "how far two books are apart is in neither of them": (
+        "中方统计，2023年中哈贸易额410亿美元；哈方统计为315亿美元，两者相差约95亿美元。",
+        ["GACC", "BNS", ""],
+    ),
+    "a railway is the same in Taiwan": (
+        "哈薩克國家鐵路公司表示，2024年與中國方向的鐵路貨運量達3200萬噸。",
+        ["KTZ"],
+    ),
     "the head of the works speaks for the company": (
         "Бас инженердің айтуынша, жел стансалары 843 млн кВт·сағ ток берді.",
         ["COMPANY"],

@@ -49,6 +49,8 @@ class Credit:
         carried = self._carried
         cue = named_for(self.passage, self.number, self.named)
         figure = self.passage.figures[self.number]
+        if self._is_between_books(series, cue):
+            return ""
         if cue is not None:
             start, _ = self.passage.segment(figure.start)
             office = office_of(cue.code, series, self._spoke_before(cue))
@@ -61,6 +63,12 @@ class Credit:
         elif self.named:
             return ""
         return carried if self._may_count(carried, series) and not self._is_of_region(carried, series) else ""
+
+    def _is_between_books(self, series: str, cue: Cue | None) -> bool:
+        """Whether a figure is how far the books told before it are apart, which is in neither of them."""
+        if series != "mirror_gap" or self.number == 0:
+            return False
+        return cue is None or cue.start < self.passage.figures[self.number - 1].end
 
     def _spoke_before(self, cue: Cue) -> tuple[str, ...]:
         """Who spoke before an office is named, the last one last: "our figures" are his who is named before them."""

@@ -13,6 +13,7 @@ _FROM = "从"
 """Printed before the name of an office, it must not join it to "from China"."""
 _VOICED = {"к": "г", "қ": "ғ", "п": "б"}
 """What the last letter of a Kazakh stem turns to before a vowel."""
+_STAN = "斯坦"
 _TABLES = Path(__file__).with_name("lexicon")
 
 
@@ -44,7 +45,7 @@ def _cues_of(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
 def _words(lang: str) -> Lexicon:
     roles = {
         f"{kind}:{code}": [
-            *(form for one in patterns for form in _voiced(one, lang)),
+            *(form for one in patterns for form in _forms(one, lang)),
             *(f"{_FROM}{one}" for one in patterns if kind == "authority" and lang == "zh"),
         ]
         for kind, lists in table(lang).items()
@@ -52,6 +53,13 @@ def _words(lang: str) -> Lexicon:
         for code, patterns in lists.items()
     }
     return Lexicon([{"base": {}, "roles": _with_longer(roles)}])
+
+
+def _forms(pattern: str, lang: str) -> tuple[str, ...]:
+    """A pattern in the forms that its language gives it; countries go without -stan in Taiwan."""
+    if lang == "zh" and _STAN in pattern:
+        return pattern, pattern.replace(_STAN, "")
+    return _voiced(pattern, lang)
 
 
 def _voiced(pattern: str, lang: str) -> tuple[str, ...]:
