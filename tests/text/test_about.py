@@ -54,6 +54,10 @@ TEXTS = {
             ("40亿立方米", "gas_exports", "KZ", "CN", "", ""),
         ],
     ),
+    "foreign trade in a heading is not all trade where one partner is named behind it": (
+        "Бюро сыртқы сауданы жариялады: Қытайға экспорт 15 млрд доллар.",
+        [("15 млрд доллар", "exports", "KZ", "CN", "", "BNS")],
+    ),
     "each crossing has its scope": (
         "ҚТЖ дерегінше, Достық арқылы 16 млн тонна, Алтынкөл арқылы 15 млн тонна жүк өтті.",
         [
