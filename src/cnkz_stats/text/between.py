@@ -123,9 +123,8 @@ class Between:
         told = self.passage.between(*self.reach)
         shared = pattern(self.passage.lang, "bilateral").search(told)
         is_share = self.statement is Statement.SHARE
-        all_trade = (
-            about.series in SUMS and not is_share and is_all(own) and own[-1] not in HOME and not shared
-        )
+        towards = own[-1:] and own[-1] in HOME and bool(_WAYS_TO & {*about.topics})
+        all_trade = about.series in SUMS and not is_share and is_all(own) and not (shared or towards)
         inner = XINJIANG in own or (base.area == XINJIANG and "CN" not in own)
         return (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind)) or (
             all_trade and not inner and "KZ" not in behind

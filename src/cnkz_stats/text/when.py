@@ -224,7 +224,7 @@ def _finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:
         one
         for one in point.passage.periods
         if max(ends, default=0) <= one.start < spoken.start
-        and not (one.is_base or one.is_day or one.is_whole_year)
+        and not (one.is_base or one.is_day or one.is_said or one.is_whole_year)
     ]
     fits = [one for one in told if one.year is None and clock.resolved[one.start] in year]
     return fits[-1] if fits else spoken
