@@ -342,6 +342,8 @@ def test_a_rate_behind_two_years_told_backwards_is_theirs_if_it_fits():
     years = "Туризм министрі: 2023 жылы 217 мың қытайлық келді, 2022 жылы 18 мың болған"
     assert told(f"{years}, өсім он екі есе.")[2] == "он екі есе multiple 2023 < 2022"
     assert told(f"{years}, өсім үш есе.")[2] == "үш есе multiple 2022 < 2021"
+    fell = "2013 жылы Қытаймен сауда 28,6 млрд доллар болды; 2016 жылы 13,1 млрд долларға түсті, яғни 54%-ға төмендеді."
+    assert told(fell)[2] == "54% growth 2016 < 2013"
 
 
 def test_a_text_may_give_its_date_at_its_end():
