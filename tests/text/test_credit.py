@@ -62,6 +62,10 @@ NAMED = {
         "Head of the statistics bureau Omarov says trade with China reached $31 billion in 2022.",
         ["BNS"],
     ),
+    "somebody in an office speaks for the office": (
+        "Kazakh Invest's regional director says China has 52 joint projects in the country.",
+        ["KZ-GOV"],
+    ),
     "a railway tells of what it carries": (
         "The national company carried 32 million tons between China and Kazakhstan in 2024.",
         ["KTZ"],

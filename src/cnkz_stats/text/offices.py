@@ -40,6 +40,10 @@ _HEADS = frozenset({"OFFICE", "OFFICIAL"})
 _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
 
 
+_OWNED = re.compile(r"'s (?:[\w-]+ ){0,2}")
+"""What leads from an office to somebody in it: Kazakh Invest's regional director."""
+
+
 @lru_cache(maxsize=REMEMBERED)
 def speakers(passage: Passage) -> tuple[Cue, ...]:
     """The offices that a sentence names as sources, of several in a clause the one with books of its own."""
@@ -85,7 +89,11 @@ def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> b
     unnamed_before = {"ELSEWHERE", *_HE} if office.code in _HEADS else unnamed
     earlier = [cue for cue in offices if cue.end <= office.start]
     before = [cue for cue in earlier if cue.code not in unnamed_before]
-    if office.code in unnamed and earlier and passage.between(earlier[-1].end, office.start) == "'s ":
+    if (
+        office.code in unnamed
+        and earlier
+        and _OWNED.fullmatch(passage.between(earlier[-1].end, office.start))
+    ):
         return True
     return _is_title(passage, office, offices) or bool(
         before and not passage.between(before[-1].end, office.start).strip()
