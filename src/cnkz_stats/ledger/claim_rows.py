@@ -96,8 +96,11 @@ def _claim(row: Row, register: Register) -> Claim | None:
     )
 
 
+_choice = choice(*Statement)
+
+
 def _statement(text: str) -> Statement | None:
-    return Statement(choice(*Statement)(text))
+    return Statement(_choice(text))
 
 
 def _unit(row: Row, statement: Statement | None, series: Series | None) -> str:

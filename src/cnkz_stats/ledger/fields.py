@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 from cnkz_stats.errors import Problem
@@ -175,6 +176,7 @@ def year(text: str) -> Period:
     return one
 
 
+@lru_cache(maxsize=4096)
 def periods(text: str) -> tuple[Period, ...]:
     """A period and its alternatives, `|` between, the printed reading first; empty when not stated."""
     return tuple(period(part) for part in text.split("|")) if text else ()

@@ -1,11 +1,11 @@
 """Between whom: area and partner of a figure, by the places that its words name."""
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from cnkz_stats.ledger.claim import WORLD
 from cnkz_stats.text.cues import table
-from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.passage import REMEMBERED, Passage
 
 ABROAD = "other"
 CENTRAL_ASIA = "143"
@@ -26,20 +26,27 @@ def places(passage: Passage, start: int, end: int, *, region: str = CENTRAL_ASIA
 
     `region` is which one "the region" is.
     """
-    sides = table("series")["sides_of"]
-    offices = [cue for cue in passage.cues if cue.kind == "authority"]
-    found: list[str] = []
-    for cue in passage.cues:
-        if not start <= cue.start < end:
-            continue
-        inside = cue.code != XINJIANG and any(one.start <= cue.start < one.end for one in offices)
-        if cue.kind == "area" and not inside:
-            found.append(cue.code)
-        elif cue.kind == "topic" and cue.code in sides:
-            found.append(sides[cue.code])
+    found = [code for place, code in _named(passage) if start <= place < end]
+    if not found:
+        return found
     alone = {"KZ", "CN"} & set(found) != {"CN"}
     means = {_REGION: XINJIANG if XINJIANG in found else region, _WITHIN: CENTRAL_ASIA}
     return [means.get(one, one) for one in found if one != _WITHIN or not alone]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _named(passage: Passage) -> list[tuple[int, str]]:
+    """The places that a sentence names, and where."""
+    sides = table("series")["sides_of"]
+    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    found: list[tuple[int, str]] = []
+    for cue in passage.cues:
+        inside = cue.code != XINJIANG and any(one.start <= cue.start < one.end for one in offices)
+        if cue.kind == "area" and not inside:
+            found.append((cue.start, cue.code))
+        elif cue.kind == "topic" and cue.code in sides:
+            found.append((cue.start, sides[cue.code]))
+    return found
 
 
 def is_abroad(own: Sequence[str], behind: Sequence[str]) -> bool:
