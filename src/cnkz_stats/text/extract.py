@@ -34,6 +34,8 @@ from cnkz_stats.text.when import Point, period_of
 
 _GAP = "mirror_gap"
 _COMPARED, _YEAR = 60, 12
+_DOTTED = ("тыс", "проц", "долл")
+"""Abbreviations that are printed with a dot."""
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
 _SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips"), ("trips", "trains")})
 """Units that texts print for others: passengers at a border are counted each time, trains as trips."""
@@ -73,6 +75,7 @@ def _placed(mention: Mention, text: str, whole: Normalised, sentence: Sentence) 
     last = whole.original(sentence.start + len(sentence.text))
     start = whole.original(sentence.start + mention.start)
     end = whole.original(sentence.start + mention.end)
+    end += text[start:end].endswith(_DOTTED) and text[end : end + 1] == "."
     of_figure = whole.original(sentence.start + mention.read.end)
     printed = replace(mention.read, text=text[first:last], start=start - first, end=of_figure - first)
     return replace(mention, start=start, end=end, span=text[start:end], read=printed)

@@ -16,7 +16,7 @@ _DIRECTLY, _NEAR = 6, 30
 _POSTPOSED = re.compile(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
 _AND = re.compile(r"\b(?:and|while|but|и|а|но|және|ал)\b")
 """What parts a figure from the time of the next one."""
-_OF = re.compile(r" (?:(?:in|for|during|of|over) )?(?:the )?")
+_OF = re.compile(r"\.? (?:(?:in|for|during|of|over|в|за|на) )?(?:the )?")
 """What leads from a figure to the time that is its own."""
 _SEVERAL = 2
 _LEAD = 40

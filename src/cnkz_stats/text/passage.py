@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.text.cues import Cue
+from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.spoken import Spoken
 
@@ -59,7 +60,9 @@ class Passage:
     def is_aside(self, spoken: Spoken) -> bool:
         """Whether a period is one of brackets with a figure of their own: 43.8 billion (2023: 41 billion)."""
         span = self.bracket(spoken.start)
-        return span is not None and any(spoken.end <= one.start < span[1] for one in self.figures)
+        return span is not None and any(
+            (spoken.end if one.unit in RELATIVE else span[0]) <= one.start < span[1] for one in self.figures
+        )
 
     def codes(self, kind: str, start: int, end: int) -> list[str]:
         """The codes of the cues of a kind that start between two places, in their order."""

@@ -145,6 +145,8 @@ class Spoken(NamedTuple):
         return (self.first if self.is_open else self.last) > now.last.month
 
     def _like(self, before: Period) -> Period:
+        if self.is_then and self.is_base:
+            return before.year_earlier()
         months = self.by if self.relative == "month" else self.by_months
         years = self.by if self.year is None else self.year - before.last.year
         return moved(before, 0 if months else years, months)
