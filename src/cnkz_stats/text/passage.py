@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.text.cues import Cue
-from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.sentences import Sentence
+from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 
 REMEMBERED = 64
