@@ -176,7 +176,7 @@ TEXTS = [
     ),
     (
         "Торговля с Китаем: I кв. 2024 г. — 9,2 млрд долл., I полугодие — 20,3 млрд долл.",
-        ["9,2 млрд долл. level 2024-Q1", "20,3 млрд долл level 2024-01/2024-06"],
+        ["9,2 млрд долл. level 2024-Q1", "20,3 млрд долл. level 2024-01/2024-06"],
     ),
     (
         "In eleven months of 2023 trade with China grew to $36.9 billion and the full-year figure would be near $40 billion.",
