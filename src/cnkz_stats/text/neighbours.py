@@ -9,7 +9,7 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity, quantity_of, whole_of
-from cnkz_stats.reasoning.facts import UNSTATED, constrains
+from cnkz_stats.reasoning.facts import UNSTATED, claim_range, constrains
 
 _RINGS, _ENOUGH = 2, 60
 """Claims on a figure's quantities and on what those are compared with are heard all; others as long as there are few."""
@@ -30,10 +30,12 @@ def shelf_of(folder: Folder) -> Shelf:
     return shelf
 
 
-def is_known(claim: Claim, folder: Folder, shelf: Shelf) -> bool:
-    """Whether claims speak of what a claim is about."""
+def may_be_stated(claim: Claim, folder: Folder, shelf: Shelf) -> bool:
+    """Whether a claim on what a claim is about has a number that may be the same, so that it is worth a hearing."""
     quantity = quantity_of(claim, claim.periods[0], folder.series, authority=UNSTATED)
-    return quantity._replace(vintage="") in shelf
+    alike = shelf.get(quantity._replace(vintage=""), ())
+    mine = claim_range(claim)
+    return any(one.statement is claim.statement and claim_range(one).meets(mine) for one in alike)
 
 
 def near(claim: Claim, folder: Folder, shelf: Shelf) -> Folder:

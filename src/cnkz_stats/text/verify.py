@@ -11,7 +11,7 @@ from cnkz_stats.reasoning.changes import TOLD, Change
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, fact_of
 from cnkz_stats.reasoning.wording import fact_text
 from cnkz_stats.text.mention import Mention
-from cnkz_stats.text.neighbours import is_known, near, shelf_of
+from cnkz_stats.text.neighbours import may_be_stated, near, shelf_of
 from cnkz_stats.text.otherwise import borrowing, in_its_currency, is_told_twice, left_open, mistaken, narrower
 from cnkz_stats.text.stated import TEXT, as_claim, why_silent
 from cnkz_stats.text.trial import STATED, Trial, books_of, says_the_same
@@ -95,7 +95,7 @@ class _Hearing:
 
     def _first_stated(self, mention: Mention, claims: Iterable[Claim]) -> Verdict | None:
         """The verdict on the first of several claims that others state; `None` if they state none."""
-        known = (claim for claim in claims if is_known(claim, self._folder, self._shelf))
+        known = (claim for claim in claims if may_be_stated(claim, self._folder, self._shelf))
         verdicts = (self._heard(mention, claim) for claim in known)
         return next((one for one in verdicts if one.label is Label.SUPPORTED and one.why == STATED), None)
 
