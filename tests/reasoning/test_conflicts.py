@@ -264,3 +264,10 @@ def test_facts_are_grouped_each_with_all_its_rows(folder_of) -> None:
     assert fact.statement is Statement.GROWTH
     halved = replace(fact, range=fact.range.scaled(Fraction(1, 2)))
     assert isinstance(Court([group(fact), group(halved)]).hear([0, 1]), Contradictory)
+
+
+@pytest.mark.parametrize("seed", [6011, 9049])
+def test_what_a_solver_still_says_of_an_earlier_question_is_not_taken_for_an_answer(seed: int) -> None:
+    conflict = find_conflict(random_system(Random(seed)))
+    assert isinstance(conflict, Conflict)
+    assert conflict.certificate.holds()

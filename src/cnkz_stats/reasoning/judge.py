@@ -186,8 +186,12 @@ class Court:
         if at_hand is not None:
             return at_hand
         seen = scout.look(rows)
+        known = {*rows, *self._always}
         while isinstance(seen, Clash):
-            if cannot_all_hold([self._tableau.rows[number] for number in seen.rows]):
+            # The solver may still name rows of an earlier question, which prove nothing about this one.
+            if known.issuperset(seen.rows) and cannot_all_hold(
+                [self._tableau.rows[number] for number in seen.rows]
+            ):
                 return Contradictory(self._owning(seen.rows))
             seen = scout.look(rows) if scout.let_touch(seen) else None
         return None if seen is None else self._fulfilled(seen, rows)
