@@ -13,7 +13,8 @@ from cnkz_stats.views.chart_sheet import BADGE, BAND, COLORS, DASHES, RED, SHAPE
 from folders import FIRST_FOLDER
 
 FOLDERS = {
-    path.name: path for path in sorted((Path(__file__).parents[1] / "conflicts").iterdir()) if path.is_dir()
+    path.parent.name: path.parent
+    for path in sorted((Path(__file__).parents[1] / "conflicts").glob("*/series.csv"))
 }
 CROWDED = {
     "sixty years": [f"level  {1960 + year}  ${1 + year % 7}.5 billion  GACC  ." for year in range(60)],

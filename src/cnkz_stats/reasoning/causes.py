@@ -98,8 +98,9 @@ def _is_one_table(conflict: Conflict, folder: Folder) -> bool:
 
 
 def _needs_another(change: Change) -> bool:
-    """Whether a change supposes another edition, other months or books, of which nobody speaks."""
-    return change.cause is Cause.REVISION or change.cost in (ELSEWHERE, OTHERWISE)
+    """Whether a change supposes an unusual revision, other months or books, of which nobody speaks."""
+    revised = change.cause is Cause.REVISION and change.cost != REVISED
+    return revised or change.cost in (ELSEWHERE, OTHERWISE)
 
 
 def most_plausible(found: Iterable[Change], leaves: Callable[[Change], int]) -> list[Change]:
