@@ -1,4 +1,4 @@
-"""How well figures are read from the gold passages, by language and field: `python tests/text/score.py [dev|held]`.
+"""How well figures are read from gold passages, by language and field: `python tests/text/score.py [dev|held|DIR]`.
 
 `dev` has passages that the tables were tuned on; of `held` only totals are printed, so that it stays unseen.
 """
@@ -242,7 +242,7 @@ def main():
     told: list[str] = []
     scores = score(split, told.append)
     lines = list(table(scores))
-    if split == "dev":
+    if split != "held":
         lines += confusions(scores)
         lines += told if "--mistakes" in sys.argv else ()
     sys.stdout.write("\n".join(lines) + "\n")
