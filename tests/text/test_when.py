@@ -14,6 +14,28 @@ def told(text, **options):
 
 TEXTS = [
     (
+        "URUMQI, 12 November 2024. Figures for a year of travel, 10 November 2023 to 10 November 2024. Urumqi airport saw 182,000 crossings.",
+        ["182,000 crossings level 2023-11-10/2024-11-10"],
+    ),
+    (
+        "By 7 September 2023 Khorgos had let out 69,700 vehicles; by the end of April it had been 20,900 vehicles.",
+        ["69,700 vehicles level 2023-01-01/2023-09-07", "20,900 vehicles level 2023-01/2023-04"],
+    ),
+    (
+        "Last year, 2025, trade with Central Asia was 106.3 billion dollars. In yuan: 312.04 billion in 2013, 674.15 billion in 2024, a climb of 7.3 percent a year on average.",
+        [
+            "106.3 billion dollars level 2025",
+            "312.04 billion level 2013",
+            "674.15 billion level 2024",
+            "7.3 percent growth 2024 < 2013",
+        ],
+    ),
+    (
+        "In 2016 the list had 51 projects worth 26.8 billion dollars, and in 2017 34 were finished.",
+        ["51 projects level 2016", "26.8 billion dollars level 2016", "34 level 2017"],
+    ),
+    ("The Alashankou uranium warehouse: 23,000 tons, to be ready in 2026.", ["23,000 tons target 2026"]),
+    (
         "In 2021 and 2022, trade with China made $25.25 billion and $31.17 billion respectively.",
         ["$25.25 billion level 2021", "$31.17 billion level 2022"],
     ),

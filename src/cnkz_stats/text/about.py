@@ -28,19 +28,7 @@ from cnkz_stats.text.series import (
 from cnkz_stats.text.topics import Topics, behind_topics, over, own_topics, slot_of, stretch
 
 _PARTS = frozenset(
-    {
-        "exports",
-        "imports",
-        "grain",
-        "flour",
-        "vegoil",
-        "nonferrous",
-        "ore",
-        "crop",
-        "crossing",
-        "to_china",
-        "from_china",
-    }
+    "exports imports grain flour vegoil nonferrous ore crop crossing to_china from_china".split()
 )
 _ACROSS = frozenset({"to_china", "from_china"})
 _WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
@@ -143,6 +131,12 @@ class Subject:
         new = self.before is None and "turnover" in own and not base.series.startswith("port_")
         if SUMS & {*own} and not _WAYS & {*own} and (self._names_partner or new):
             base = base._replace(topics=tuple(topic for topic in base.topics if topic not in _WAYS))
+        if (
+            "turnover" in own
+            and base.series == "agri_turnover"
+            and not (self._names_partner or self._is_whole)
+        ):
+            own = (*own, "agri")
         if self.before is None and SUMS & {*own} and self.passage.is_item:
             base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "goods"))
         if self.before is None and _CARRIED & {*own} and self._names_partner:
@@ -206,6 +200,10 @@ class Subject:
         left, right = self._reach
         return bool({"KZ", CENTRAL_ASIA, XINJIANG, WORLD} & set(places(self.passage, left, right)))
 
+    @property
+    def _is_whole(self) -> bool:
+        return "whole" in self.passage.codes("hint", *self._reach)
+
     def _by_topics(
         self, own: Topics, topics: Topics, base: About
     ) -> Iterator[tuple[Topics, About, str, str]]:
@@ -244,7 +242,7 @@ class Subject:
         fresh = self.before is None or (not own and not self._in_segment_before())
         if fresh and self.memory is not None and is_part_of(base, self.memory.whole):
             base = base if self._goes_on_with_opening(base) else self.memory.whole
-        if "whole" not in self.passage.codes("hint", *self._reach):
+        if not self._is_whole:
             return base
         parts = _PARTS | {"port"} if base.series == "crossing_freight" else _PARTS
         kept = tuple(topic for topic in base.topics if topic not in parts)

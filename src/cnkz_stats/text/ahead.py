@@ -23,7 +23,8 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     if spoken.is_due and (will or is_rate):
         over = period is not None and period.last < today
         return bool(will) or not (over and _is_told_as_done(passage, number))
-    if period is None or spoken.year is None:
+    same = spoken.relative == "before" and not spoken.by
+    if period is None or not (spoken.year or same):
         return False
     if period.first > today and (is_rate or series not in table("series")["stocks"]):
         return True

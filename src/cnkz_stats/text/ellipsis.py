@@ -23,7 +23,8 @@ _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
 _ENDS = re.compile(r" ?(?:[^\w\s]|$|\w{1,3}\b)")
 """No noun that would be counted stands behind a number."""
 _FLOWN = frozenset({"trains", "trips", ""})
-_FEW, _MILLION, _OFTEN, _REMEMBERED = 30, 10**6, 100, 6
+_LARGE = MEASURED | _MANY
+_FEW, _THOUSAND, _MILLION, _OFTEN, _REMEMBERED = 30, 1000, 10**6, 100, 6
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 """A number whose thousands are told apart, so no year or code."""
 _WAYSIDE = frozenset({"ports", "stations"})
@@ -76,6 +77,9 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
         nouns = _nouns(passage, before)
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
+    if pattern(passage.lang, "elliptic").match(passage.sentence.text, figure.end):
+        counted = [one for one in (*reversed(kept), *amounts) if one.unit not in _NOT_COUNTED]
+        return counted[0].unit if counted and _is_alike(figure, counted[0]) else ""
     last = next((one for one in reversed(kept) if one.unit not in RELATIVE), None)
     if last is None:
         alike_before = (
@@ -119,7 +123,7 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
             if _is_of_others(passage, whole):
                 continue
         filled.append(whole)
-        if whole.unit and whole.unit not in RELATIVE:
+        if whole.unit and whole.unit not in RELATIVE and (whole.unit in _LARGE or whole.value >= _THOUSAND):
             unit = whole.unit
     if all(map(is_, filled, passage.figures)) and len(filled) == len(passage.figures):
         return passage, unit
@@ -175,7 +179,7 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
 def _left_out(passage: Passage, number: int, last: str) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed."""
     near = [topic for topic in own_topics(passage, number) if slot_of(topic) != "way_to"]
-    is_sum = bool(last) and last not in MEASURED | _MANY and passage.figures[number].value >= _MILLION
+    is_sum = bool(last) and last not in _LARGE and passage.figures[number].value >= _MILLION
     tried = MEASURES if is_sum else (unit_class(last), *MEASURES)
     told = [unit for unit in tried if series_of({unit}, near, bare=False)]
     is_money = unit_class(last) == "money" and passage.figures[number].value >= _MILLION

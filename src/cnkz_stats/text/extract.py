@@ -204,11 +204,9 @@ class _Listener:
 
     def _take_heading(self, passage: Passage) -> None:
         """Remember what a sentence without figures is about: the ones behind may go on with it."""
-        usable = [
-            one
-            for one in passage.periods
-            if not (one.is_base or one.is_day) and (one.first != one.last or one.year is None)
-        ]
+        told = [one for one in passage.periods if not (one.is_base or one.is_day)]
+        by_days = [one for one in told if one.days is not None and one.last_year is not None]
+        usable = by_days or [one for one in told if one.first != one.last or one.year is None]
         period = self.clock.resolved.get(usable[0].start) if usable else None
         self.clock.carry(period or self.clock.carried(passage), passage)
         self.memory.keep_heading(passage, self.count)

@@ -74,6 +74,8 @@ def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool
     figure = passage.figures[number]
     if _last_mark(passage, number) == "target":
         return True
+    if pattern(passage.lang, "yet").match(passage.sentence.text, figure.end):
+        return True
     end = _predicate(passage, number)
     if "target_behind" in passage.codes("mark", figure.end, end):
         return True

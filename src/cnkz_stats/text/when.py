@@ -13,7 +13,7 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
 
-_DIRECTLY, _YEAR, _COMPARED = 6, 12, 40
+_DIRECTLY, _YEAR, _COMPARED, _PAIR = 6, 12, 40, 2
 _YEARLY = 16
 """Characters beside a figure among which "a year" makes it a rate."""
 
@@ -180,8 +180,10 @@ def _is_undated(point: Point, spoken: Spoken | None, clock: Clock) -> bool:
 
 def _last_level(point: Point, period: Period, clock: Clock) -> Period:
     """An average growth is one up to the last level told: 674 in 2024, 312 in 2013, 7.3 % a year."""
-    levels = [one.period for one in clock.levels if one.series == point.series and one.period is not None]
-    later = (one for one in reversed(levels) if one.is_year and period.is_year and one.first > period.last)
+    levels = [one for one in clock.levels if one.series == point.series and one.period is not None]
+    here = [one for one in levels if one.sentence == clock.sentences]
+    told = [one.period for one in (here if len(here) >= _PAIR else levels) if one.period is not None]
+    later = (one for one in reversed(told) if one.is_year and period.is_year and one.first > period.last)
     return next(later, period)
 
 
@@ -272,10 +274,19 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
         return Period.year(period.last.year)
     if spoken.is_asof and point.series in table("series")["balances"]:
         return Period(period.last if spoken.days else period.last.replace(day=1), period.last)
+    if _is_reached(point, spoken):
+        return Period(period.first.replace(month=1, day=1), period.last)
     gathered = "accumulated" in point.passage.codes("topic", point.left, point.figure.start)
     if spoken.is_due and spoken.is_day and not gathered and point.statement is not Statement.TARGET:
         return Period(period.first.replace(month=1, day=1), period.last)
     return period
+
+
+def _is_reached(point: Point, spoken: Spoken) -> bool:
+    """Whether what flowed is told up to a month of the year spoken of: by the end of April it had been 20,900 vehicles."""
+    by = spoken.is_due and spoken.year is None and spoken.first == spoken.last and spoken.days is None
+    flows = not (point.is_stock or point.series in table("series")["balances"])
+    return by and flows and point.statement is not Statement.TARGET
 
 
 def _day(point: Point, clock: Clock, start: int) -> Period | None:
