@@ -27,10 +27,10 @@ from cnkz_stats.text.series import (
 )
 from cnkz_stats.text.topics import Topics, behind_topics, over, own_topics, slot_of, stretch
 
-_PARTS = frozenset(
-    "exports imports grain flour vegoil nonferrous ore crop crossing to_china from_china".split()
-)
 _ACROSS = frozenset({"to_china", "from_china"})
+_PARTS = frozenset(
+    {"exports", "imports", "grain", "flour", "vegoil", "nonferrous", "ore", "crop", "crossing", *_ACROSS}
+)
 _WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
 _CARRIED = frozenset({"container", "freight", "trains"})
 _WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
@@ -126,21 +126,7 @@ class Subject:
     def _tries(self, own: Topics) -> Iterator[tuple[Topics, About, str, str]]:
         """Topics, what they go on from, measure and series: of the figure's own words first, then with more and more around."""
         base = self._base(own)
-        if self.statement is Statement.CHANGE and "gap" in base.topics:
-            own = tuple(topic for topic in own if topic not in FLOWS)
-        new = self.before is None and "turnover" in own and not base.series.startswith("port_")
-        if SUMS & {*own} and not _WAYS & {*own} and (self._names_partner or new):
-            base = base._replace(topics=tuple(topic for topic in base.topics if topic not in _WAYS))
-        if (
-            "turnover" in own
-            and base.series == "agri_turnover"
-            and not (self._names_partner or self._is_whole)
-        ):
-            own = (*own, "agri")
-        if self.before is None and SUMS & {*own} and self.passage.is_item:
-            base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "goods"))
-        if self.before is None and _CARRIED & {*own} and self._names_partner:
-            base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
+        own, base = self._meant(own, base), self._without_ended(own, base)
         figure = self.passage.figures[self.number]
         told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
         if told and self._is_sum_of_next:
@@ -155,6 +141,24 @@ class Subject:
         yield from self._by_office(base)
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
+
+    def _meant(self, own: Topics, base: About) -> Topics:
+        """What a figure's own words mean in their place: no flows where the gap of books is told, farm goods by their turnover."""
+        if self.statement is Statement.CHANGE and "gap" in base.topics:
+            return tuple(topic for topic in own if topic not in FLOWS)
+        same = base.series == "agri_turnover" and not (self._names_partner or self._is_whole)
+        return (*own, "agri") if same and "turnover" in own else own
+
+    def _without_ended(self, own: Topics, base: About) -> About:
+        """What the figure's words go on from, without the ways, goods and places that they end."""
+        new = self.before is None and "turnover" in own and not base.series.startswith("port_")
+        if SUMS & {*own} and not _WAYS & {*own} and (self._names_partner or new):
+            base = base._replace(topics=tuple(topic for topic in base.topics if topic not in _WAYS))
+        if self.before is None and SUMS & {*own} and self.passage.is_item:
+            base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "goods"))
+        if self.before is None and _CARRIED & {*own} and self._names_partner:
+            base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
+        return base
 
     @staticmethod
     def _adds_up(own: Topics, base: About) -> bool:

@@ -1,7 +1,7 @@
 """Units and nouns that a sentence leaves out because they were printed before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
@@ -66,11 +66,9 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
     left = next((one.end for one in reversed(kept) if one.unit not in RELATIVE), 0)
     before = passage.between(max(left, figure.start - _NOUN), figure.start)
     printed = passage.between(figure.start, figure.end)
-    following = next((one for one in passage.figures if one.start >= figure.end), None)
-    if following is not None and pattern(passage.lang, "out_of").fullmatch(
-        passage.between(figure.end, following.start)
-    ):
-        return "" if following.unit in _NOT_COUNTED else following.unit
+    told = _of_next_noun(passage, figure)
+    if told is not None:
+        return told
     parts = pattern(passage.lang, "of_which").search(before)
     is_measured = passage.lang == "zh" and len(printed) > 1
     if (printed[:1].isdigit() or is_measured) and (parts or pattern(passage.lang, "numbered").search(before)):
@@ -78,22 +76,39 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
     if pattern(passage.lang, "elliptic").match(passage.sentence.text, figure.end):
-        counted = [one for one in (*reversed(kept), *amounts) if one.unit not in _NOT_COUNTED]
-        return counted[0].unit if counted and _is_alike(figure, counted[0]) else ""
+        return _alike(figure, (*reversed(kept), *amounts))
+    return _as_before(passage, figure, kept, amounts)
+
+
+def _as_before(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: Sequence[Figure]) -> str:
+    """What the figure before counted, if a bare number may go on with it."""
+    printed = passage.between(figure.start, figure.end)
     last = next((one for one in reversed(kept) if one.unit not in RELATIVE), None)
     if last is None:
-        alike_before = (
-            one.unit for one in amounts if one.unit not in _NOT_COUNTED and _is_alike(figure, one)
-        )
         ends = _GROUPED.fullmatch(printed) and _ENDS.match(passage.sentence.text, figure.end)
-        return next(alike_before, "") if ends else ""
+        return _alike(figure, amounts) if ends else ""
     if last.unit == "t" and _GROUPED.fullmatch(printed) and _is_alike(figure, last):
-        return "t" if _ENDS.match(passage.sentence.text, figure.end) else ""
+        return "t" * bool(_ENDS.match(passage.sentence.text, figure.end))
     if last.unit in _NOT_COUNTED or figure.value == 0 or _is_scaled(passage, figure):
         return ""
     parts = pattern(passage.lang, "of_which").search(passage.sentence.text, kept[0].end, figure.start)
     alike = figure.turn or _is_alike(figure, last)
     return last.unit if alike or parts else ""
+
+
+def _of_next_noun(passage: Passage, figure: Figure) -> str | None:
+    """What a number counts that is told to be some of the next ones: 3 out of 52 projects."""
+    following = next((one for one in passage.figures if one.start >= figure.end), None)
+    if following is None or not pattern(passage.lang, "out_of").fullmatch(
+        passage.between(figure.end, following.start)
+    ):
+        return None
+    return "" if following.unit in _NOT_COUNTED else following.unit
+
+
+def _alike(figure: Figure, before: Iterable[Figure]) -> str:
+    """What the last of some figures counts that is of the size of this one."""
+    return next((one.unit for one in before if one.unit not in _NOT_COUNTED and _is_alike(figure, one)), "")
 
 
 def _nouns(passage: Passage, before: str) -> list[str]:

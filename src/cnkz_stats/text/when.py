@@ -13,9 +13,7 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
 
-_DIRECTLY, _YEAR, _COMPARED, _PAIR = 6, 12, 40, 2
-_YEARLY = 16
-"""Characters beside a figure among which "a year" makes it a rate."""
+_DIRECTLY, _YEAR, _YEARLY, _COMPARED, _PAIR = 6, 12, 16, 40, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,19 +272,17 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
         return Period.year(period.last.year)
     if spoken.is_asof and point.series in table("series")["balances"]:
         return Period(period.last if spoken.days else period.last.replace(day=1), period.last)
-    if _is_reached(point, spoken):
-        return Period(period.first.replace(month=1, day=1), period.last)
-    gathered = "accumulated" in point.passage.codes("topic", point.left, point.figure.start)
-    if spoken.is_due and spoken.is_day and not gathered and point.statement is not Statement.TARGET:
-        return Period(period.first.replace(month=1, day=1), period.last)
-    return period
+    return Period(period.first.replace(month=1, day=1), period.last) if _is_reached(point, spoken) else period
 
 
 def _is_reached(point: Point, spoken: Spoken) -> bool:
-    """Whether what flowed is told up to a month of the year spoken of: by the end of April it had been 20,900 vehicles."""
-    by = spoken.is_due and spoken.year is None and spoken.first == spoken.last and spoken.days is None
-    flows = not (point.is_stock or point.series in table("series")["balances"])
-    return by and flows and point.statement is not Statement.TARGET
+    """Whether what flowed is told up to a day, or a month of the year spoken of: by the end of April it was 20,900 vehicles."""
+    if not spoken.is_due or point.statement is Statement.TARGET:
+        return False
+    if spoken.is_day:
+        return "accumulated" not in point.passage.codes("topic", point.left, point.figure.start)
+    by_month = spoken.year is None and spoken.first == spoken.last and spoken.days is None
+    return by_month and not (point.is_stock or point.series in table("series")["balances"])
 
 
 def _day(point: Point, clock: Clock, start: int) -> Period | None:
