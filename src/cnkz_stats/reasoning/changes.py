@@ -89,7 +89,8 @@ def follows(fact: Fact, stated: Iterable[Fact]) -> bool:
     """Whether a comparison follows from two levels that others state."""
     if fact.base is None:
         return False
-    levels = {other.quantity: other for other in stated if other.base is None}
+    asked = fact.quantity, fact.base
+    levels = {other.quantity: other for other in stated if other.base is None and other.quantity in asked}
     now, before = levels.get(fact.quantity), levels.get(fact.base)
     if now is None or before is None:
         return False

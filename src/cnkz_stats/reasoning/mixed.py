@@ -21,8 +21,9 @@ def across_books(fact: Fact, stated: Sequence[Fact], folder: Folder) -> Iterator
     if figure.digits - figure.zeros < 2 or fact.statement is Statement.SHARE:
         return
     levels: dict[Quantity, list[Fact]] = defaultdict(list)
+    periods = {quantity.period for quantity in fact.quantities}
     for other in stated:
-        if other.base is None and other.quantity.authority:
+        if other.base is None and other.quantity.authority and other.quantity.period in periods:
             levels[bookless(other.quantity)].append(other)
     if fact.base is None:
         yield from _sums(fact, levels, folder)

@@ -70,7 +70,9 @@ def other_periods(fact: Fact, others: Interval, stated: Sequence[Fact], folder: 
 
 def _is_alike(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities differ in period and books at most."""
-    return one.series == other.series and bookless(one) == bookless(other)._replace(period=one.period)
+    return (one.series, one.unit) == (other.series, other.unit) and bookless(one) == bookless(other)._replace(
+        period=one.period
+    )
 
 
 def _neighbours(fact: Fact, alike: Sequence[Fact], folder: Folder) -> Iterator[tuple[Fact, str]]:
@@ -105,8 +107,8 @@ def _targets(fact: Fact, folder: Folder) -> Iterator[Change]:
     """A target of the same number told as what came about."""
     figure = fact.claims[0].figure
     for claim in folder.claims if fact.statement is Statement.LEVEL else ():
-        same = (claim.figure.value, claim.figure.unit) == (figure.value, figure.unit)
-        if claim.statement is Statement.TARGET and same and figure.digits - figure.zeros > 1:
+        same = claim.statement is Statement.TARGET and claim.figure.unit == figure.unit
+        if same and claim.figure.value == figure.value and figure.digits - figure.zeros > 1:
             about = quantity_of(claim, fact.quantity.period, folder.series, authority=fact.quantity.authority)
             if bookless(about) == bookless(fact.quantity):
                 when = f" for {claim.periods[0]}" if claim.periods else ""

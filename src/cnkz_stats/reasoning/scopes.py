@@ -81,7 +81,10 @@ def _told(fact: Fact, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]
     cost = TOLD if digits >= _PRECISE else SHARP
     seen = set()
     joined = joined_series(folder)
+    when = fact.quantity.period, fact.quantity.unit
     for other in heard:
+        if (other.quantity.period, other.quantity.unit) != when:
+            continue
         about, moved = _part(other.quantity), _moved(fact, other.quantity)
         if about not in seen and states_the_same(other, moved):
             alike = _is_another_part(fact.quantity, other.quantity, joined)
@@ -95,13 +98,14 @@ def _told(fact: Fact, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]
 def _swapped(fact: Fact, conflict: Conflict, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]:
     """Two figures of one source in each other's place: if others state them the other way round, or if one is a part of the other."""
     mine = _sources(fact, folder)
-    for other in heard:
+    for other in heard if len(mine) == 1 else ():
         cause = _apart(fact, other)
-        if cause is None or len(mine) > 1 or other == fact or _sources(other, folder) != mine:
+        if cause is None or other == fact or _sources(other, folder) != mine:
             continue
         new = _in_place_of(fact, other), _in_place_of(other, fact)
-        third = [one for one in heard if one not in (fact, other)]
-        told = all(any(states_the_same(one, moved) for one in third) for moved in new)
+        told = all(
+            any(states_the_same(one, moved) and one not in (fact, other) for one in heard) for moved in new
+        )
         if told or {fact, other} == set(conflict.facts):
             text = f"if {quoted(fact)} and {quoted(other)} stand in each other’s place"
             yield Change(cause, NOTATION, text, (fact, other), new, excuses=False)
@@ -110,7 +114,8 @@ def _swapped(fact: Fact, conflict: Conflict, heard: Sequence[Fact], folder: Fold
 def _apart(one: Fact, other: Fact) -> Cause | None:
     """What alone sets two facts of one statement apart, in the words of causes: the period, the scope or areas, the flow."""
     mine, its = one.quantity, other.quantity
-    alike = one.statement is other.statement and (one.base is None) == (other.base is None)
+    if one.statement is not other.statement or mine.unit != its.unit or (one.base is None) != (other.base is None):
+        return None
     same_series, same_areas = mine.series == its.series, {mine.area, mine.partner} == {its.area, its.partner}
     differs = {
         Cause.PERIOD: mine.period != its.period,
@@ -118,7 +123,7 @@ def _apart(one: Fact, other: Fact) -> Cause | None:
         Cause.MIX: not same_series or (same_areas and mine.area != its.area),
     }
     causes = [cause for cause, so in differs.items() if so]
-    return causes[0] if alike and mine.unit == its.unit and len(causes) == 1 else None
+    return causes[0] if len(causes) == 1 else None
 
 
 def _in_place_of(fact: Fact, other: Fact) -> Fact:
