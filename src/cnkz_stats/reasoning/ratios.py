@@ -31,11 +31,12 @@ class Implied:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """`to ≤ weight · start`, or `<`."""
+    """`to ≤ weight · start`, or `<`; the weight is `up / down`, both positive."""
 
     start: Node
     to: Node
-    weight: Fraction
+    up: int
+    down: int
     strict: bool
     row: Constraint
 
@@ -64,7 +65,7 @@ class Ratios:
     def ratio(self, x: Quantity, base: Node, *, without: frozenset[Fact] = frozenset()) -> Implied | None:
         """The range of `x / base` implied without the given facts, if it is bounded above and away from zero."""
         above, below = self._best(base, x, without), self._best(x, base, without)
-        if above is None or below is None or not below.weight:
+        if above is None or below is None or not below.up:
             return None
         facts = tuple(sorted({*above.facts, *below.facts}, key=lambda fact: fact.order))
         lo, hi = ONE / below.weight, above.weight
@@ -85,7 +86,7 @@ class Ratios:
         """To each node the path of the smallest product, found by relaxation; each node at most once on it."""
         amounts = [edge for root in about for edge in self._amounts.get(root, ())]
         best: dict[Node, _Path] = {
-            start: _Path(ONE, strict=False, facts=frozenset(), nodes=frozenset([start]))
+            start: _Path(1, 1, strict=False, facts=frozenset(), nodes=frozenset([start]))
         }
         queue = deque([start])
         while queue:
@@ -94,10 +95,9 @@ class Ratios:
             for edge in amounts if node is None else self._edges.get(node, ()):
                 if edge.to in path.nodes or edge.row.origin in without:
                     continue
-                weight, known = path.weight * edge.weight, best.get(edge.to)
-                strict = path.strict or edge.strict
-                if known is None or (weight, not strict) < (known.weight, not known.strict):
-                    best[edge.to] = path.along(edge, weight, strict=strict)
+                known = best.get(edge.to)
+                if known is None or path.leads_lower(edge, known):
+                    best[edge.to] = path.along(edge)
                     queue.append(edge.to)
         return best
 
@@ -107,15 +107,28 @@ class Ratios:
 
 @dataclass(frozen=True, slots=True)
 class _Path:
-    weight: Fraction
+    """Edges one after the other; the product of their weights is `up / down`, never reduced, which would cost more."""
+
+    up: int
+    down: int
     strict: bool
     facts: frozenset[Fact]
     nodes: frozenset[Node]
 
-    def along(self, edge: _Edge, weight: Fraction, *, strict: bool) -> "_Path":
+    @property
+    def weight(self) -> Fraction:
+        return Fraction(self.up, self.down)
+
+    def leads_lower(self, edge: _Edge, known: "_Path") -> bool:
+        """Whether it makes a lower bound with an edge than another path does, or one that is not reached."""
+        mine, its = self.up * edge.up * known.down, known.up * self.down * edge.down
+        return mine < its or (mine == its and not known.strict and (self.strict or edge.strict))
+
+    def along(self, edge: _Edge) -> "_Path":
         origin = edge.row.origin
         facts = self.facts | {origin} if isinstance(origin, Fact) else self.facts
-        return _Path(weight, strict, facts, self.nodes | {edge.to})
+        up, down, strict = self.up * edge.up, self.down * edge.down, self.strict or edge.strict
+        return _Path(up, down, strict, facts, self.nodes | {edge.to})
 
 
 def _edge(row: Constraint) -> _Edge | None:
@@ -127,4 +140,5 @@ def _edge(row: Constraint) -> _Edge | None:
     down = [(node, coefficient) for node, coefficient in terms.items() if coefficient < 0]
     if len(up) != 1 or len(down) != 1:
         return None
-    return _Edge(down[0][0], up[0][0], -down[0][1] / up[0][1], row.strict, row)
+    weight = -down[0][1] / up[0][1]
+    return _Edge(down[0][0], up[0][0], weight.numerator, weight.denominator, row.strict, row)
