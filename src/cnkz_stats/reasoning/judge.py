@@ -13,10 +13,19 @@ from typing import TYPE_CHECKING
 
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import Constraint
-from cnkz_stats.reasoning.scout import Clash, Scout, Values
-from cnkz_stats.reasoning.tableau import GRID, Number, Row, Standing, Tableau, cannot_all_hold
+from cnkz_stats.reasoning.tableau import (
+    GRID,
+    Clash,
+    Number,
+    Row,
+    Standing,
+    Tableau,
+    Values,
+    cannot_all_hold,
+)
 
 if TYPE_CHECKING:
+    from cnkz_stats.reasoning.scout import Scout
     from cnkz_stats.reasoning.solver import Solver
 
 
@@ -90,7 +99,9 @@ class Court:
         self.admit(groups, always)
 
     @cached_property
-    def _scouting(self) -> Scout:
+    def _scouting(self) -> "Scout":
+        from cnkz_stats.reasoning.scout import Scout
+
         return Scout()
 
     @cached_property
@@ -117,7 +128,7 @@ class Court:
         return range(before, len(self._groups))
 
     @property
-    def _scout(self) -> Scout | None:
+    def _scout(self) -> "Scout | None":
         """The scout, told of all rows when it is first asked; of what is too large for floating point, it is of no use."""
         try:
             for rows, groups, always, columns in self._untold:

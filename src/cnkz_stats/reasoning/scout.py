@@ -5,28 +5,16 @@ are.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cnkz_stats.reasoning.linear import UNBOUNDED, LinearSolver, Seems
 from cnkz_stats.reasoning.sizes import Columns
-from cnkz_stats.reasoning.tableau import GRID, Number, Row
+from cnkz_stats.reasoning.tableau import GRID, Clash, Number, Row, Values
 
 _DRAWN_IN = 1e-6
 """By how much rows are drawn in, where every quantity is counted in millionths of its size: more than the solver's tolerance, less than the finest figures leave."""
 _NOTHING = 1e-9
 """Smaller weights of rows in a contradiction are noise, and what the solver takes for nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Rows, by number, that seem to contradict each other."""
-
-    rows: tuple[int, ...]
-
-
-Values = Sequence[Number]
-"""A value for each column, counted in the grid's part of a unit."""
 
 
 class _Equations:

@@ -14,6 +14,16 @@ GRID = 2 * 10**15
 
 Number = int | Fraction
 
+Values = Sequence[Number]
+"""A value for each column, counted in the grid's part of a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Rows, by number, that seem to contradict each other."""
+
+    rows: tuple[int, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
