@@ -12,8 +12,8 @@ from pathlib import Path
 from cnkz_stats.analysis.disputes import dispute
 from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder, bundled_folder, read_folder
-from cnkz_stats.reasoning.audit import Audit, audit
-from cnkz_stats.reasoning.findings import Finding
+from cnkz_stats.reasoning.audit import audit
+from cnkz_stats.reasoning.findings import Audit, Finding
 from cnkz_stats.reasoning.wording import fact_range_text, fact_text
 from cnkz_stats.views.charts import chart_bytes
 from cnkz_stats.views.tables import escaped

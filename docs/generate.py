@@ -37,7 +37,7 @@ _FOREWORD = """# Commands
 
 Written by `docs/generate.py` from the program itself.
 
-Every command reads the data folder that comes with the program, or the one that `--data` or the variable `CNKZ_STATS_DATA` names. Output is fitted to a terminal and plain anywhere else. JSON is described in `docs/schema/`.
+Every command reads the data folder that comes with the program, or the one that `--data` or the variable `CNKZ_STATS_DATA` names. Output is fitted to a terminal and plain anywhere else. What was found about a folder is kept until it changes, in the user's cache or where `CNKZ_STATS_CACHE` says, nowhere if that is empty. JSON is described in `docs/schema/`.
 
 | exit status | meaning |
 | --- | --- |

@@ -1,6 +1,7 @@
 """Helpers for all tests: a small data folder written from short text tables, and what is wrong with a folder."""
 
 import csv
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from cnkz_stats.errors import DataError
 from cnkz_stats.ledger.claim import CLAIM_COLUMNS
 from cnkz_stats.ledger.rows import COLUMNS
+
+os.environ["CNKZ_STATS_CACHE"] = ""  # every audit of a test is heard, none remembered
 
 SERIES = """
 code            unit       kind   symmetric  negative  revision  en

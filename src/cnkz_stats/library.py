@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from cnkz_stats.analysis.growth import GrowthRow
     from cnkz_stats.figures.period import Period
-    from cnkz_stats.reasoning.audit import Audit
+    from cnkz_stats.reasoning.findings import Audit
 
 
 class Collection:
@@ -56,9 +56,9 @@ class Collection:
 
     def check(self, *, timeout: float | None = None) -> "Audit":
         """What `cnkz-stats check` finds: see `Finding`."""
-        from cnkz_stats.reasoning.audit import audit  # noqa: PLC0415 (the solver is heavy)
+        from cnkz_stats.reasoning.remembered import remembered_audit  # noqa: PLC0415 (the solver is heavy)
 
-        return audit(self.folder, timeout=timeout)
+        return remembered_audit(self.folder, timeout=timeout)
 
 
 def load(folder: str | Path | None = None) -> Collection:

@@ -6,8 +6,8 @@ from time import monotonic
 import pytest
 
 from cnkz_stats.errors import CnkzError
-from cnkz_stats.reasoning.audit import audit, on_topics
-from cnkz_stats.reasoning.findings import Severity, exit_status
+from cnkz_stats.reasoning.audit import audit
+from cnkz_stats.reasoning.findings import Severity, exit_status, on_topics
 from cnkz_stats.reasoning.system import components
 from reasoning.panels import panel
 from reasoning.systems import is_possible

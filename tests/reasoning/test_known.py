@@ -3,10 +3,10 @@
 import pytest
 
 from cnkz_stats.ledger.folder import read_folder
-from cnkz_stats.reasoning.audit import audit, on_topics
+from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.docket import Docket
-from cnkz_stats.reasoning.findings import exit_status, undecided
+from cnkz_stats.reasoning.findings import exit_status, on_topics, undecided
 from cnkz_stats.reasoning.known import TO_DO, Accepted, proposals
 from cnkz_stats.reasoning.laws import Laws
 

@@ -9,11 +9,10 @@ from cnkz_stats.analysis.conflict_notes import Gap, gap_of
 from cnkz_stats.analysis.pictures import Credit, credits_of
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.constraints import ONE, ratio_range
 from cnkz_stats.reasoning.explain import implied_by
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.findings import Finding
+from cnkz_stats.reasoning.findings import Audit, Finding
 from cnkz_stats.reasoning.wording import fact_text
 
 MOST_CAUSES, MOST_SOURCES = 3, 3

@@ -12,9 +12,8 @@ from cnkz_stats.analysis.topic_panels import panels
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.audit import Audit, on_topics
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.findings import Finding
+from cnkz_stats.reasoning.findings import Audit, Finding, on_topics
 from cnkz_stats.reasoning.wording import lowered
 
 MOST_PANELS, MOST_CROWDED = 8, 3

@@ -29,9 +29,8 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.facts import Fact, is_counted
-from cnkz_stats.reasoning.findings import Severity
+from cnkz_stats.reasoning.findings import Audit, Severity
 from cnkz_stats.reasoning.wording import lowered
 
 MOST_LINES = 14

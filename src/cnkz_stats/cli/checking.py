@@ -12,7 +12,7 @@ from cnkz_stats.errors import CnkzError, DataError
 
 if TYPE_CHECKING:
     from cnkz_stats.ledger.folder import Folder
-    from cnkz_stats.reasoning.audit import Audit
+    from cnkz_stats.reasoning.findings import Audit
 
 
 def check(
@@ -38,8 +38,7 @@ def check(
 ) -> None:
     """Which figures cannot all be true, by how much, and why."""
     from cnkz_stats.analysis.comparisons import comparisons
-    from cnkz_stats.reasoning.audit import on_topics
-    from cnkz_stats.reasoning.findings import exit_status
+    from cnkz_stats.reasoning.findings import exit_status, on_topics
 
     if write_known and data is None:
         raise CnkzError("--write-known: read no folder, expected --data DIR, the one to write to")

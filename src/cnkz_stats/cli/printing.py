@@ -10,7 +10,7 @@ from cnkz_stats.errors import CnkzError
 if TYPE_CHECKING:
     from cnkz_stats.figures.period import Period
     from cnkz_stats.ledger.folder import Folder
-    from cnkz_stats.reasoning.audit import Audit
+    from cnkz_stats.reasoning.findings import Audit
     from cnkz_stats.views.machine import Json
     from cnkz_stats.views.tables import Table
     from cnkz_stats.views.terminal import Block
@@ -28,11 +28,11 @@ def data_folder(path: Path | None) -> "Folder":
 
 def audited(folder: "Folder", *, timeout: float | None = None) -> "Audit":
     """All claims of a folder held against each other; a bar tells whoever waits how far it is."""
-    from cnkz_stats.reasoning.audit import audit
+    from cnkz_stats.reasoning.remembered import remembered_audit
     from cnkz_stats.views.progress import progress
 
     with progress("Checking") as told:
-        return audit(folder, timeout=timeout, progress=told)
+        return remembered_audit(folder, timeout=timeout, progress=told)
 
 
 def period_of(text: str | None, option: str) -> "Period | None":

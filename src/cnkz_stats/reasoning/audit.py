@@ -1,11 +1,10 @@
 """The audit of a folder: rows, verdict, conflict, cause, finding; then the same on what remains."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from time import monotonic
 
-from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.causes import explanations
@@ -13,28 +12,12 @@ from cnkz_stats.reasoning.changes import Change, changed
 from cnkz_stats.reasoning.conflicts import Conflict, facts_to_doubt, find_conflict
 from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact, merged
-from cnkz_stats.reasoning.findings import Finding, contradiction, finding_id, undecided
+from cnkz_stats.reasoning.findings import Audit, Finding, contradiction, finding_id, undecided
 from cnkz_stats.reasoning.judge import Undecided
 from cnkz_stats.reasoning.known import Accepted
 from cnkz_stats.reasoning.laws import Laws
 from cnkz_stats.reasoning.system import Component, families
 from cnkz_stats.reasoning.vintages import revisions
-
-
-@dataclass(frozen=True, slots=True)
-class Audit:
-    """The findings, worst first and known ones last, and the facts as repaired by the causes found; `dropped` are left out of those.
-
-    `repairs` says in words, by finding, which reading was taken or what was left out. `doubts` are, for each component
-    that is contradictory as printed, the facts of least weight without which the others can all be true.
-    """
-
-    findings: tuple[Finding, ...]
-    facts: tuple[Fact, ...]
-    repaired: tuple[Fact, ...]
-    dropped: tuple[Fact, ...]
-    repairs: Mapping[str, str]
-    doubts: tuple[tuple[Fact, ...], ...] = ()
 
 
 def audit(
@@ -69,23 +52,6 @@ def audit(
     accepted = Accepted(folder, facts, Docket(laws.between, until=until))
     held = sorted(accepted.apply(findings), key=lambda finding: finding.order)
     return Audit(tuple(held), facts, tuple(repaired), tuple(dropped), repairs, tuple(doubts))
-
-
-def on_topics(audit: Audit, topics: Sequence[str], folder: Folder) -> Audit:
-    """What of an audit concerns these topics, all if none are named; the whole folder was heard either way.
-
-    Raises CnkzError if the folder has no such topic.
-    """
-    for topic in topics:
-        if topic not in folder.topics:
-            raise CnkzError(f"no topic {topic!r} in this folder, expected one of: {', '.join(folder.topics)}")
-    if not topics:
-        return audit
-    return replace(
-        audit,
-        findings=tuple(one for one in audit.findings if any(claim.topic in topics for claim in one.claims)),
-        facts=tuple(one for one in audit.facts if any(claim.topic in topics for claim in one.claims)),
-    )
 
 
 class _Hearing:

@@ -11,11 +11,10 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.bounds import Bounds, QuantityBounds, all_bounds, bounds_of, ratio_bounds, rows_of
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.findings import Finding
+from cnkz_stats.reasoning.findings import Audit, Finding
 from cnkz_stats.reasoning.proof import comparison_lines, derivation_lines, joined
 from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import components

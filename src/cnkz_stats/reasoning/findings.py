@@ -1,21 +1,25 @@
 """Findings: what the reader is told about figures that cannot all be true."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.display import decimal
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Claim, Location
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.changes import Change
-from cnkz_stats.reasoning.conflicts import Conflict
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.proof import proof_lines
 from cnkz_stats.reasoning.wording import fact_text, quantity_text
+
+if TYPE_CHECKING:
+    from cnkz_stats.reasoning.changes import Change
+    from cnkz_stats.reasoning.conflicts import Conflict
 
 
 class Severity(StrEnum):
@@ -82,12 +86,45 @@ class Finding:
         return (self.known is not None, self.severity.rank, claims, self.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The findings, worst first and known ones last, and the facts as repaired by the causes found; `dropped` are left out of those.
+
+    `repairs` says in words, by finding, which reading was taken or what was left out. `doubts` are, for each component
+    that is contradictory as printed, the facts of least weight without which the others can all be true.
+    """
+
+    findings: tuple[Finding, ...]
+    facts: tuple[Fact, ...]
+    repaired: tuple[Fact, ...]
+    dropped: tuple[Fact, ...]
+    repairs: Mapping[str, str]
+    doubts: tuple[tuple[Fact, ...], ...] = ()
+
+
+def on_topics(audit: Audit, topics: Sequence[str], folder: Folder) -> Audit:
+    """What of an audit concerns these topics, all if none are named; the whole folder was heard either way.
+
+    Raises CnkzError if the folder has no such topic.
+    """
+    for topic in topics:
+        if topic not in folder.topics:
+            raise CnkzError(f"no topic {topic!r} in this folder, expected one of: {', '.join(folder.topics)}")
+    if not topics:
+        return audit
+    return replace(
+        audit,
+        findings=tuple(one for one in audit.findings if any(claim.topic in topics for claim in one.claims)),
+        facts=tuple(one for one in audit.facts if any(claim.topic in topics for claim in one.claims)),
+    )
+
+
 def finding_id(facts: Iterable[Fact]) -> str:
     """A hash of the sorted facts: the same as long as the figures are."""
     return hashlib.sha256("\n".join(sorted(fact.id for fact in facts)).encode()).hexdigest()[:12]
 
 
-def contradiction(conflict: Conflict, changes: Sequence[Change] | None, folder: Folder) -> Finding:
+def contradiction(conflict: "Conflict", changes: "Sequence[Change] | None", folder: Folder) -> Finding:
     """The finding for a conflict and the changes that resolve it, the most plausible first.
 
     `None` is for changes that were not found in time. How severe the conflict is then remains undecided.
@@ -107,7 +144,7 @@ def contradiction(conflict: Conflict, changes: Sequence[Change] | None, folder: 
     )
 
 
-def _causes(changes: Sequence[Change] | None) -> tuple[Explanation, ...]:
+def _causes(changes: "Sequence[Change] | None") -> tuple[Explanation, ...]:
     if changes is None:
         return ()
     found = tuple(Explanation(change.cause, change.claims, change.text, change.size) for change in changes)

@@ -114,7 +114,11 @@ def _swapped(fact: Fact, conflict: Conflict, heard: Sequence[Fact], folder: Fold
 def _apart(one: Fact, other: Fact) -> Cause | None:
     """What alone sets two facts of one statement apart, in the words of causes: the period, the scope or areas, the flow."""
     mine, its = one.quantity, other.quantity
-    if one.statement is not other.statement or mine.unit != its.unit or (one.base is None) != (other.base is None):
+    if (
+        one.statement is not other.statement
+        or mine.unit != its.unit
+        or (one.base is None) != (other.base is None)
+    ):
         return None
     same_series, same_areas = mine.series == its.series, {mine.area, mine.partner} == {its.area, its.partner}
     differs = {

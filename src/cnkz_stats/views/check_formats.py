@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cnkz_stats.analysis.comparisons import Comparison
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.reasoning.audit import Audit
+from cnkz_stats.reasoning.findings import Audit
 from cnkz_stats.views.check_json import check_json
 from cnkz_stats.views.github import github_text
 from cnkz_stats.views.junit import junit_text

@@ -6,9 +6,8 @@ from cnkz_stats.analysis.comparisons import Comparison
 from cnkz_stats.figures.display import decimal, range_json
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.findings import Explanation, Finding, Severity
+from cnkz_stats.reasoning.findings import Audit, Explanation, Finding, Severity
 from cnkz_stats.reasoning.wording import fact_range_text, fact_text, quantity_text
 from cnkz_stats.views.machine import Json
 

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from cnkz_stats.figures.display import range_json
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.bounds import QuantityBounds
 from cnkz_stats.reasoning.explain import Derivation
+from cnkz_stats.reasoning.findings import Audit
 from cnkz_stats.reasoning.wording import amount_text, quantity_text
 from cnkz_stats.views.layout import Line
 from cnkz_stats.views.machine import Json

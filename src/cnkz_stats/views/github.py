@@ -7,8 +7,7 @@ from pathlib import Path
 from cnkz_stats.analysis.comparisons import Comparison
 from cnkz_stats.errors import CnkzError, Problem
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.reasoning.audit import Audit
-from cnkz_stats.reasoning.findings import Finding, Severity
+from cnkz_stats.reasoning.findings import Audit, Finding, Severity
 from cnkz_stats.views.places import Place, finding_code, places, shown_path
 from cnkz_stats.views.report_lines import summary_text
 from cnkz_stats.views.rows import comparison_table

@@ -4,8 +4,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.reasoning.audit import Audit
-from cnkz_stats.reasoning.findings import Finding, Severity, exit_status
+from cnkz_stats.reasoning.findings import Audit, Finding, Severity, exit_status
 from cnkz_stats.views.places import Place, finding_code, places
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

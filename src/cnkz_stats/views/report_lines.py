@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from cnkz_stats.analysis.comparisons import Comparison
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.reasoning.audit import Audit
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.findings import Explanation, Finding, Severity
+from cnkz_stats.reasoning.findings import Audit, Explanation, Finding, Severity
 from cnkz_stats.reasoning.known import CONTRADICTORY
 from cnkz_stats.reasoning.wording import fact_range_text, fact_text
 from cnkz_stats.views.check_json import summary_json

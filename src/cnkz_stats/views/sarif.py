@@ -6,8 +6,7 @@ from urllib.parse import quote
 
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.reasoning.audit import Audit
-from cnkz_stats.reasoning.findings import Finding, Severity
+from cnkz_stats.reasoning.findings import Audit, Finding, Severity
 from cnkz_stats.views.machine import Json, json_text
 from cnkz_stats.views.places import Place, finding_code, places
 
