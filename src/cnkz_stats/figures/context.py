@@ -10,6 +10,7 @@ from cnkz_stats.figures.phrases import Phrase
 from cnkz_stats.figures.units import hedge_behind, is_ablative
 
 _FAR, _NEAR, _BEHIND = 14, 4, 4
+_HAN = "\u3400"
 """Words before a number among which its verb and its hedge are looked for, and words behind it."""
 _OPPOSITE = {
     Hedge.NEARLY: Hedge.OVER,
@@ -75,6 +76,7 @@ def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: fr
     for distance, place in enumerate(islice(words, _FAR)):
         token = tokens[place]
         if not token.known and token.text not in {".", "-"}:
+            near = near and not (token.text[0].isalpha() and token.text < _HAN)
             continue
         if tokens.ends_sentence(place):
             break

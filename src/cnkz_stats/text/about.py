@@ -25,7 +25,7 @@ from cnkz_stats.text.series import (
     series_of,
     unit_class,
 )
-from cnkz_stats.text.topics import Topics, behind_topics, over, own_topics, slot_of, stretch
+from cnkz_stats.text.topics import Topics, behind_topics, over, own_topics, slot_of, stretch, topics_before
 
 _ACROSS = frozenset({"to_china", "from_china"})
 _PARTS = frozenset(
@@ -141,6 +141,7 @@ class Subject:
         yield from self._by_office(base)
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
+        yield from self._by_topics(own, over(own, topics_before(self.passage, self.number)), base)
 
     def _meant(self, own: Topics, base: About) -> Topics:
         """What a figure's own words mean in their place: no flows where the gap of books is told, farm goods by their turnover."""

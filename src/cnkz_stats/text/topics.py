@@ -15,7 +15,7 @@ _LABEL = re.compile(r" - [^\W\d]+(?: [^\W\d]+)?(?=[.,;]|$)")
 
 _JOINS = re.compile(
     r"[:：](?=\D)| (?:due to|thanks to|driven by|because of|owing to|on the back of|за счет|благодаря|из-за|есебінен|арқасында) |由于|得益于"
-    r"| (?:and|while|и|а|но|мен|пен|бен|және|ал) (?![A-ZА-ЯӘҒҚҢӨҰҮҺІ])|[和与及、]"
+    r"| (?:and|while|but|whereas|и|а|но|мен|пен|бен|және|ал) (?![A-ZА-ЯӘҒҚҢӨҰҮҺІ])|[和与及、]"
 )
 
 
@@ -89,6 +89,11 @@ def behind_topics(passage: Passage, number: int) -> tuple[Topics, Topics]:
     following = passage.figures[number + 1].start if number + 1 < len(passage.figures) else end
     start = passage.figures[number].end
     return _one_each(_topics(passage, start, following)), _one_each(_topics(passage, start, end))
+
+
+def topics_before(passage: Passage, number: int) -> Topics:
+    """The topics named before a figure in its sentence, the last first."""
+    return _one_each(_topics(passage, 0, passage.figures[number].start)[::-1])
 
 
 def all_topics(passage: Passage) -> Topics:
