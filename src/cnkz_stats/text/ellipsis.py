@@ -30,6 +30,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 _WAYSIDE = frozenset({"ports", "stations"})
 """What is named on the way to a number: the number of trains through the port reached 3,631."""
 _PLURAL = re.compile("s$|people$|memoranda$")
+_DECIMAL, _BESIDE = re.compile(r"\d{1,3}[.,]\d{1,2}"), 12
+_STOPS = re.compile(r" ?(?:[^\w\s]|$)| (?:and|while|but|а|и|но|ал|және)\b")
 _NOUN = 90
 """Characters before a number among which the noun that it counts is looked for."""
 
@@ -41,11 +43,37 @@ def spoken_of(passage: Passage, amounts: Sequence[Figure]) -> Passage:
     """
     kept: list[Figure] = []
     for figure in passage.figures:
-        whole = figure if figure.unit else replace(figure, unit=_counted(passage, figure, kept, amounts))
+        whole = _with_scale(passage, figure, (*reversed(kept), *amounts))
+        whole = whole if whole.unit else replace(whole, unit=_counted(passage, whole, kept, amounts))
         whole = _flown(passage, whole)
         if not is_beside(passage, whole):
             kept.append(whole)
     return replace(passage, figures=tuple(kept))
+
+
+def _with_scale(passage: Passage, figure: Figure, before: Sequence[Figure]) -> Figure:
+    """A number without scale and unit with those of an amount beside it: exports 3.6 billion, imports 3.2; 4.3 of 9.4 billion."""
+    if figure.unit or not _DECIMAL.fullmatch(passage.between(figure.start, figure.end)):
+        return figure
+    for one in _amounts_beside(passage, figure, before):
+        scales = [token.word.scale for token in lex(one.text[one.start : one.end], passage.lang)]
+        scale = next(filter(None, scales), None)
+        if scale is None:
+            continue
+        scaled = replace(figure, value=figure.value * scale, quantum=figure.quantum * scale, unit=one.unit)
+        return scaled if one.unit in MEASURED and _is_alike(scaled, one) else figure
+    return figure
+
+
+def _amounts_beside(passage: Passage, figure: Figure, before: Sequence[Figure]) -> list[Figure]:
+    """The amounts whose scale a number may share: that of which it is a part, or those before it where a noun names it."""
+    following = [one for one in passage.figures if one.start >= figure.end][:1]
+    out_of = pattern(passage.lang, "out_of")
+    if following and out_of.fullmatch(passage.between(figure.end, following[0].start)):
+        return following
+    named = (cue for cue in passage.cues if cue.kind == "topic" and 0 < figure.start - cue.end <= _BESIDE)
+    ends = _STOPS.match(passage.sentence.text, figure.end)
+    return [one for one in before if one.unit not in RELATIVE] if ends and any(named) else []
 
 
 def _flown(passage: Passage, figure: Figure) -> Figure:

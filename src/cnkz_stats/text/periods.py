@@ -24,6 +24,7 @@ _COUNTED = {
     "over": ("document", -1),
     "span": ("begun", 1),
     "begunsince": ("begun", 0),
+    "sincethen": ("before", 0),
     "lastmonth": ("month", -1),
     "thismonth": ("month", 0),
     "back": ("document", 0),
@@ -131,7 +132,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         back=_back(parts, lang),
         is_base="y2" not in parts and _is_marked("base", match, text, lang),
         is_day=is_day,
-        is_open=not parts.keys().isdisjoint({"since", "begunsince"}),
+        is_open=not parts.keys().isdisjoint({"since", "begunsince", "sincethen"}),
         is_asof="asof" in parts,
         is_begun="since" not in parts and is_day and _is_marked("begun", match, text, lang),
         is_said=parts.keys() <= {"y", "m", "mm", "d", "rel"}
