@@ -13,6 +13,27 @@ def read(text, **options):
 
 SENTENCES = [
     (
+        "Exports to China made 3.6 billion dollars in 2023, imports 3.2.",
+        [
+            ("3.6 billion dollars", "level", "exports", "KZ", "CN", "", "2023", ""),
+            ("3.2", "level", "imports", "KZ", "CN", "", "2023", ""),
+        ],
+    ),
+    (
+        "In 2024 China gave 1,500 grants for Kazakh students; there are 14,000 of them there.",
+        [
+            ("1,500 grants", "level", "scholarships", "KZ", "CN", "", "2024", ""),
+            ("14,000", "level", "students", "CN", "KZ", "", "2024", ""),
+        ],
+    ),
+    (
+        "The oil line Atasu to Alashankou has room for 20 million tons a year but carried 10.8 million in 2019.",
+        [
+            ("20 million tons a year", "level", "oil_pipeline_capacity", "KZ", "CN", "", "", ""),
+            ("10.8 million", "level", "oil_pipeline", "KZ", "CN", "", "2019", ""),
+        ],
+    ),
+    (
         "По данным БНС, экспорт в Китай в 2023 и 2024 годах дал 14,7 и 14,9 млрд долларов, импорт — 15,4 и 15,3 млрд.",
         [
             ("14,7", "level", "exports", "KZ", "CN", "BNS", "2023", ""),

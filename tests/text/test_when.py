@@ -14,6 +14,14 @@ def told(text, **options):
 
 TEXTS = [
     (
+        "In 1992 trade with China was 368 million dollars. It has since grown 110 times.",
+        ["368 million dollars level 1992", "110 times multiple 2025 < 1992"],
+    ),
+    (
+        "In 2023 trade with Central Asia was 89.4 billion dollars; a decade earlier it had been 46 billion.",
+        ["89.4 billion dollars level 2023", "46 billion level 2013"],
+    ),
+    (
         "URUMQI, 12 November 2024. Figures for a year of travel, 10 November 2023 to 10 November 2024. Urumqi airport saw 182,000 crossings.",
         ["182,000 crossings level 2023-11-10/2024-11-10"],
     ),
