@@ -593,8 +593,56 @@ CASES = [
         """,
         "error",
         "UNIT",
-        "if “up 71.2 percent” is in CNY, not in USD, as others state the same",
+        "if “up 71.2 percent” is in yuan, not in dollars, as others state the same",
         id="growth that others tell in yuan",
+    ),
+    pytest.param(
+        """
+        period  unit  figure          source
+        2023    .     $41.02 billion  s1
+        2023    .     410.2亿美元      s2
+        2023    CNY   289.1亿元        s3
+        """,
+        "error",
+        "UNIT",
+        "if “289.1亿元” is ten times too small",
+        id="yuan that a year's rate does not make of the dollars",
+    ),
+    pytest.param(
+        """
+        period  unit  figure          source
+        2022    .     $31.17 billion  s1
+        2023    .     $41.02 billion  s1
+        2023    CNY   2098亿元         s2
+        """,
+        "error",
+        "PERIOD",
+        "if “2098亿元” is about 2022, for which others state as much in dollars",
+        id="another year's amount in yuan",
+    ),
+    pytest.param(
+        """
+        period  unit  figure                  source
+        2015    .     $10 billion             s1
+        2015    .     exactly $10.05 billion  s2
+        2015    KZT   3,440 billion tenge     s3
+        """,
+        "warning",
+        "PERIOD",
+        "if “3,440 billion tenge” was converted at the rate of 2016",
+        id="the rate of another year",
+    ),
+    pytest.param(
+        """
+        period  unit  figure                    source
+        2023    .     $14.7 billion             s1
+        2023    .     exactly $14.71 billion    s2
+        2023    KZT   14.7 billion              s3
+        """,
+        "error",
+        "UNIT",
+        "if “14.7 billion” is in dollars, not in tenge, as others state the same",
+        id="tenge for dollars",
     ),
 ]
 

@@ -88,6 +88,29 @@ def test_a_province_is_part_of_its_country_whichever_side_it_stands_on(laws_of) 
     }
 
 
+def test_one_flow_in_two_monies_is_joined_by_the_rate_of_its_year(laws_of) -> None:
+    found = laws_of(
+        trade="""
+            series   period  unit  figure
+            exports  2023    .     $24.7 billion
+            exports  2023    CNY   174 billion yuan
+            exports  2022    CNY   110 billion yuan
+            balance  2023    .     $8 billion
+            balance  2023    CNY   56 billion yuan
+        """,
+        exchange_rates="""
+            currency  year  rate  source  vintage  note
+            CNY       2023  7.00  s1      .        .
+            CNY       2022  7.00  s1      .        .
+            CNY       2024  7.00  s1      .        .
+        """,
+    )
+    assert found == {
+        "+1*exports/CN/KZ/2023/CNY -182/25*exports/CN/KZ/2023/USD <= 0": "a dollar cost 6.72–7.28 yuan in 2023",
+        "-1*exports/CN/KZ/2023/CNY +168/25*exports/CN/KZ/2023/USD <= 0": "a dollar cost 6.72–7.28 yuan in 2023",
+    }
+
+
 @pytest.mark.parametrize(
     ("column", "value"),
     [("authority", "BNS"), ("period", "2021"), ("scope", "goods"), ("unit", "CNY"), ("vintage", "2023-01")],

@@ -25,15 +25,16 @@ class Comparison:
 def comparisons(facts: Sequence[Fact], folder: Folder) -> list[Comparison]:
     """The facts of which others say something, in the order of their claims.
 
-    Ranges follow from ratios and amounts, not from sums of several quantities; a fact of which the others contradict
-    each other is left out.
+    Ranges follow from ratios and amounts, not from sums of several quantities or from exchange rates; a fact of which the
+    others contradict each other is left out.
     """
     found = [one for component in components(facts, folder) for one in _compared(component)]
     return sorted(found, key=lambda one: one.fact.order)
 
 
 def _compared(component: Component) -> Iterator[Comparison]:
-    ratios = Ratios([*(row for fact in component.facts for row in fact_rows(fact)), *component.laws])
+    laws = [row for row in component.laws if len({quantity.unit for quantity, _ in row.terms}) == 1]
+    ratios = Ratios([*(row for fact in component.facts for row in fact_rows(fact)), *laws])
     for fact in component.facts:
         implied = _without(fact, ratios)
         if implied is not None and not implied.clash:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from os.path import lexists
 from pathlib import Path
 
@@ -114,6 +115,15 @@ def bundled_folder() -> Path:
     package = Path(__file__).parents[1]
     installed = package / "data"
     return installed if installed.is_dir() else package.parents[1] / "data"
+
+
+@cache
+def bundled_rates() -> tuple[Yearly, ...]:
+    """The exchange rates that come with the package, for folders that have none."""
+    table, sources = (
+        _table(bundled_folder(), name, COLUMNS[name]) for name in ("exchange_rates.csv", "sources.csv")
+    )
+    return tuple(read_yearly(table, Codes("an id of sources.csv", "id", sources), []))
 
 
 def csv_names(path: Path) -> list[str]:

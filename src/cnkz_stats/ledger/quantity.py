@@ -36,11 +36,17 @@ def canonical(quantity: Quantity, series: Mapping[str, Series]) -> Quantity:
     if not quantity.partner:
         return quantity
     swapped = quantity._replace(area=quantity.partner, partner=quantity.area)
-    twin = quantity.series.replace("imports", "exports")
-    if twin != quantity.series and twin in series:
+    if "imports" in quantity.series and (twin := other_flow(quantity.series, series)):
         return swapped._replace(series=twin)
     definition = series.get(quantity.series)
     return min(quantity, swapped) if definition is not None and definition.symmetric else quantity
+
+
+def other_flow(code: str, series: Mapping[str, Series]) -> str:
+    """The series of what goes the other way, where there is one: imports for exports, exports for imports."""
+    flow, other = ("imports", "exports") if "imports" in code else ("exports", "imports")
+    twin = code.replace(flow, other)
+    return twin if twin != code and twin in series else ""
 
 
 def quantity_of(claim: Claim, period: Period, series: Mapping[str, Series], *, authority: str) -> Quantity:

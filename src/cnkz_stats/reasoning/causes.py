@@ -25,7 +25,7 @@ from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.judge import Contradictory
 from cnkz_stats.reasoning.laws import Laws
 from cnkz_stats.reasoning.mixed import across_books
-from cnkz_stats.reasoning.money import told_in_other_money
+from cnkz_stats.reasoning.money import at_other_times, told_in_other_money, with_twins
 from cnkz_stats.reasoning.relocations import other_books, other_periods
 from cnkz_stats.reasoning.rereadings import house_rules, is_far_from, joint_rereadings, rereadings, revisions
 from cnkz_stats.reasoning.scopes import other_scopes
@@ -69,9 +69,11 @@ def explanations(
             tried += other_books(fact, others, family, folder)
             tried += across_books(fact, stated, folder)
             tried += told_in_other_money(fact, stated)
+            tried += at_other_times(fact, stated, folder)
             tried += by_for_to(fact, family)
             tried += borrowed(fact, stated, folder)
             tried += of_the_source(fact, others, family, folder)
+            tried = [with_twins(change, stated, folder) for change in tried]
             own += _resolving(tried, conflict, docket)
             found += _sized(own, fact, others)
     found += _resolving(house_rules(conflict, family, folder), conflict, docket)

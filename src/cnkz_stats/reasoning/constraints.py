@@ -17,6 +17,7 @@ class Law:
     """What holds by definition or by meaning, in words: a reason, never blamed."""
 
     why: str
+    ground: str = "by definition"
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,9 +127,8 @@ class Court:
             self._minimal.clear()
         return range(before, len(self._groups))
 
-    @property
-    def _scout(self) -> "Scout | None":
-        """The scout, told of all rows when it is first asked; of what is too large for floating point, it is of no use."""
+    def _told_scout(self) -> "Scout | None":
+        """The scout, told of the rows that it has not heard of; of what is too large for floating point, it is of no use."""
         try:
             for rows, groups, always, columns in self._untold:
                 self._scouting.admit(rows, groups, always, columns)
@@ -190,7 +189,7 @@ class Court:
 
     def _scouted(self, rows: Sequence[int]) -> Consistent | Contradictory | None:
         """The scout's answer, if it stands up to the exact check."""
-        scout = self._scout
+        scout = self._told_scout()
         if scout is None:
             return None
         at_hand = self._fulfilled(scout.at_hand, rows)
@@ -231,7 +230,7 @@ class Court:
     def relieve(self, kept: frozenset[int], groups: Collection[int]) -> frozenset[int]:
         """Many of the groups, those kept among them, that are consistent; just those kept where no more are found."""
         soft = [group for group in groups if group not in kept]
-        scout = self._scout
+        scout = self._told_scout()
         seen = None if scout is None else scout.relieve(self._rows_of(groups), soft)
         if seen is None:
             return kept

@@ -5,14 +5,19 @@ from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import combinations
 from typing import Any
 
+from cnkz_stats.figures.display import decimal, range_text
+from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
+from cnkz_stats.figures.reading import CURRENCIES
 from cnkz_stats.ledger.claim import Identity
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.identity import Term
 from cnkz_stats.ledger.quantity import Quantity, canonical
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
+from cnkz_stats.reasoning.rates import NAMES, SINGLE, rates_of
 from cnkz_stats.reasoning.register import terms_of
 
 
@@ -44,12 +49,18 @@ class Laws:
         self._wholes_of = cache(lambda quantity: tuple(_wholes(quantity, folder)))
         self._not_negative = cache(lambda quantity: _not_negative(quantity, folder))
         self._flow_of = cache(lambda quantity: _flow(quantity, folder))
+        self._exchanged = cache(lambda one, other: tuple(_exchange(one, other, folder)))
         self._parts_of = cache(lambda flow, periods: tuple(_sums(flow, periods)))
 
     def between(self, quantities: Iterable[Quantity]) -> Iterator[Constraint]:
         """What holds between these quantities without any source saying it."""
         spoken = dict.fromkeys(quantities)
-        joined = [*self._areas(spoken), *self._periods(spoken), *self._identical(spoken.keys())]
+        joined = [
+            *self._areas(spoken),
+            *self._periods(spoken),
+            *self._monies(spoken),
+            *self._identical(spoken.keys()),
+        ]
         known = spoken | dict.fromkeys(quantity for row in joined for quantity, _ in row.terms)
         for quantity in known:
             yield from self._not_negative(quantity)
@@ -71,6 +82,17 @@ class Laws:
         for flow, periods in alike.items():
             if len(periods) > 1:
                 yield from self._parts_of(flow, frozenset(periods))
+
+    def _monies(self, spoken: Iterable[Quantity]) -> Iterator[Constraint]:
+        """One amount in two currencies: the rate joins them."""
+        alike: dict[Quantity, list[Quantity]] = defaultdict(list)
+        for quantity in spoken:
+            if quantity.unit in CURRENCIES:
+                alike[quantity._replace(unit="")].append(quantity)
+        for told in alike.values():
+            # The dollar comes last.
+            for one, other in combinations(sorted(told, key=lambda quantity: quantity.unit), 2):
+                yield from self._exchanged(one, other)
 
     def _identical(self, spoken: KeysView[Quantity]) -> Iterator[Constraint]:
         """Each identity once for every context in which two of its terms are spoken of."""
@@ -109,6 +131,20 @@ def _wholes(part: Quantity, folder: Folder) -> Iterator[tuple[Quantity, Constrai
                 low, high = sorted((country, other))
                 whole = part._replace(area=low, partner=high)
             yield whole, _part_of(part, whole, f"{code} is part of {country}")
+
+
+def _exchange(one: Quantity, other: Quantity, folder: Folder) -> Iterator[Constraint]:
+    """A flow in a currency and in another one, at a rate of that time; of what may be negative, nothing is said."""
+    definition = folder.series[one.series]
+    loosely = definition.stock or not one.period.is_year
+    price = rates_of(folder).price(one.unit, other.unit, one.period, loosely=loosely)
+    if price is None or price.lo is None or price.hi is None or definition.may_be_negative:
+        return
+    low, high = (Fraction(decimal(end, up=up, digits=4)) for end, up in ((price.lo, False), (price.hi, True)))
+    cost = f"{SINGLE[other.unit]} cost {range_text(Interval(low, high))} {NAMES[one.unit]} in {one.period}"
+    law = Law(cost, ground="by the rates of the time")
+    yield Constraint(((one, ONE), (other, -high)), ZERO, strict=False, origin=law)
+    yield Constraint(((one, -ONE), (other, low)), ZERO, strict=False, origin=law)
 
 
 def _part_of(part: Quantity, whole: Quantity, why: str) -> Constraint:

@@ -1,64 +1,128 @@
-"""Yuan and dollars: what a dollar cost, and growth that was counted in the other money than the amounts."""
+"""Figures in another money than they say: amounts, growth that was counted in the other one, amounts at another year's rate."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from cnkz_stats.figures.interval import Interval, ratio
-from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import CURRENCIES, Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.reasoning.changes import NOTATION, SHARP, SLIP, Change, number_of, quoted, states_the_same
+from cnkz_stats.reasoning.changes import (
+    NOTATION,
+    REVISED,
+    SHARP,
+    SLIP,
+    TOLD,
+    Change,
+    bookless,
+    number_of,
+    quoted,
+    states_the_same,
+)
 from cnkz_stats.reasoning.constraints import ONE
-from cnkz_stats.reasoning.facts import Fact
+from cnkz_stats.reasoning.facts import Fact, origin
+from cnkz_stats.reasoning.rates import DOLLAR, NAMES, monies_of, rates_of
 
-_FIRST = 1990
-_YUAN = """
-4.7921 5.3337 5.5206 5.7795 8.6397 8.37 8.3389 8.3193 8.3008 8.2783 8.2784 8.277 8.2771 8.2772 8.2768 8.1936 7.9723 7.6058
-6.9477 6.8307 6.7696 6.463 6.3093 6.1478 6.162 6.2827 6.64 6.7569 6.609 6.9081 6.9042 6.4508 6.729 7.0809 7.1957 7.1875
-"""
-"""Yuan for a dollar in the average of each year (Federal Reserve, H.10)."""
-_WITHIN_A_YEAR = Fraction(8, 100)
-"""How far a rate of some day or month lies from the average of its year."""
 _OF_YEARS, _OF_MONTHS = Fraction(25, 1000), Fraction(45, 1000)
-"""How far growth in yuan over growth in dollars lies from the change of the yearly average; in parts of a year, which that
-average describes badly."""
-_MONEY = {"USD": ("yuan", "dollars"), "CNY": ("dollars", "yuan")}
+"""How far growth in one money over growth in another lies from the change of the yearly average; in parts of a year, which
+that average describes badly."""
+_OF_RATES = Fraction(15, 1000)
+_NEAR = 3
+"""How far an amount lies from what the average rate of a year makes it; how many years away one may have taken it from."""
+_ALIKE = Interval(Fraction(1, 2), Fraction(2))
+"""Where one money is worth about as much as another, a figure tells nobody in which it is."""
 
 
-def rates(period: Period, folder: Folder) -> Iterator[tuple[str, Interval]]:
-    """The monies that dollars may be taken for, and what a dollar cost in a period, by whichever rate of it was used.
-
-    Yuan, and what the folder has rates of.
-    """
-    yield "yuan", _around(_average(period), _WITHIN_A_YEAR)
-    for one in folder.exchange_rates:
-        if one.code != "CNY" and period.last.year == one.year.first.year and one.range.lo is not None:
-            yield one.code, _around(one.range.lo, _WITHIN_A_YEAR)
+def other_monies(fact: Fact, folder: Folder) -> Iterator[tuple[str, Interval]]:
+    """The monies that an amount may be in instead, in words, and what one of its unit cost in them."""
+    rates = rates_of(folder)
+    for currency in rates.currencies if fact.quantity.unit in CURRENCIES else ():
+        price = rates.price(currency, fact.quantity.unit, fact.quantity.period)
+        if price is not None and not price.meets(_ALIKE):
+            yield f"is in {NAMES[currency]}, not in {NAMES[fact.quantity.unit]}", price
 
 
-def in_other_money(fact: Fact) -> Iterator[Change]:
-    """Growth or a multiple of trade with China that was counted in yuan, while the amounts are in dollars, or the reverse.
+def in_other_money(fact: Fact, folder: Folder) -> Iterator[Change]:
+    """Growth or a multiple that was counted in a money of the two sides, while the amounts are in dollars, or the reverse.
 
     Where the rate hardly moved, both are the same.
     """
     compared = fact.statement in (Statement.GROWTH, Statement.MULTIPLE) and fact.years is None
-    if fact.base is None or not compared or not _is_chinese(fact):
+    if fact.base is None or not compared or fact.quantity.unit not in CURRENCIES:
         return
-    now, before = fact.quantity.period, fact.base.period
-    moved = _average(now) / _average(before)
-    if fact.quantity.unit != "USD":
-        moved = 1 / moved
-    factor = _around(moved, _OF_YEARS if now.is_year and before.is_year else _OF_MONTHS)
     number = number_of(fact)
-    if ONE in factor or number.lo is None or number.lo <= 0:
-        return
-    meant = ratio(number, factor)
-    new = replace(fact, range=meant.shifted(-ONE) if fact.statement is Statement.GROWTH else meant)
-    other, own = _MONEY[fact.quantity.unit]
-    text = f"if {quoted(fact)} was counted in {other}, not in {own}"
-    yield Change(Cause.UNIT, SHARP if now.is_year else SLIP, text, (fact,), (new,), excuses=False)
+    years = fact.quantity.period.is_year and fact.base.period.is_year
+    for other in (DOLLAR, *monies_of(fact.quantity.area, fact.quantity.partner)):
+        moved = _moved(fact, other, folder)
+        factor = (
+            None if moved is None else Interval.around(moved, moved * (_OF_YEARS if years else _OF_MONTHS))
+        )
+        if factor is None or ONE in factor or number.lo is None or number.lo <= 0:
+            continue
+        meant = ratio(number, factor)
+        new = replace(fact, range=meant.shifted(-ONE) if fact.statement is Statement.GROWTH else meant)
+        text = f"if {quoted(fact)} was counted in {NAMES[other]}, not in {NAMES[fact.quantity.unit]}"
+        yield Change(Cause.UNIT, SHARP if years else SLIP, text, (fact,), (new,), excuses=False)
+
+
+def _moved(fact: Fact, other: str, folder: Folder) -> Fraction | None:
+    """By how much more another money makes of a comparison, in the average of the years."""
+    assert fact.base is not None
+    rates, unit = rates_of(folder), fact.quantity.unit
+    now, before = fact.quantity.period.last.year, fact.base.period.last.year
+    averages = [rates.average(money, year) for money in (other, unit) for year in (now, before)]
+    if None in averages:
+        return None
+    its, its_before, own, own_before = (one or ONE for one in averages)
+    return (its / its_before) / (own / own_before)
+
+
+def at_other_times(fact: Fact, stated: Sequence[Fact], folder: Folder) -> Iterator[Change]:
+    """An amount that others state in another money: of another year, or at the rate of another year."""
+    mine = bookless(fact.quantity)
+    told = [
+        (one, bookless(one.quantity)._replace(unit=mine.unit))
+        for one in stated
+        if one.statement is fact.statement is Statement.LEVEL
+        and {one.quantity.unit, mine.unit} <= CURRENCIES
+        and one.quantity.unit != mine.unit
+        and one.range.lo is not None
+        and one.range.lo > 0
+    ]
+    near = {mine.period.moved(by) for by in range(-_NEAR, _NEAR + 1)}
+    for other, its in told:
+        if its == mine:
+            yield from _at_other_rates(fact, other, folder)
+        elif (
+            its._replace(period=mine.period) == mine and its.period in near and _is_worth(fact, other, folder)
+        ):
+            text = f"if {quoted(fact)} is about {its.period}, for which others state as much in {NAMES[other.quantity.unit]}"
+            new = replace(fact, quantity=fact.quantity._replace(period=its.period))
+            yield Change(Cause.PERIOD, TOLD, text, (fact,), (new,), excuses=False)
+
+
+def _is_worth(fact: Fact, other: Fact, folder: Folder) -> bool:
+    """Whether two amounts in two monies are one at the rate of the time that the other is about."""
+    year = other.quantity.period.is_year
+    price = rates_of(folder).price(
+        fact.quantity.unit, other.quantity.unit, other.quantity.period, loosely=not year
+    )
+    return price is not None and ratio(fact.range, other.range).meets(price)
+
+
+def _at_other_rates(fact: Fact, other: Fact, folder: Folder) -> Iterator[Change]:
+    """The average of a year near it, nearly, that makes the amount of what others state."""
+    rates, own = rates_of(folder), fact.quantity.period.last.year
+    for year in sorted(range(own - _NEAR, own + _NEAR + 1), key=lambda one: abs(one - own)):
+        averages = [rates.average(money, year) for money in (fact.quantity.unit, other.quantity.unit)]
+        if year != own and averages[0] and averages[1]:
+            rate = averages[0] / averages[1]
+            if ratio(fact.range, other.range).meets(Interval.around(rate, rate * _OF_RATES)):
+                text = f"if {quoted(fact)} was converted at the rate of {year}"
+                new = replace(fact, range=Interval(None, None))
+                yield Change(Cause.PERIOD, REVISED, text, (fact,), (new,), excuses=True)
+                return
 
 
 def told_in_other_money(fact: Fact, stated: Sequence[Fact]) -> Iterator[Change]:
@@ -68,20 +132,24 @@ def told_in_other_money(fact: Fact, stated: Sequence[Fact]) -> Iterator[Change]:
         quantity = fact.quantity._replace(unit=unit)
         meant = replace(fact, quantity=quantity, base=fact.base and fact.base._replace(unit=unit))
         if any(states_the_same(other, meant) for other in stated):
-            text = f"if {quoted(fact)} is in {unit}, not in {fact.quantity.unit}, as others state the same"
+            text = f"if {quoted(fact)} is in {NAMES[unit]}, not in {NAMES[fact.quantity.unit]}, as others state the same"
             yield Change(Cause.UNIT, NOTATION, text, (fact,), (meant,), excuses=False)
 
 
-def _is_chinese(fact: Fact) -> bool:
-    areas = {area.partition("-")[0] for area in (fact.quantity.area, fact.quantity.partner)}
-    return "CN" in areas and fact.quantity.unit in _MONEY
-
-
-def _average(period: Period) -> Fraction:
-    """The rate of a period's last year, or of the nearest year that is known."""
-    known = _YUAN.split()
-    return Fraction(known[min(max(period.last.year - _FIRST, 0), len(known) - 1)])
-
-
-def _around(value: Fraction, part: Fraction) -> Interval:
-    return Interval.around(value, value * part)
+def with_twins(change: Change, stated: Sequence[Fact], folder: Folder) -> Change:
+    """A change of what one amount is about, together with the same amount in other monies, as the same documents print it."""
+    (old, *others), (new, *_) = change.old, change.new
+    moved = old.quantity != new.quantity and old.quantity.unit == new.quantity.unit
+    if others or not moved or old.quantity.unit not in CURRENCIES or old.base is not None:
+        return change
+    mine = {origin(claim.source, folder) for claim in old.claims}
+    twins = [
+        one
+        for one in stated
+        if one.quantity.unit in CURRENCIES - {old.quantity.unit}
+        and one.statement is old.statement
+        and one.quantity._replace(unit=old.quantity.unit) == old.quantity
+        and not mine.isdisjoint(origin(claim.source, folder) for claim in one.claims)
+    ]
+    with_them = [replace(one, quantity=new.quantity._replace(unit=one.quantity.unit)) for one in twins]
+    return replace(change, old=(old, *twins), new=(new, *with_them))

@@ -131,7 +131,7 @@ def _stated(rows: Sequence[Constraint], name: Namer) -> Iterator[str]:
 
 def _speaker(row: Constraint) -> str:
     if isinstance(row.origin, Law):
-        return f"by definition, {lowered(row.origin.why.removesuffix('.'))}"
+        return f"{row.origin.ground}, {lowered(row.origin.why.removesuffix('.'))}"
     first, *others = row.origin.claims
     more = f" and {len(others)} more" if others else ""
     return f"“{first.figure.text}” ({first.source}{more})"

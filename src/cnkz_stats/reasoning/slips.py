@@ -27,7 +27,7 @@ from cnkz_stats.reasoning.changes import (
 )
 from cnkz_stats.reasoning.constraints import ONE, ZERO
 from cnkz_stats.reasoning.facts import Fact, origin
-from cnkz_stats.reasoning.money import in_other_money, rates
+from cnkz_stats.reasoning.money import in_other_money, other_monies
 
 _WORLDS_APART = 8
 """No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""
@@ -62,7 +62,7 @@ def slips(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) 
     yield from _to_for_by(fact)
     if fact.statement is Statement.LEVEL and folder.series[fact.quantity.series].may_be_negative:
         yield _noted(fact, fact.range.scaled(-ONE), Cause.WORDING, _turned(fact))
-    for change in chain(_misprints(fact, others), _notations(fact), in_other_money(fact)):
+    for change in chain(_misprints(fact, others), _notations(fact), in_other_money(fact, folder)):
         if told or _is_stated(change.new[0], family):
             yield change
     for change in _units(fact, others, folder):
@@ -216,11 +216,8 @@ def _units(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     if fact.statement not in (Statement.LEVEL, Statement.CHANGE):
         return
     meant = [(fact.range.scaled(factor), text, cost) for factor, (text, cost) in _SCALES.items()]
-    if fact.quantity.unit == "USD" and fact.range.lo is not None and fact.range.lo >= 0:
-        meant += [
-            (ratio(fact.range, rate), f"is in {money}, not in dollars", SLIP)
-            for money, rate in rates(fact.quantity.period, folder)
-        ]
+    if fact.range.lo is not None and fact.range.lo >= 0:
+        meant += [(ratio(fact.range, price), text, SLIP) for text, price in other_monies(fact, folder)]
     sharp = _is_sharp(others, _middle(others))
     for bounds, text, cost in meant:
         hint = _YI if text == _SCALES[Fraction(1, 10)][0] and fact.quantity.unit in MEASURED else ""

@@ -7,6 +7,7 @@ from typing import TypeVar
 from cnkz_stats.figures.reading import CURRENCIES, Cause
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.quantity import other_flow
 from cnkz_stats.reasoning.facts import claim_range
 from cnkz_stats.text.mention import Mention
 
@@ -15,12 +16,6 @@ _BESIDE = 4
 """What belongs to a figure may stand with one of so many before and behind it."""
 _AMOUNTS = frozenset({Statement.LEVEL, Statement.CHANGE})
 _PEOPLE = frozenset({"persons", "person-trips"})
-_FLOWS = {
-    "exports": "imports",
-    "imports": "exports",
-    "rail_exports": "rail_imports",
-    "rail_imports": "rail_exports",
-}
 _DIGITS_OF_BOOKS, _DIGITS_OF_PERIODS = 2, 3
 """So many digits hardly are another office's, or another time's, by chance."""
 _COMPARING = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
@@ -74,8 +69,9 @@ def mistaken(claim: Claim, folder: Folder) -> Iterator[tuple[Cause, Claim]]:
     if claim.authority:
         offices = sorted({one.authority for one in alike} - {claim.authority, ""})
         yield from ((Cause.REPORTER, replace(claim, authority=office)) for office in offices)
-    if claim.series in _FLOWS:
-        yield Cause.MIX, replace(claim, series=_FLOWS[claim.series])
+    flow = other_flow(claim.series, folder.series)
+    if flow:
+        yield Cause.MIX, replace(claim, series=flow)
     if claim.figure.digits < _DIGITS_OF_PERIODS:
         return
     year = claim.periods[0].last.year

@@ -1,0 +1,69 @@
+"""What a dollar cost: the folder's rates, else those of the package; wide enough for any rate of the time."""
+
+from fractions import Fraction
+
+import pytest
+
+from cnkz_stats.figures.interval import Interval
+from cnkz_stats.figures.period import Period
+from cnkz_stats.ledger.folder import read_folder
+from cnkz_stats.reasoning.rates import Rates, monies_of
+
+TRADE = """
+    period  figure
+    2021    $25.25 billion
+"""
+OWN = """
+    currency  year  rate  source  vintage  note
+    CNY       2021  5.00  s1      .        .
+"""
+
+
+@pytest.fixture
+def rates(make_folder):
+    return lambda **tables: Rates(read_folder(make_folder(trade=TRADE, **tables)))
+
+
+def test_a_folder_without_rates_takes_those_of_the_package(rates):
+    assert rates().average("CNY", 2021) == Fraction("6.4508")
+    assert rates().currencies == ["CNY", "EUR", "KZT", "RUB", "USD"]
+
+
+def test_the_folders_own_rate_comes_first_and_the_package_fills_in_other_years(rates):
+    own = rates(exchange_rates=OWN)
+    assert (own.average("CNY", 2021), own.average("CNY", 2022)) == (5, Fraction("6.729"))
+
+
+def test_a_years_flow_was_counted_near_its_average_or_on_the_way_to_the_years_around_it(rates):
+    price = rates().price("CNY", "USD", Period.parse("2021"), loosely=False)
+    assert price == Interval(Fraction("6.4508") * Fraction(96, 100), Fraction("6.4508") * Fraction(104, 100))
+    tenge = rates().price("KZT", "USD", Period.parse("2015"), loosely=False)
+    assert tenge is not None
+    assert (round(float(tenge.lo)), round(float(tenge.hi))) == (200, 282)
+
+
+def test_a_day_had_any_rate_between_those_of_the_years_around_it(rates):
+    price = rates().price("KZT", "USD", Period.parse("2015-12"))
+    assert price is not None
+    assert (round(float(price.lo)), round(float(price.hi))) == (179, 342)
+
+
+def test_what_spans_years_was_counted_at_the_rate_of_any_of_them(rates):
+    price = rates().price("CNY", "USD", Period.parse("2014/2024"))
+    assert price is not None
+    assert price.lo < Fraction("6.15") < Fraction("7.19") < price.hi
+
+
+def test_the_year_after_the_last_may_have_gone_on_but_of_one_further_on_nothing_is_known(rates):
+    assert Fraction("92.6") in rates().price("RUB", "USD", Period.parse("2024"))
+    assert rates().price("RUB", "USD", Period.parse("2025")) is None
+
+
+def test_two_other_monies_are_compared_by_what_a_dollar_cost_in_both(rates):
+    assert Fraction("64.4") in rates().price("KZT", "CNY", Period.parse("2023"))
+    assert Fraction("0.0155") in rates().price("CNY", "KZT", Period.parse("2023"))
+
+
+def test_the_monies_of_two_sides_begin_with_the_codes_of_their_countries():
+    assert list(monies_of("CN-XJ", "KZ")) == ["CNY", "KZT"]
+    assert list(monies_of("RU", "W00")) == ["RUB"]
