@@ -18,7 +18,7 @@ from typing import Any
 
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.claim import Claim
-from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.folder import Folder, bundled_folder
 from cnkz_stats.ledger.writing import write_files
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Audit, Severity
@@ -71,7 +71,7 @@ def _key(folder: Folder) -> str:
     ]
     program = [
         (str(path), path.stat().st_mtime_ns)
-        for path in sorted(_PACKAGE.rglob("*.*"))
+        for path in (*sorted(_PACKAGE.rglob("*.*")), bundled_folder() / "exchange_rates.csv")
         if path.suffix in _PROGRAM
     ]
     solvers = [version(name) for name in _SOLVERS]
