@@ -20,8 +20,9 @@ _NOTHING = 1e-9
 class _Equations:
     """Equations between quantities, solved one after the other, so that values can fulfil them exactly."""
 
-    def __init__(self) -> None:
-        self._solved: dict[int, tuple[list[tuple[int, Number]], Number]] = {}
+    def __init__(self, before: "_Equations | None" = None) -> None:
+        """Those solved before, to which more can be added."""
+        self._solved: dict[int, tuple[list[tuple[int, Number]], Number]] = dict(before._solved if before else ())
 
     def add(self, row: Row, widths: Sequence[float]) -> None:
         """Solve one more for its widest column."""
@@ -64,6 +65,7 @@ class Scout:
         self._solver = LinearSolver(small_matrix_value=1e-12, primal_feasibility_tolerance=_NOTHING)
         self._columns = Columns()
         self._equations = _Equations()
+        self._rows: list[Row] = []
         self._ends: list[float] = []
         self._drawn_in: list[float] = []
         self._on: set[int] = set()
@@ -71,6 +73,7 @@ class Scout:
         self._slacks: list[int] = []
         self._strict: set[int] = set()
         self._touching: set[int] = set()
+        self._tight: _Equations | None = None
         self._deviations: list[float] = []
         self._values: list[Number] = []
 
@@ -88,6 +91,7 @@ class Scout:
 
     def _add(self, rows: Sequence[Row], groups: Sequence[range], always: range) -> None:
         before = len(self._ends)
+        self._rows += rows
         self._add_columns(len(groups))
         slack_of = {
             number: slack
@@ -103,7 +107,7 @@ class Scout:
             slack = [(slack_of[number], -1.0)] if number in slack_of else []
             terms.append([*zip(places, weights, strict=True), *slack])
             self._ends.append(end)
-            self._drawn_in.append(end if number in pinned else end - _DRAWN_IN)
+            self._drawn_in.append(end if number in pinned or not row.columns else end - _DRAWN_IN)
         ends = [
             self._drawn_in[number] if number in always else UNBOUNDED
             for number in range(before, before + len(rows))
@@ -166,18 +170,25 @@ class Scout:
         return values
 
     def let_touch(self, clash: Clash) -> bool:
-        """Put rows that do not clash back to where they are, until others are switched on; whether any were drawn in."""
+        """Put rows that do not clash back to where they are, until others are switched on; whether any were drawn in.
+
+        What is left between them is at their ends, where values are put exactly.
+        """
         touching = [
             number for number in clash.rows if number not in self._strict and number not in self._touching
         ]
         self._touching.update(touching)
         self._change({number: self._ends[number] for number in touching})
+        self._tight = self._tight or _Equations(self._equations)
+        for number in touching:
+            self._tight.add(self._rows[number], self._columns.widths)
         return any(self._drawn_in[number] != self._ends[number] for number in touching)
 
     def _switch(self, on: set[int]) -> None:
         if self._touching and on != self._on:
             self._change({number: self._drawn_in[number] for number in self._touching})
             self._touching.clear()
+            self._tight = None
         self._change(
             {number: self._drawn_in[number] if number in on else UNBOUNDED for number in self._on ^ on}
         )
@@ -203,5 +214,5 @@ class Scout:
         except OverflowError:  # no value that floating point can hold
             return None
         self._deviations, self._values = deviations, values
-        self._equations.fulfil(self._values)
+        (self._tight or self._equations).fulfil(self._values)
         return self._values
