@@ -62,6 +62,17 @@ def test_ranges_that_just_touch_can_both_be_true() -> None:
     assert isinstance(court.hear([0]), Consistent)
 
 
+@pytest.mark.usefixtures("alone")
+def test_ratios_that_just_touch_can_both_be_true() -> None:
+    """Only ten sevenths of 25.3 will do, which floating point cannot say."""
+    level, base = between("x", "253/7", "37"), between("y", "25.1", "25.3")
+    court = Court([level, base, times("x", "1.4", "10/7", "y")])
+    verdict = court.hear([0, 1, 2])
+    assert isinstance(verdict, Consistent)
+    assert verdict.witness[unknown("x")] == Fraction(253, 7)
+    assert verdict.witness[unknown("y")] == Fraction("25.3")
+
+
 def test_what_is_suggested_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = between("x", "1", "2")
     monkeypatch.setattr(Scout, "look", lambda *_: [GRID * 3])

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from math import lcm
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.ledger.claim import Statement
@@ -20,7 +22,7 @@ class Law:
     ground: str = "by definition"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Constraint:
     """`Σ coefficient · quantity ≤ bound`, or `<` where strict, and the fact or law that says so."""
 
@@ -31,6 +33,16 @@ class Constraint:
 
     def __hash__(self) -> int:
         return hash(tuple(quantity for quantity, _ in self.terms))
+
+    @cached_property
+    def whole(self) -> tuple[tuple[tuple[Quantity, int], ...], int]:
+        """Its terms and its bound in whole numbers."""
+        scale = lcm(self.bound.denominator, *(coefficient.denominator for _, coefficient in self.terms))
+        terms = tuple(
+            (quantity, coefficient.numerator * (scale // coefficient.denominator))
+            for quantity, coefficient in self.terms
+        )
+        return terms, self.bound.numerator * (scale // self.bound.denominator)
 
 
 def fact_rows(fact: Fact) -> Iterator[Constraint]:

@@ -22,15 +22,17 @@ class _Equations:
 
     def __init__(self, before: "_Equations | None" = None) -> None:
         """Those solved before, to which more can be added."""
-        self._solved: dict[int, tuple[list[tuple[int, Number]], Number]] = dict(before._solved if before else ())
+        self.solved: dict[int, tuple[list[tuple[int, Number]], Number]] = dict(
+            before.solved if before else ()
+        )
 
     def add(self, row: Row, widths: Sequence[float]) -> None:
         """Solve one more for its widest column."""
         terms = {column: Fraction(value) for column, value in zip(row.columns, row.coefficients, strict=True)}
         bound = Fraction(row.bound)
-        while solved := [column for column in terms if column in self._solved]:
+        while solved := [column for column in terms if column in self.solved]:
             factor = terms.pop(solved[0])
-            others, constant = self._solved[solved[0]]
+            others, constant = self.solved[solved[0]]
             bound -= factor * constant / GRID
             for column, value in others:
                 terms[column] = terms.get(column, Fraction(0)) + factor * value
@@ -39,11 +41,11 @@ class _Equations:
             widest = max(terms, key=lambda column: (widths[column], column))
             factor = terms.pop(widest)
             others = [(column, _plain(-value / factor)) for column, value in terms.items()]
-            self._solved[widest] = others, _plain(bound * GRID / factor)
+            self.solved[widest] = others, _plain(bound * GRID / factor)
 
     def fulfil(self, values: list[Number]) -> None:
         """Set the columns solved for by the others."""
-        for column, (others, constant) in reversed(self._solved.items()):
+        for column, (others, constant) in reversed(self.solved.items()):
             value = constant
             for other, factor in others:
                 value += factor * values[other]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
@@ -20,6 +21,7 @@ class Component:
     laws: tuple[Constraint, ...]
 
 
+@lru_cache(maxsize=16384)
 def group(fact: Fact) -> tuple[Constraint, ...]:
     """All rows that stand and fall with a fact."""
     return (*fact_rows(fact), *premises(fact))

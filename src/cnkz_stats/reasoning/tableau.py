@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import gcd, lcm
+from math import gcd
 from operator import mul
 
 from cnkz_stats.ledger.quantity import Quantity
@@ -66,14 +66,11 @@ class Tableau:
 
     def row(self, constraint: Constraint) -> Row:
         """A constraint in whole numbers, over columns of this tableau."""
-        scale = lcm(
-            constraint.bound.denominator, *(coefficient.denominator for _, coefficient in constraint.terms)
-        )
+        told, bound = constraint.whole
         terms: dict[int, int] = {}
-        for quantity, coefficient in constraint.terms:
+        for quantity, coefficient in told:
             column = self.columns.setdefault(quantity, len(self.columns))
-            terms[column] = terms.get(column, 0) + coefficient.numerator * (scale // coefficient.denominator)
-        bound = constraint.bound.numerator * (scale // constraint.bound.denominator)
+            terms[column] = terms.get(column, 0) + coefficient
         terms = {column: value for column, value in terms.items() if value}
         return Row(tuple(terms), tuple(terms.values()), bound, constraint.strict)
 
