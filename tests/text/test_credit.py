@@ -162,12 +162,64 @@ NAMED = {
         "Си Цзиньпиннің сапары қарсаңында Тоқаев сауданы 100 миллиард долларға жеткізуге болатынын айтты.",
         ["KZ-GOV"],
     ),
+    "a port that reports is the company that runs it": (
+        "霍尔果斯铁路口岸称，2021年通行班列6000多列。",
+        ["COMPANY"],
+    ),
+    "a port that is only told of reports nothing": (
+        "Khorgos counted 1,848 trains in the first quarter of 2024.",
+        [""],
+    ),
+    "a capital that names a goal is its government": (
+        "Для всего региона Пекин назвал 70 млрд долларов торговли к 2030 году.",
+        ["CN-GOV"],
+    ),
+    "an office of a country is its government, whichever it is": (
+        "By 2016 the Chinese planning commission counted 51 projects in Kazakhstan.",
+        ["CN-GOV"],
+    ),
+    "a paper of an office tells its figures": (
+        "A Kazakh deputy minister's paper of 2019 has 55 projects with China.",
+        ["KZ-GOV"],
+    ),
+    "who stands behind what he says": (
+        "Проект с Китаем оценивает в 7,4 млрд долларов министр энергетики; мощность он назвал 1,25 млн тонн.",
+        ["KZ-GOV", "KZ-GOV"],
+    ),
+    "the article is no part of an office's name": (
+        "Farm trade with China was worth 1.3 billion dollars, said the minister of agriculture.",
+        ["KZ-AGRI"],
+    ),
     "those who plan speak": (
         "В 2020 году оператор сухого порта рассчитывал принять 540 тыс. контейнеров.",
         ["COMPANY"],
     ),
 }
 ON = {
+    "he is the person named before, though he had said nothing yet": (
+        "The consul general of China is fond of figures. Trade with Kazakhstan has grown nearly 70 times, he likes to say.",
+        ["CN-GOV"],
+    ),
+    "he who cites an office tells himself what it cannot count": (
+        "Посол Китая привёл данные таможни: товарооборот с Казахстаном — 31 млрд долларов. Студентов, по его словам, 14 тысяч.",
+        ["GACC", "CN-GOV"],
+    ),
+    "who is interviewed gives all the answers": (
+        'Questions for the Chinese ambassador in Astana\nHow was last year? "Our turnover went past 31 billion dollars."\nAnd on the rails? "23 million tons."',
+        ["CN-GOV", "CN-GOV"],
+    ),
+    "who answers once answers on": (
+        "Вопрос. Сколько перевезли? Ответ КТЖ. 7 млн тонн грузов. Вопрос. А в Китай? Ответ. 4 млн тонн.",
+        ["KTZ", "KTZ"],
+    ),
+    "a goal is in no statistics": (
+        "По данным таможни КНР, торговля с Казахстаном достигла 41 млрд долларов. Цель – 100 млрд долларов.",
+        ["GACC", ""],
+    ),
+    "who owns a firm is nobody's report": (
+        "The operator says the dry port lifted 80,000 TEU in 2016. Since then 49% of the shares have been in Chinese hands.",
+        ["COMPANY", ""],
+    ),
     "he who spoke before goes on": (
         "The transport minister opened the forum.\n\nRail freight with China reached 28 million tons, he said.",
         ["KZ-TRANSPORT"],

@@ -48,7 +48,7 @@ class Subject:
     """A figure of a sentence with what is needed to tell what it is about.
 
     `before` is what the figure before it in the sentence is about, `last` what the sentence before ended with, and
-    `memory` knows that of which it may have been a part; both only where the sentence may go on with it.
+    `memory` knows that of which it may have been a part; both only where the sentence may go on with it. `voices` knows who spoke.
     """
 
     passage: Passage
@@ -57,6 +57,7 @@ class Subject:
     before: About | None
     last: About | None
     memory: Memory | None
+    voices: Memory
 
     @property
     def about(self) -> About | None:
@@ -109,9 +110,8 @@ class Subject:
 
     @cached_property
     def _credit(self) -> Credit:
-        return Credit(
-            self.passage, self.number, self._told, speakers(self.passage), self.before, self.last, self.memory
-        )
+        spoken = (self.before, self.last, self.voices)
+        return Credit(self.passage, self.number, self.statement, self._told, speakers(self.passage), *spoken)
 
     @property
     def goes_on(self) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.cues import Cue, table
-from cnkz_stats.text.memory import SPEAKERS, About, Memory
+from cnkz_stats.text.memory import SPEAKERS, STATISTICS, About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.named import named_for
 from cnkz_stats.text.offices import may_count, office_of, speakers
@@ -18,6 +19,8 @@ _QUOTES = frozenset('"“«„「『—–-')
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"))
 _SIGN = '"'
 _CLOSING = frozenset('»”」』"')
+_OWNED = frozenset({"ownership_share"})
+"""Series of what is the case, whoever spoke before."""
 _BEGINS = 8
 """So many letters before the first speaker a sentence begins with him."""
 _BACK = 3
@@ -33,11 +36,12 @@ class Credit:
 
     passage: Passage
     number: int
+    statement: Statement
     told: Topics
     named: Sequence[Cue]
     before: About | None
     last: About | None
-    memory: Memory | None
+    memory: Memory
 
     @property
     def goes_on(self) -> bool:
@@ -61,8 +65,13 @@ class Credit:
         if self.before is not None:
             carried = self.before.authority
         elif self.named:
-            return ""
-        return carried if self._may_count(carried, series) and not self._is_of_region(carried, series) else ""
+            carried = self.memory.voice if self.memory.in_quotes else ""
+        return carried if self._goes_on_with(carried, series) else ""
+
+    def _goes_on_with(self, office: str, series: str) -> bool:
+        """Whether who told what is before a figure may tell it, too: no goal for one who counts, no share of an owner."""
+        counts = not (self.statement is Statement.TARGET and office in STATISTICS) and series not in _OWNED
+        return counts and self._may_count(office, series) and not self._is_of_region(office, series)
 
     def _is_between_books(self, series: str, cue: Cue | None) -> bool:
         """Whether a figure is how far the books told before it are apart, which is in neither of them."""
@@ -75,7 +84,7 @@ class Credit:
         own = [office_of(one.code, "", ()) for one in self.named if one.end <= cue.start]
         if cue.code == "OURS" and own:
             return tuple(own)
-        heard = (*self.memory.heard, self.memory.speaker) if self.memory is not None else ()
+        heard = (*self.memory.heard, self.memory.speaker, self.memory.present)
         told = self.before.authority if self.before is not None else ""
         return tuple(filter(None, (*heard, told)))
 
@@ -94,11 +103,11 @@ class Credit:
     @property
     def _carried(self) -> str:
         """Who spoke last; those who speak rather than count do so to the end of the paragraph, or of what is quoted."""
-        if self.last is None or self.memory is None:
-            return ""
-        same = self.memory.paragraph == self.passage.sentence.paragraph
-        same = same or self.passage.is_item or self.memory.is_quoted
-        return self.last.authority if same or self.last.authority not in SPEAKERS else ""
+        spoken = self.last.authority if self.last is not None else ""
+        if self.memory.speaks_on:
+            return spoken or self.memory.voice
+        same = self.memory.paragraph == self.passage.sentence.paragraph or self.passage.is_item
+        return spoken if same or spoken not in SPEAKERS else ""
 
     def _may_count(self, office: str, series: str) -> bool:
         elsewhere = table("series")["not_at"]

@@ -1,7 +1,7 @@
 """Words of a text that say what its figures are about: topics, places, offices, plans; from the tables beside this module."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ _FROM = "从"
 _VOICED = {"к": "г", "қ": "ғ", "п": "б"}
 """What the last letter of a Kazakh stem turns to before a vowel."""
 _STAN = "斯坦"
+_THE = "the "
 _TABLES = Path(__file__).with_name("lexicon")
 
 
@@ -43,16 +44,25 @@ def _cues_of(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _words(lang: str) -> Lexicon:
+    listed = (one for lists in table(lang).get("authority", {}).values() for one in lists)
+    starts = frozenset(one.removeprefix(_THE) for one in listed if one.startswith(_THE))
     roles = {
         f"{kind}:{code}": [
             *(form for one in patterns for form in _forms(one, lang)),
             *(f"{_FROM}{one}" for one in patterns if kind == "authority" and lang == "zh"),
+            *(f"{_THE}{one}" for one in patterns if _is_hidden(one, starts)),
         ]
         for kind, lists in table(lang).items()
         if kind not in {"period", "statement", "beside"}
         for code, patterns in lists.items()
     }
     return Lexicon([{"base": {}, "roles": _with_longer(roles)}])
+
+
+def _is_hidden(pattern: str, starts: Collection[str]) -> bool:
+    """Whether a shorter pattern with the article before it would be found first: "the minister" in "the minister of trade"."""
+    words = pattern.split()
+    return any(" ".join(words[:size]) in starts for size in range(1, len(words)))
 
 
 def _forms(pattern: str, lang: str) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ class _Listener:
         statement = statement_of(passage, number, before[1] if before else None)
         memory = self.memory if last or before else None
         told_of = self._last[level_in_turn(passage, number)][0] if before else None
-        subject = Subject(passage, number, statement, told_of, last, memory)
+        subject = Subject(passage, number, statement, told_of, last, memory, self.memory)
         about = subject.about
         if about is None:
             return None

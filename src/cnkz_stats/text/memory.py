@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cnkz_stats.text.offices import all_speakers, office_of, speakers
+from cnkz_stats.text.offices import all_speakers, asks_him, office_of, persons_in, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
 from cnkz_stats.text.sentences import Sentence
@@ -13,8 +13,11 @@ from cnkz_stats.text.topics import Topics, all_topics, over
 
 SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
 """Offices that speak rather than count."""
+STATISTICS = frozenset({"GACC", "BNS"})
+"""Offices that are cited rather than asked."""
 _QUOTES = frozenset('"“«„「『—–-')
-_ANSWER = re.compile(r"(?:question|answer|reply|q|a|вопрос|ответ|问|答|сұрақ|жауап) ?[:.：]", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:answer|reply|a|ответ|答|жауап|о|ж)(?: \w{2,12})? ?[:.：]", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:question|q|вопрос|问|сұрақ|в|с) ?[:.：]", re.IGNORECASE)
 _OPENING, _CLOSING, _SIGN = "“«„「『", "”»」』", '"'
 _ASKS = frozenset("?？")
 _MEMORY, _PARAGRAPH, _HEARD = 2, 8, 8
@@ -52,12 +55,18 @@ class Memory:
     """Who spoke last, however long ago: "he added" is of him."""
     heard: tuple[str, ...] = ()
     """All who were named as speaking, the last one last: "the diplomat added" is of the envoy who cited the customs."""
+    present: str = ""
+    """The office of the person named last who has not spoken since: "he said" is of him."""
+    host: str = ""
+    """Who answers all that is asked, as the heading of an interview says."""
     opening: About = field(default_factory=About)
     """What the first figure of the paragraph was about."""
     is_quoted: bool = False
     """Whether the paragraph is quoted speech."""
     in_quotes: bool = False
     """Whether the sentence begins in a quotation."""
+    in_answer: bool = False
+    """Whether somebody answers a question."""
     _open: int = 0
     _begun: int = -1
     years: dict[str, int] = field(default_factory=dict)
@@ -75,16 +84,38 @@ class Memory:
             self.opening = about
         self.sentence, self.paragraph = count, passage.sentence.paragraph
 
+    @property
+    def speaks_on(self) -> bool:
+        """Whether the sentence is speech, so that its speaker goes on without being named."""
+        return self.is_quoted or self.in_quotes or self.in_answer
+
+    @property
+    def voice(self) -> str:
+        """Whose speech it is that nobody is named for."""
+        return self.host or self.present or (self.speaker if self.speaker in SPEAKERS else "")
+
     def hear(self, passage: Passage) -> None:
-        """Remember whom a sentence names as speaking."""
-        named = (office_of(cue.code, "", self.heard) for cue in all_speakers(passage))
-        self.heard = (*self.heard, *filter(None, named))[-_HEARD:]
+        """Remember whom a sentence names as speaking, or else as being there."""
+        spoke = [office_of(cue.code, "", self.heard) for cue in all_speakers(passage)]
+        self.heard = (*self.heard, *filter(None, spoke))[-_HEARD:]
+        there = [office_of(cue.code, "", self.heard) for cue in persons_in(passage)]
+        if there and not spoke:
+            self.present = there[0]
+        elif any(spoke):
+            self.present = ""
+        if there and not self.host and asks_him(passage):
+            self.host = there[0]
+        if self.in_answer and spoke and not passage.figures:
+            self.host = spoke[0]
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """Note at the start of a paragraph whether it is quoted speech."""
         text = sentence.text.lstrip()
         if sentence.paragraph != self._begun:
             self._begun, self.is_quoted, self._open = sentence.paragraph, _is_speech(text), 0
+            self.in_answer = False
+        if _QUESTION.match(text) or _ANSWER.match(text):
+            self.in_answer = _ANSWER.match(text) is not None
         self.in_quotes = self._open > 0 or text[:1] in {*_OPENING, _SIGN}
         self._open += sum(map(text.count, _OPENING)) - sum(map(text.count, _CLOSING))
         self._open = (self._open + text.count(_SIGN)) % 2 if _SIGN in text else self._open
@@ -117,18 +148,19 @@ class Memory:
 
     def _asks(self, passage: Passage) -> bool:
         """Whether a sentence asks for something else that nobody has told yet: who studies there?"""
-        same = passage.sentence.paragraph == self.paragraph and not self.is_quoted
-        return same and passage.sentence.text.rstrip()[-1:] in _ASKS
+        same = passage.sentence.paragraph == self.paragraph or self.speaks_on
+        goes_on = self.speaks_on and self.last.authority not in STATISTICS
+        return same and not goes_on and passage.sentence.text.rstrip()[-1:] in _ASKS
 
     def carried(self, passage: Passage, count: int) -> About | None:
         """What the sentences before were about, if this one may go on with it."""
-        same = passage.sentence.paragraph == self.paragraph or passage.is_item
+        same = passage.sentence.paragraph == self.paragraph or passage.is_item or self.speaks_on
         return self.last if count - self.sentence <= (_PARAGRAPH if same else _MEMORY) else None
 
 
 def _is_speech(text: str) -> bool:
     """Whether a paragraph begins as speech does, with a quotation mark, a dash, or the word for an answer or a question."""
-    return text[:1] in _QUOTES or _ANSWER.match(text) is not None
+    return text[:1] in _QUOTES or (_ANSWER.match(text) or _QUESTION.match(text)) is not None
 
 
 def is_part_of(about: About, whole: About) -> bool:

@@ -8,7 +8,9 @@ from cnkz_stats.text.books import books, with_books
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.places import ABROAD
-from cnkz_stats.text.sides import beside, with_side
+from cnkz_stats.text.series import as_counted_by
+from cnkz_stats.text.sides import beside, form, with_side
+from cnkz_stats.text.tellers import tellers
 
 _ALWAYS = {
     "NOBODY": "",
@@ -33,8 +35,8 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
 _HE = frozenset({"SAME", "HE"})
 VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
-_AROUND = 24
-"""So many letters before and behind an office tell whether it is spoken to or of."""
+_NEXT = 2
+"""So many letters stand at most between a figure and him who says it."""
 _HEADS = frozenset({"OFFICE", "OFFICIAL"})
 """Words for a part of an office or somebody in it, which go with its name."""
 _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
@@ -64,23 +66,41 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
         for cue in heard
         if not _is_rest_of_name(passage, cue, heard)
     ]
-    named = sorted([*named, *books(passage, offices), *_pronouns(passage)], key=lambda cue: cue.start)
+    told = [*books(passage, offices), *tellers(passage, offices), *_pronouns(passage)]
+    named = sorted([*named, *told], key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
     spoken = [cue for cue in named if cue.code not in general or speaks(passage, cue)]
     spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
-    return tuple(cue for cue in spoken if cue.code not in _HE or not _is_he(cue, spoken))
+    return tuple(_as_named_before(cue, spoken) for cue in spoken)
+
+
+def persons_in(passage: Passage) -> list[Cue]:
+    """The persons with an office whom a sentence names, those whom somebody speaks to left out."""
+    is_person, named = beside(passage.lang, "person"), []
+    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    for office in offices:
+        other = _is_rest_of_name(passage, office, offices) or _listens(passage, office)
+        if is_person.search(passage.between(office.start, office.end)) and not other:
+            named.append(with_side(passage, office))
+    return named
+
+
+def asks_him(passage: Passage) -> bool:
+    """Whether a sentence heads an interview with the person whom it names."""
+    return not passage.figures and "interview" in passage.codes("hint", 0, len(passage.sentence.text))
 
 
 def _pronouns(passage: Passage) -> list[Cue]:
     """The words of saying beside "he", "she" or "there": who spoke before goes on."""
     said = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "says"]
-    spoken = [cue for cue in said if beside(passage.lang, "he").search(_form(passage, cue))]
+    spoken = [cue for cue in said if beside(passage.lang, "he").search(form(passage, cue))]
     return [Cue(cue.start, cue.end, "authority", "SAME") for cue in spoken]
 
 
-def _is_he(same: Cue, spoken: Sequence[Cue]) -> bool:
-    """Whether "he" is somebody whom the sentence has named: Wang Yi put it at 43.8 billion, he added."""
-    return any(cue.end <= same.start and cue.code not in {*_HE, "NOBODY", "ELSEWHERE"} for cue in spoken)
+def _as_named_before(same: Cue, spoken: Sequence[Cue]) -> Cue:
+    """Who "he" is if the sentence has named him: Wang Yi put it at 43.8 billion, he added."""
+    before = [cue for cue in spoken if cue.end <= same.start and cue.code not in _HE]
+    return same._replace(code=before[-1].code) if same.code in {*_HE, "OFFICE"} and before else same
 
 
 def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
@@ -122,7 +142,7 @@ def _heads(passage: Passage, office: Cue) -> bool:
 
 def _is_addressed(passage: Passage, office: Cue) -> bool:
     """Whether a sentence speaks to somebody, who answers: Mr Ambassador, how much is it?"""
-    return beside(passage.lang, "addressed").search(_form(passage, office)) is not None
+    return beside(passage.lang, "addressed").search(form(passage, office)) is not None
 
 
 def speaks(passage: Passage, office: Cue) -> bool:
@@ -139,14 +159,27 @@ def speaks(passage: Passage, office: Cue) -> bool:
     owned = re.search(r"'s $", passage.between(office.start, behind)) is not None
     claims = owned or beside(passage.lang, "that").match(following) is not None
     claims = claims or ":" in passage.between(office.end, end) or _acts(passage, office)
+    claims = claims or _owns_words(passage, office) or _is_subject_behind(passage, office)
     return (claims or not {"says", "books"}.isdisjoint(says)) and not _listens(passage, office)
+
+
+def _owns_words(passage: Passage, office: Cue) -> bool:
+    """Whether what tells the figures is an office's own: the ministry's paper, by the operator's account."""
+    return beside(passage.lang, "source").search(form(passage, office)) is not None
+
+
+def _is_subject_behind(passage: Passage, office: Cue) -> bool:
+    """Whether an office stands behind what it says: "оценивает в 7,4 млрд долларов министр"."""
+    start, _ = passage.clause(office.start)
+    told = [one for one in passage.figures if start <= one.start and one.end <= office.start]
+    if not told or len(passage.between(told[-1].end, office.start)) > _NEXT:
+        return False
+    return "says" in passage.codes("hint", start, told[0].start)
 
 
 def _acts(passage: Passage, office: Cue) -> bool:
     """Whether a railway did what is told of."""
-    return (
-        office.code == "RAILWAY" and beside(passage.lang, "acts").search(_form(passage, office)) is not None
-    )
+    return office.code == "RAILWAY" and beside(passage.lang, "acts").search(form(passage, office)) is not None
 
 
 def _another_tells(passage: Passage, office: Cue, spoken: Sequence[Cue]) -> bool:
@@ -156,25 +189,20 @@ def _another_tells(passage: Passage, office: Cue, spoken: Sequence[Cue]) -> bool
         return False
     start, end = passage.segment(office.start)
     said = {cue.end for cue in passage.cues if cue.kind == "hint" and cue.code == "says"}
-    others = (cue for cue in spoken if cue is not office and start <= cue.start < end)
+    others = (
+        cue for cue in spoken if cue is not office and cue.code != "OFFICE" and start <= cue.start < end
+    )
     return any(cue.start - 1 in said for cue in others)
 
 
 def _listens(passage: Passage, office: Cue) -> bool:
     """Whether somebody speaks to an office or of a visit of it."""
-    return beside(passage.lang, "listener").search(_form(passage, office)) is not None
+    return beside(passage.lang, "listener").search(form(passage, office)) is not None
 
 
 def _is_venue(passage: Passage, office: Cue) -> bool:
     """Whether somebody speaks at the meeting of a council or a chamber."""
-    return beside(passage.lang, "venue").search(_form(passage, office)) is not None
-
-
-def _form(passage: Passage, word: Cue) -> str:
-    """An office, or a word of saying, between two signs, with the words before and behind it."""
-    lead = passage.between(max(0, word.start - _AROUND), word.start)
-    behind = passage.between(word.end, word.end + _AROUND)
-    return f"{lead}#{passage.between(word.start, word.end)}#{behind}"
+    return beside(passage.lang, "venue").search(form(passage, office)) is not None
 
 
 def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool:
@@ -204,7 +232,9 @@ def office_of(code: str, series: str, before: Sequence[str]) -> str:
 def _like_before(code: str, series: str, before: Sequence[str]) -> str:
     """Who "he", "the minister" or "the ministry" is."""
     alike = _LIKE_BEFORE[code]
-    last = next((one for one in reversed(before) if one and (not alike or one in alike)), "")
+    meant = [one for one in before if one and (not alike or one in alike)]
+    able = [one for one in meant if may_count(one, as_counted_by(one, series))]
+    last = next(reversed(able or meant), "")
     if last or not alike:
         return last
     if code == "THIS-FIRM":

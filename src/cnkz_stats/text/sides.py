@@ -10,6 +10,8 @@ from cnkz_stats.text.passage import Passage
 COUNTRIES = frozenset({"CN", "KZ", "other"})
 _POSTED = {"CN": "KZ-GOV", "KZ": "CN-GOV"}
 _REACH = 40
+_AROUND = 24
+"""So many letters before and behind a word tell whether it speaks, is spoken to or of."""
 
 
 @cache
@@ -17,6 +19,13 @@ def beside(lang: str, name: str) -> re.Pattern[str]:
     """A form of words around an office."""
     found: str = table(lang)["beside"][name]
     return re.compile(found)
+
+
+def form(passage: Passage, word: Cue) -> str:
+    """An office, or a word of saying, between two signs, with the words before and behind it."""
+    lead = passage.between(max(0, word.start - _AROUND), word.start)
+    behind = passage.between(word.end, word.end + _AROUND)
+    return f"{lead}#{passage.between(word.start, word.end)}#{behind}"
 
 
 def with_side(passage: Passage, office: Cue) -> Cue:

@@ -1,0 +1,30 @@
+"""Places that speak for those who work there: a port or a plant that reports, Beijing that names a goal."""
+
+from collections.abc import Sequence
+
+from cnkz_stats.text.cues import Cue
+from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.sides import beside, form
+
+_WORKS = frozenset({"port", "dry_port", "crossing", "lianyungang", "plant", "terminal"})
+_CAPITALS = {"CN": "CN-GOV", "KZ": "KZ-GOV"}
+
+
+def tellers(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
+    """The ports, plants and capitals beside a word of saying, as those who speak; not those in the name of an office."""
+    found: dict[int, Cue] = {}
+    for cue in passage.cues:
+        if cue.kind == "topic" and cue.code in _WORKS:
+            code = "COMPANY"
+        elif cue.kind == "area" and cue.code in _CAPITALS and _is_capital(passage, cue):
+            code = _CAPITALS[cue.code]
+        else:
+            continue
+        inside = any(one.start < cue.end and cue.start < one.end for one in named)
+        if not inside and beside(passage.lang, "teller").search(form(passage, cue)):
+            found[cue.start] = Cue(cue.start, cue.end, "authority", code)
+    return list(found.values())
+
+
+def _is_capital(passage: Passage, place: Cue) -> bool:
+    return beside(passage.lang, "capital").fullmatch(passage.between(place.start, place.end)) is not None
