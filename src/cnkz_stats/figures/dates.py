@@ -4,7 +4,7 @@ from cnkz_stats.figures.lexer import Tokens
 from cnkz_stats.figures.numerals import Number, number_at
 from cnkz_stats.figures.units import unit_behind
 
-_YEARS = range(1900, 2101)
+_YEARS, _DAYS = range(1900, 2101), 31
 
 
 def date_at(tokens: Tokens, number: Number, lang: str) -> int | None:
@@ -54,8 +54,10 @@ def _is_clock_or_day(tokens: Tokens, number: Number) -> bool:
 
 def _is_dated(tokens: Tokens, number: Number, lang: str) -> bool:
     before, after = number.first - 1, number.last + 1
-    if tokens.has(after, "month") or (lang == "en" and tokens.has(before, "month")):
+    if tokens.has(after, "month"):
         return number.printed != ""
+    if lang == "en" and tokens.has(before, "month"):
+        return number.printed.isdigit() and (_is_year(number) or int(number.printed) <= _DAYS)
     if tokens.has(after, "dated"):
         return _is_year(number) or (lang == "zh" and not tokens.word(after).unit)
     return _is_year(number) and tokens.has(before, "dating") and unit_behind(tokens, after, lang).last < after

@@ -32,23 +32,36 @@ _WAYSIDE = frozenset({"ports", "stations"})
 _PLURAL = re.compile("s$|people$|memoranda$")
 _DECIMAL, _BESIDE = re.compile(r"\d{1,3}[.,]\d{1,2}"), 12
 _STOPS = re.compile(r" ?(?:[^\w\s]|$)| (?:and|while|but|а|и|но|ал|және)\b")
+_ASKS, _SHORT = frozenset('?？"”»'), 30
 _NOUN = 90
 """Characters before a number among which the noun that it counts is looked for."""
 
 
-def spoken_of(passage: Passage, amounts: Sequence[Figure]) -> Passage:
+def spoken_of(passage: Passage, amounts: Sequence[Figure], before: str = "") -> Passage:
     """The sentence with those of its figures that may be about something, bare numbers with the noun that they count.
 
-    `amounts` are those told in the sentences before, the last first.
+    `amounts` are those told in the sentences before, the last first; `before` is the sentence before, which may ask for a number.
     """
+    asked = _asked(passage, before)
     kept: list[Figure] = []
     for figure in passage.figures:
         whole = _with_scale(passage, figure, (*reversed(kept), *amounts))
-        whole = whole if whole.unit else replace(whole, unit=_counted(passage, whole, kept, amounts))
+        if not whole.unit:
+            unit = _counted(passage, whole, kept, amounts) or ("" if kept else asked)
+            whole = replace(whole, unit=unit)
         whole = _flown(passage, whole)
         if not is_beside(passage, whole):
             kept.append(whole)
     return replace(passage, figures=tuple(kept))
+
+
+def _asked(passage: Passage, before: str) -> str:
+    """What the sentence before asks the number of: how many firms are there? 4,700. And cars? 392,000."""
+    before = before.strip()
+    asks = pattern(passage.lang, "how_many").search(before) if before[-1:] in _ASKS else None
+    is_short = asks is None and before[-1:] in "?？" and len(before) < _SHORT
+    nouns = _nouns(passage, before[asks.end() if asks else 0 :]) if asks or is_short else []
+    return nouns[0] if nouns else ""
 
 
 def _with_scale(passage: Passage, figure: Figure, before: Sequence[Figure]) -> Figure:

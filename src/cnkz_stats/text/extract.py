@@ -108,7 +108,7 @@ class _Listener:
         self.row_unit = heading or (self.row_unit if is_row else None)
         if heading is not None:
             figures = [one for one in figures if any(map(str.isdigit, sentence.text[one.start : one.end]))]
-        passage = _passage(sentence, figures, self.amounts)
+        passage = _passage(sentence, figures, self.amounts, self._before)
         passage = with_persons(self.clock.hear(passage), self.persons)
         self.persons.update(persons_of(passage))
         self.told_back = told_back(passage, self._before)
@@ -212,19 +212,12 @@ class _Listener:
         self.memory.keep_heading(passage, self.count)
 
 
-def _passage(sentence: Sentence, figures: Sequence[Figure], amounts: Sequence[Figure]) -> Passage:
-    clauses, segments = breaks(sentence.text)
-    return spoken_of(
-        Passage(
-            sentence,
-            figures,
-            tuple(cues_in(sentence.text, sentence.lang)),
-            tuple(periods_in(sentence.text, sentence.lang)),
-            clauses,
-            segments,
-        ),
-        amounts,
-    )
+def _passage(
+    sentence: Sentence, figures: Sequence[Figure], amounts: Sequence[Figure], before: str
+) -> Passage:
+    cues, periods = cues_in(sentence.text, sentence.lang), periods_in(sentence.text, sentence.lang)
+    passage = Passage(sentence, figures, tuple(cues), tuple(periods), *breaks(sentence.text))
+    return spoken_of(passage, amounts, before)
 
 
 def _as_stated(figure: Figure, statement: Statement, about: About) -> Figure:

@@ -92,8 +92,8 @@ def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
         return Period.year(clock.document.last.year)
     if point.figure.annual and point.statement is Statement.GROWTH:
         return _last_level(point, period, clock)
-    if begun and spoken.is_due and spoken.is_whole_year and _is_counted(point) and begun < period.first:
-        return Period(begun.replace(day=1), period.last)
+    if begun and spoken.is_due and spoken.days is None and _is_counted(point):
+        return Period(begun.replace(day=1), period.last if begun < period.last else period.moved(1).last)
     return _own(point, spoken, _since(point, spoken, period, clock))
 
 
