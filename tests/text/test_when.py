@@ -14,6 +14,31 @@ def told(text, **options):
 
 TEXTS = [
     (
+        "In the first quarter of 2025 exports to China fell to 2.9 billion dollars from 3.6. Imports were 3.1 against 3.2.",
+        [
+            "2.9 billion dollars level 2025-Q1",
+            "3.6 level 2024-Q1",
+            "3.1 level 2025-Q1",
+            "3.2 level 2024-Q1",
+        ],
+    ),
+    (
+        "China's share in Kazakhstan's exports was 18.7% in 2023 and 18.4 in 2024; in imports 27.3 in 2023.",
+        ["18.7% share 2023", "18.4 share 2024", "27.3 share 2023"],
+    ),
+    (
+        "How many firms with Chinese money are there? 4,700; five years ago it was 1,200.",
+        ["4,700 level 2025", "1,200 level 2020"],
+    ),
+    (
+        "Since January 3,600 trains have gone through Khorgos. Of those 2,100 went west and 1,500 came back. Staff: 212.",
+        [
+            "3,600 trains level 2025-01-01/2025-09-10",
+            "2,100 level 2025-01-01/2025-09-10",
+            "1,500 level 2025-01-01/2025-09-10",
+        ],
+    ),
+    (
         "In 1992 trade with China was 368 million dollars. It has since grown 110 times.",
         ["368 million dollars level 1992", "110 times multiple 2025 < 1992"],
     ),

@@ -63,8 +63,7 @@ class Subject:
     def about(self) -> About | None:
         """What the figure is about; `None` if that is nothing that could be told."""
         own = self._told
-        flow = named_in_turn(self.passage, self.number, "topic", "flow")
-        if flow:
+        if flow := named_in_turn(self.passage, self.number, "topic", "flow"):
             own = (flow, *(topic for topic in own if slot_of(topic) != "flow"))
         if self._is_over_years:
             own = (*own, "accumulated")
@@ -249,8 +248,8 @@ class Subject:
             base = base if self._goes_on_with_opening(base) else self.memory.whole
         if not self._is_whole:
             return base
-        parts = _PARTS | {"port"} if base.series == "crossing_freight" else _PARTS
-        kept = tuple(topic for topic in base.topics if topic not in parts)
+        ports = {"port"} if base.series == "crossing_freight" else set()
+        kept = tuple(topic for topic in base.topics if topic not in _PARTS | ports)
         if kept == base.topics:
             return base
         whole = ("turnover",) if FLOWS & {*base.topics} and base.measure == "money" else ()

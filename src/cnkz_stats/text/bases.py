@@ -8,6 +8,7 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import holder, neighbours
+from cnkz_stats.text.point import Point
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken, moved
 from cnkz_stats.text.statements import (
@@ -19,7 +20,6 @@ from cnkz_stats.text.statements import (
     may_be_from,
     pattern,
 )
-from cnkz_stats.text.when import Point
 
 _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 from operator import is_
 
-from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.figure import PERCENT, Figure
 from cnkz_stats.figures.lexer import lex
 from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.text.beside import is_beside, shares_scale
@@ -31,7 +31,10 @@ _WAYSIDE = frozenset({"ports", "stations"})
 """What is named on the way to a number: the number of trains through the port reached 3,631."""
 _PLURAL = re.compile("s$|people$|memoranda$")
 _DECIMAL, _BESIDE = re.compile(r"\d{1,3}[.,]\d{1,2}"), 12
-_STOPS = re.compile(r" ?(?:[^\w\s]|$)| (?:and|while|but|а|и|но|ал|және)\b")
+_STOPS = re.compile(
+    r" ?(?:[^\w\s]|$)| (?:and|while|but|against|from|in|for|after|а|и|но|в|за|против|ал|және)\b"
+)
+_ENDS_ALL = re.compile(r"[.,;)]( |$)")
 _ASKS, _SHORT = frozenset('?？"”»'), 30
 _NOUN = 90
 """Characters before a number among which the noun that it counts is looked for."""
@@ -45,7 +48,7 @@ def spoken_of(passage: Passage, amounts: Sequence[Figure], before: str = "") -> 
     asked = _asked(passage, before)
     kept: list[Figure] = []
     for figure in passage.figures:
-        whole = _with_scale(passage, figure, (*reversed(kept), *amounts))
+        whole = _with_scale(passage, figure, kept, amounts)
         if not whole.unit:
             unit = _counted(passage, whole, kept, amounts) or ("" if kept else asked)
             whole = replace(whole, unit=unit)
@@ -64,11 +67,21 @@ def _asked(passage: Passage, before: str) -> str:
     return nouns[0] if nouns else ""
 
 
-def _with_scale(passage: Passage, figure: Figure, before: Sequence[Figure]) -> Figure:
-    """A number without scale and unit with those of an amount beside it: exports 3.6 billion, imports 3.2; 4.3 of 9.4 billion."""
-    if figure.unit or not _DECIMAL.fullmatch(passage.between(figure.start, figure.end)):
+def _with_scale(
+    passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: Sequence[Figure]
+) -> Figure:
+    """A number without scale and unit with those of an amount beside it: exports 3.6 billion, imports 3.2; 4.3 of 9.4 billion.
+
+    Beside rates it is one: 18.7 % in 2023 and 18.4 in 2024; up 6.9.
+    """
+    is_bare = not figure.unit and _DECIMAL.fullmatch(passage.between(figure.start, figure.end))
+    if not (is_bare or pattern(passage.lang, "year_of").search(passage.between(0, figure.start))):
         return figure
-    for one in _amounts_beside(passage, figure, before):
+    told = _amounts_beside(passage, figure, (*reversed(kept), *amounts))
+    rates = kept and kept[-1].unit == PERCENT and not any(one.unit in MEASURED for one in kept)
+    if is_bare and (_is_bare_rate(passage, figure) or (rates and told is not None)):
+        return replace(figure, value=figure.value / 100, quantum=figure.quantum / 100, unit=PERCENT)
+    for one in told or ():
         scales = [token.word.scale for token in lex(one.text[one.start : one.end], passage.lang)]
         scale = next(filter(None, scales), None)
         if scale is None:
@@ -78,15 +91,23 @@ def _with_scale(passage: Passage, figure: Figure, before: Sequence[Figure]) -> F
     return figure
 
 
-def _amounts_beside(passage: Passage, figure: Figure, before: Sequence[Figure]) -> list[Figure]:
-    """The amounts whose scale a number may share: that of which it is a part, or those before it where a noun names it."""
+def _is_bare_rate(passage: Passage, figure: Figure) -> bool:
+    """Whether a number behind a word for more or less is a rate without its sign: up 6.9."""
+    before = passage.between(max(0, figure.start - _BESIDE), figure.start)
+    ends = _ENDS_ALL.match(passage.sentence.text, figure.end)
+    return ends is not None and pattern(passage.lang, "bare_rate").search(before) is not None
+
+
+def _amounts_beside(passage: Passage, figure: Figure, before: Sequence[Figure]) -> list[Figure] | None:
+    """The amounts whose scale a number may share: that of which it is a part, or those before it that are compared or listed with it."""
     following = [one for one in passage.figures if one.start >= figure.end][:1]
     out_of = pattern(passage.lang, "out_of")
     if following and out_of.fullmatch(passage.between(figure.end, following[0].start)):
         return following
-    named = (cue for cue in passage.cues if cue.kind == "topic" and 0 < figure.start - cue.end <= _BESIDE)
+    named = any(cue.kind == "topic" and 0 < figure.start - cue.end <= _BESIDE for cue in passage.cues)
+    led = pattern(passage.lang, "shares_scale").search(passage.between(0, figure.start))
     ends = _STOPS.match(passage.sentence.text, figure.end)
-    return [one for one in before if one.unit not in RELATIVE] if ends and any(named) else []
+    return [one for one in before if one.unit not in RELATIVE] if ends and (named or led) else None
 
 
 def _flown(passage: Passage, figure: Figure) -> Figure:
@@ -118,15 +139,19 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
     if pattern(passage.lang, "elliptic").match(passage.sentence.text, figure.end):
         return _alike(figure, (*reversed(kept), *amounts))
-    return _as_before(passage, figure, kept, amounts)
+    goes_on = _as_before(passage, figure, kept, amounts)
+    return _alike(figure, amounts) if parts and not (goes_on or kept) else goes_on
 
 
 def _as_before(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: Sequence[Figure]) -> str:
     """What the figure before counted, if a bare number may go on with it."""
     printed = passage.between(figure.start, figure.end)
+    before = passage.between(0, figure.start)
     last = next((one for one in reversed(kept) if one.unit not in RELATIVE), None)
     if last is None:
-        ends = _GROUPED.fullmatch(printed) and _ENDS.match(passage.sentence.text, figure.end)
+        large = _GROUPED.fullmatch(printed) or (before.endswith(": ") and figure.value >= _THOUSAND)
+        labelled = large or pattern(passage.lang, "state_of").search(before)
+        ends = labelled and _ENDS.match(passage.sentence.text, figure.end)
         return _alike(figure, amounts) if ends else ""
     if last.unit == "t" and _GROUPED.fullmatch(printed) and _is_alike(figure, last):
         return "t" * bool(_ENDS.match(passage.sentence.text, figure.end))

@@ -25,12 +25,13 @@ from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.persons import persons_of, with_persons
 from cnkz_stats.text.places import ABROAD
+from cnkz_stats.text.point import Point
 from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import is_change, pattern, statement_of
 from cnkz_stats.text.tables import figures_in, unit_of_heading
-from cnkz_stats.text.when import Point, period_of
+from cnkz_stats.text.when import period_of
 
 _GAP = "mirror_gap"
 _COMPARED, _YEAR = 60, 12
@@ -239,7 +240,8 @@ def _is_aside(passage: Passage, number: int) -> bool:
     start = passage.figures[number].start
     if passage.bracket(start) is not None:
         return True
-    before = passage.between(max(0, start - _COMPARED), start)
+    left = passage.figures[number - 1].end if number else 0
+    before = passage.between(max(left, start - _COMPARED), start)
     return holder(passage, number) is not None or bool(pattern(passage.lang, "compared").search(before))
 
 

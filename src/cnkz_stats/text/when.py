@@ -1,70 +1,16 @@
 """When a figure of a sentence is about."""
 
-from dataclasses import dataclass
-
-from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.nearest import holder, neighbours
-from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.point import Point
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
 
-_DIRECTLY, _YEAR, _YEARLY, _COMPARED, _PAIR = 6, 12, 16, 40, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A figure of a sentence, what it states of which series, and the period `spoken` of nearest to it.
-
-    `targets` says that a figure before it in the sentence is a target.
-    """
-
-    passage: Passage
-    number: int
-    statement: Statement
-    series: str
-    targets: bool
-    spoken: Spoken | None
-
-    @property
-    def figure(self) -> Figure:
-        """The figure."""
-        return self.passage.figures[self.number]
-
-    @property
-    def is_stock(self) -> bool:
-        """Whether the series is a stock, which has no time of its own."""
-        return self.series in table("series")["stocks"]
-
-    @property
-    def is_seasonal(self) -> bool:
-        """Whether its year is no calendar year."""
-        return self.spoken is not None and self.spoken.is_season
-
-    @property
-    def is_rated(self) -> bool:
-        """Whether it is an amount a year, such as a capacity."""
-        if self.figure.unit in RELATIVE:
-            return False
-        behind = self.passage.between(self.figure.end, self.figure.end + _YEARLY)
-        before = self.passage.between(max(0, self.figure.start - _YEARLY), self.figure.start)
-        if pattern(self.passage.lang, "a_year").search(before + "|" + behind):
-            return True
-        return self.series in table("series")["per_time"] or self.series in table("series")["yearly"]
-
-    def is_without_end(self, period: Period, document: Period | None) -> bool:
-        """Whether it grew since a year up to a day that the text leaves unknown."""
-        open_ = self.spoken is not None and self.spoken.is_open and period.first.year == period.last.year
-        return open_ and document is None and self.statement in {Statement.GROWTH, Statement.MULTIPLE}
-
-    @property
-    def left(self) -> int:
-        """Where the figure before ends."""
-        return self.passage.figures[self.number - 1].end if self.number else 0
+_DIRECTLY, _NOW, _YEAR, _COMPARED, _PAIR = 6, 2, 12, 40, 2
 
 
 def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | None:
@@ -80,7 +26,10 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
         return None
     if spoken is None:
         return _told_before(point, clock, carried)
-    return _spoken_of(point, spoken, clock)
+    period = _spoken_of(point, spoken, clock)
+    if period is not None and spoken.end <= point.left and not spoken.is_open and _is_compared(point):
+        return period.year_earlier()
+    return period
 
 
 def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
@@ -153,7 +102,9 @@ def _is_compared(point: Point) -> bool:
     if point.statement is not Statement.LEVEL or point.number == 0:
         return False
     before = point.passage.between(max(point.left, point.figure.start - _COMPARED), point.figure.start)
-    return pattern(point.passage.lang, "compared").search(before) is not None
+    _, end = point.passage.clause(point.figure.end - 1)
+    of_others = point.passage.codes("authority", point.left, end)
+    return not of_others and pattern(point.passage.lang, "compared").search(before) is not None
 
 
 def _of_plan(point: Point, clock: Clock) -> Period | None:
@@ -172,7 +123,10 @@ def _only(point: Point, clock: Clock) -> Period | None:
 
 def _is_undated(point: Point, spoken: Spoken | None, clock: Clock) -> bool:
     """Whether a figure is told of a day that the text leaves unknown: today, this year."""
-    told = [place for place in clock.undated if place < point.figure.start]
+    end = point.figure.end + _NOW
+    told = [
+        place for place in clock.undated if place < point.figure.start or point.figure.end <= place <= end
+    ]
     return bool(told) and (spoken is None or spoken.end < told[-1])
 
 

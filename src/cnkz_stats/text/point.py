@@ -1,0 +1,66 @@
+"""A figure of a sentence as far as its time is asked: what it states of which series, beside which period."""
+
+from dataclasses import dataclass
+
+from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.period import Period
+from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.text.cues import table
+from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.series import RELATIVE
+from cnkz_stats.text.spoken import Spoken
+from cnkz_stats.text.statements import pattern
+
+_YEARLY = 16
+"""Characters beside a figure among which "a year" makes it a rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure of a sentence, what it states of which series, and the period `spoken` of nearest to it.
+
+    `targets` says that a figure before it in the sentence is a target.
+    """
+
+    passage: Passage
+    number: int
+    statement: Statement
+    series: str
+    targets: bool
+    spoken: Spoken | None
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.passage.figures[self.number]
+
+    @property
+    def is_stock(self) -> bool:
+        """Whether the series is a stock, which has no time of its own."""
+        return self.series in table("series")["stocks"]
+
+    @property
+    def is_seasonal(self) -> bool:
+        """Whether its year is no calendar year."""
+        return self.spoken is not None and self.spoken.is_season
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether it is an amount a year, such as a capacity."""
+        if self.figure.unit in RELATIVE:
+            return False
+        behind = self.passage.between(self.figure.end, self.figure.end + _YEARLY)
+        before = self.passage.between(max(0, self.figure.start - _YEARLY), self.figure.start)
+        if pattern(self.passage.lang, "a_year").search(before + "|" + behind):
+            return True
+        return self.series in table("series")["per_time"] or self.series in table("series")["yearly"]
+
+    def is_without_end(self, period: Period, document: Period | None) -> bool:
+        """Whether it grew since a year up to a day that the text leaves unknown."""
+        open_ = self.spoken is not None and self.spoken.is_open and period.first.year == period.last.year
+        return open_ and document is None and self.statement in {Statement.GROWTH, Statement.MULTIPLE}
+
+    @property
+    def left(self) -> int:
+        """Where the figure before ends."""
+        return self.passage.figures[self.number - 1].end if self.number else 0
