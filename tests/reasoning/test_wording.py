@@ -90,6 +90,7 @@ def test_what_is_private_to_a_reading_is_not_shown(fact_of_row) -> None:
         ("Trade turnover", "trade turnover"),
         ("GDP of Kazakhstan", "GDP of Kazakhstan"),
         ("Confucius Institutes", "Confucius Institutes"),
+        ("China-Europe trains", "China-Europe trains"),
         ("Exports", "exports"),
         ("", ""),
     ],

@@ -14,7 +14,9 @@ from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.quantity import Quantity
 
 AREAS = {
+    "142": "Asia",
     "143": "Central Asia",
+    "150": "Europe",
     "CN": "China",
     "CN-XJ": "Xinjiang",
     "KG": "Kyrgyzstan",
@@ -23,6 +25,7 @@ AREAS = {
     "RU": "Russia",
     "TJ": "Tajikistan",
     "TM": "Turkmenistan",
+    "US": "the United States",
     "UZ": "Uzbekistan",
     "W00": "the world",
 }

@@ -32,9 +32,9 @@ def pair_text(quantity: Quantity) -> str:
 
 
 def lowered(name: str) -> str:
-    """A name within a sentence: a first word in capitals, or a proper name of two capitalised words, stays."""
+    """A name within a sentence: a first word in capitals, or a proper name of two capitalised words or parts, stays."""
     first, _, rest = name.partition(" ")
-    keeps = first.isupper() or rest[:1].isupper()
+    keeps = rest[:1].isupper() or first[1:] != first[1:].lower()
     return name if keeps else name[:1].lower() + name[1:]
 
 
