@@ -644,6 +644,116 @@ CASES = [
         "if “14.7 billion” is in dollars, not in tenge, as others state the same",
         id="tenge for dollars",
     ),
+    pytest.param(
+        """
+        statement  period  base  figure          source
+        level      2020    .     $21.43 billion  s1
+        level      2024    .     $43.82 billion  s1
+        multiple   2024    2020  翻了两番         s2
+        """,
+        "error",
+        "WORDING",
+        "if “翻了两番” means 2 times as large, not 2 times doubled",
+        id="doubled twice for doubled",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure          source
+        level      2020    .     $10.43 billion  s1
+        level      2024    .     $42.82 billion  s1
+        multiple   2024    2020  doubled         s2
+        """,
+        "error",
+        "WORDING",
+        "if “doubled” means 2 times doubled, 4 times as large",
+        id="doubled for doubled twice",
+    ),
+    pytest.param(
+        """
+        statement  period  figure              source
+        level      2022    $10.43 billion      s1
+        level      2023    $31.10 billion      s1
+        growth     2023    выросла на треть    s2
+        """,
+        "error",
+        "WORDING",
+        "if “выросла на треть” means 3 times as large, not larger by a third",
+        id="by a third for threefold",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure                source
+        level      2022    .     $31.43 billion        s1
+        level      2023    .     $20.90 billion        s1
+        multiple   2023    2022  упала втрое           s2
+        """,
+        "error",
+        "WORDING",
+        "if “упала втрое” means smaller by a third, not a third as large",
+        id="to a third for by a third",
+    ),
+    pytest.param(
+        """
+        statement  period  figure                source
+        level      2022    $31.43 billion        s1
+        level      2023    $7.90 billion         s1
+        growth     2023    fell by a quarter     s2
+        """,
+        "error",
+        "WORDING",
+        "if “fell by a quarter” means to a quarter, not by a quarter",
+        id="by a quarter for to a quarter",
+    ),
+    pytest.param(
+        """
+        statement  period  figure           source
+        level      2024    $43.82 billion   s1
+        target     2030    $100 billion     s1
+        level      2024    $100 billion     s2
+        """,
+        "error",
+        "PERIOD",
+        "if “$100 billion” is the target for 2030, not what came about",
+        id="a target of one digit",
+    ),
+    pytest.param(
+        """
+        period     figure                source
+        2024       $43.82 billion        s1
+        2010/2024  over $340 billion     s1
+        2024       $340 billion          s2
+        """,
+        "error",
+        "PERIOD",
+        "if “$340 billion” is about 2010/2024, for which others state the same",
+        id="a longer period, of which others tell with a hedge",
+    ),
+    pytest.param(
+        """
+        series   area  partner  period  figure          source
+        exports  KZ    CN       2023    $16.3 billion   s1
+        exports  CN    KZ       2023    $24.7 billion   s1
+        exports  KZ    CN       2023    $24.7 billion   s2
+        exports  CN    KZ       2023    $16.3 billion   s2
+        """,
+        "error",
+        "MIX",
+        "if “$16.3 billion” and “$24.7 billion” stand in each other’s place",
+        id="two flows swapped: one finding",
+    ),
+    pytest.param(
+        """
+        period  figure          source
+        2022    $31.17 billion  s1
+        2023    $41.02 billion  s1
+        2022    $41.02 billion  s2
+        2023    $31.17 billion  s2
+        """,
+        "error",
+        "PERIOD",
+        "if “$31.17 billion” and “$41.02 billion” stand in each other’s place",
+        id="two years swapped: one finding",
+    ),
 ]
 
 

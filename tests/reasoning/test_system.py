@@ -72,6 +72,19 @@ def test_components_stand_in_the_order_of_their_first_claim(folder_of) -> None:
     ]
 
 
+def test_figures_of_one_series_are_a_family_since_they_may_stand_in_each_others_place(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            id    series        area  partner  period  figure
+            out   exports       CN    KZ       2022    $16 billion
+            in    exports       KZ    CN       2022    $14 billion
+            then  exports       CN    KZ       2012    $11 billion
+            rail  rail_tonnage  CN    KZ       2022    23 million tonnes
+        """
+    )
+    assert [ids(family) for family in families(facts_of(folder), folder)] == [["in", "out", "then"], ["rail"]]
+
+
 def test_a_family_is_what_would_touch_if_all_books_were_one(folder_of) -> None:
     folder = folder_of(
         trade="""

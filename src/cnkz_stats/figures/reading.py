@@ -95,8 +95,9 @@ def _readings(figure: Figure, *, counted: bool) -> Iterator[Reading]:
         # A zero does not show from which side it was cut off.
         cut = Interval(low if high else -quantum, high + quantum, lo_open=not high, hi_open=True)
         raised = Interval(low - quantum, high, lo_open=True)
-        yield Reading(_signed(figure, cut), Cause.ROUNDING, _ONE, "was cut off, not rounded")
-        yield Reading(_signed(figure, raised), Cause.ROUNDING, _ONE, "was rounded up")
+        if quantum == figure.quantum or figure.digits - figure.zeros > 1:
+            yield Reading(_signed(figure, cut), Cause.ROUNDING, _ONE, "was cut off, not rounded")
+            yield Reading(_signed(figure, raised), Cause.ROUNDING, _ONE, "was rounded up")
     else:
         printed = _signed(figure, _likely(figure))
         yield Reading(printed)

@@ -10,12 +10,13 @@ from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.causes import explanations
 from cnkz_stats.reasoning.changes import Change, changed
 from cnkz_stats.reasoning.conflicts import Conflict, facts_to_doubt, find_conflict
-from cnkz_stats.reasoning.docket import Docket
+from cnkz_stats.reasoning.docket import Between, Docket
 from cnkz_stats.reasoning.facts import Fact, merged
 from cnkz_stats.reasoning.findings import Audit, Finding, contradiction, finding_id, undecided
 from cnkz_stats.reasoning.judge import Undecided
 from cnkz_stats.reasoning.known import Accepted
 from cnkz_stats.reasoning.laws import Laws
+from cnkz_stats.reasoning.mirrors import with_mirrors, worlds_apart
 from cnkz_stats.reasoning.system import Component, families
 from cnkz_stats.reasoning.vintages import revisions
 
@@ -31,25 +32,31 @@ def audit(
     until = None if timeout is None else monotonic() + timeout
     facts = facts_of(folder)
     findings: list[Finding] = []
-    repaired: list[Fact] = []
-    dropped: list[Fact] = []
-    repairs: dict[str, str] = {}
-    doubts: list[tuple[Fact, ...]] = []
+    hearings: list[_Hearing] = []
     heard = 0
-    laws = Laws(folder)
-    for family in families(facts, folder):
-        hearing = _Hearing(family, facts, folder, Docket(laws.between, until=until))
+
+    def hear(family: Sequence[Fact], between: Between) -> _Hearing:
+        hearing = _Hearing(family, facts, folder, Docket(between, until=until))
         for finding in hearing.findings():
             findings.append(finding)
             if progress:
-                progress(heard + hearing.settled, len(facts))
+                progress(min(heard + hearing.settled, len(facts)), len(facts))
+        hearings.append(hearing)
+        return hearing
+
+    laws = Laws(folder)
+    for family in families(facts, folder):
+        hear(family, laws.between)
         heard += len(family)
-        repaired += hearing.facts
-        dropped += hearing.dropped
-        repairs |= hearing.repairs
-        doubts += hearing.doubts(family)
+    repaired = [fact for hearing in hearings for fact in hearing.facts]
+    doubts = [doubted for hearing in hearings for doubted in hearing.doubts()]
+    for levels in list(worlds_apart(repaired, folder)):
+        left = hear(levels, with_mirrors(laws, folder)).facts
+        repaired = [*(fact for fact in repaired if fact not in levels), *left]
+    dropped = [fact for hearing in hearings for fact in hearing.dropped]
+    repairs = {finding: text for hearing in hearings for finding, text in hearing.repairs.items()}
     findings += revisions(facts, folder)
-    accepted = Accepted(folder, facts, Docket(laws.between, until=until))
+    accepted = Accepted(folder, facts, Docket(with_mirrors(laws, folder), until=until))
     held = sorted(accepted.apply(findings), key=lambda finding: finding.order)
     return Audit(tuple(held), facts, tuple(repaired), tuple(dropped), repairs, tuple(doubts))
 
@@ -119,10 +126,10 @@ class _Hearing:
             self._dockets.append(best)
         return best
 
-    def doubts(self, family: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
+    def doubts(self) -> Iterator[tuple[Fact, ...]]:
         """The facts to doubt of each component that was found contradictory, where they were found in time."""
         if self.repairs:
-            for component in self._docket.components(family):
+            for component in self._docket.components(self._family):
                 doubted = facts_to_doubt(component, docket=self._docket_for(component))
                 if not isinstance(doubted, Undecided) and doubted:
                     yield doubted

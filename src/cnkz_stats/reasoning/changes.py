@@ -103,12 +103,12 @@ def follows(fact: Fact, stated: Iterable[Fact]) -> bool:
 def states_the_same(other: Fact, new: Fact) -> bool:
     """Whether two facts give one number for the same quantities, growth by 84 % or to 1.84 times.
 
-    A hedged one only if both have the same number and hedge.
+    A hedged one only if both have the same number.
     """
     if (other.quantity, other.base) != (new.quantity, new.base):
         return False
     mine, its = new.claims[0].figure, other.claims[0].figure
-    alike = (mine.hedge, mine.value, mine.high) == (its.hedge, its.value, its.high)
+    alike = (mine.value, mine.high) == (its.value, its.high)
     if not alike and (mine.hedge, its.hedge) != (Hedge.EXACT, Hedge.EXACT):
         return False
     changes = [fact.statement is Statement.CHANGE for fact in (other, new)]

@@ -9,13 +9,13 @@ from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.judge import Contradictory, Court, Undecided
 from cnkz_stats.reasoning.system import Component, group, split
 
+Between = Callable[[Iterable[Quantity]], Iterable[Constraint]]
+
 
 class Docket:
     """Facts that come before one court, one after the other, each with the laws that it brings in."""
 
-    def __init__(
-        self, between: Callable[[Iterable[Quantity]], Iterable[Constraint]], *, until: float | None = None
-    ) -> None:
+    def __init__(self, between: Between, *, until: float | None = None) -> None:
         self.until = until
         self.court = Court(until=until)
         self._between = between

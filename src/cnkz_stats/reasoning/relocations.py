@@ -108,7 +108,7 @@ def _targets(fact: Fact, folder: Folder) -> Iterator[Change]:
     figure = fact.claims[0].figure
     for claim in folder.claims if fact.statement is Statement.LEVEL else ():
         same = claim.statement is Statement.TARGET and claim.figure.unit == figure.unit
-        if same and claim.figure.value == figure.value and figure.digits - figure.zeros > 1:
+        if same and claim.figure.value == figure.value:
             about = quantity_of(claim, fact.quantity.period, folder.series, authority=fact.quantity.authority)
             if bookless(about) == bookless(fact.quantity):
                 when = f" for {claim.periods[0]}" if claim.periods else ""

@@ -29,7 +29,7 @@ from cnkz_stats.reasoning.constraints import ONE, ZERO
 from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.money import in_other_money, other_monies
 
-_WORLDS_APART = 8
+WORLDS_APART = 8
 """No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""
 _SHARP = 12
 """A slip is told apart from chance if the others allow a twelfth at most of what lies between it and the next one."""
@@ -37,6 +37,8 @@ _FEW = 4
 """Where there are only a few slips that could be, such as two digits swapped, that many times less tells it apart."""
 _TEN = Fraction(10)
 _PARTS = {2: "half", 3: "a third", 4: "a quarter", 5: "a fifth"}
+_DOUBLED = {Fraction(2): Fraction(4), Fraction(3): Fraction(8)}
+_HALF = Fraction(1, 2)
 _SCALES: Mapping[Fraction, tuple[str, Fraction]] = {
     Fraction(10): ("is ten times too small", SLIP),
     Fraction(1, 10): ("is ten times too large", SLIP),
@@ -88,7 +90,11 @@ def is_worlds_apart(fact: Fact, others: Interval) -> bool:
     """
     stated = _printed_number(fact)
     low, high = (stated, others) if _below(stated, others) else (others, stated)
-    return low.hi is not None and high.lo is not None and low.hi > 0 and high.lo >= _WORLDS_APART * low.hi
+    if low.hi is None or high.lo is None or low.hi <= 0:
+        return False
+    # What only has to be in the same world as something else misses even that.
+    of_a_mirror = others.lo and others.hi is not None and others.hi >= WORLDS_APART**2 * others.lo
+    return high.lo >= (ONE if of_a_mirror else WORLDS_APART) * low.hi
 
 
 def _printed_number(fact: Fact) -> Interval:
@@ -133,6 +139,7 @@ def _notations(fact: Fact) -> Iterator[Change]:
     """A rate or multiple in another notation: percent for times, a mark misplaced, a rise for a fall, to for by."""
     figure, printed = fact.claims[0].figure, fact.readings[0].range
     yield from _averages(fact)
+    yield from _parts_and_times(fact)
     if fact.years is None and fact.statement is Statement.GROWTH and figure.unit == PERCENT:
         yield _noted(fact, printed.scaled(_TEN), Cause.UNIT, "is ten times too small, its mark misplaced")
         yield _noted(fact, printed.scaled(1 / _TEN), Cause.UNIT, "is ten times too large, its mark misplaced")
@@ -152,10 +159,38 @@ def _notations(fact: Fact) -> Iterator[Change]:
         if figure.sense is Sense.RATIO:
             text = "means larger by so many times, not so many times as large"
             yield _noted(fact, printed.shifted(ONE), Cause.WORDING, text)
-        part = _PARTS.get(int(figure.value)) if figure.value.denominator == 1 else None
-        if part and printed.lo:
-            text = f"means larger by {part}, not {figure.value} times as large"
-            yield _noted(fact, ratio(Interval(ONE, ONE), printed).shifted(ONE), Cause.WORDING, text)
+
+
+def _parts_and_times(fact: Fact) -> Iterator[Change]:
+    """A part for so many times, by for to such a part, and so many times for so many doublings (翻两番), or the reverse."""
+    figure, printed = fact.claims[0].figure, fact.readings[0].range
+    if figure.hedge is not Hedge.EXACT or figure.digits > 1 or fact.years is not None:
+        return
+    times = abs(figure.value if abs(figure.value) >= 1 else 1 / figure.value) if figure.value else ZERO
+    part = _PARTS.get(times.numerator if times.denominator == 1 else 0)
+    if fact.statement is Statement.MULTIPLE and figure.unit == TIMES:
+        if part and figure.value > 1:
+            meant = ratio(Interval(ONE, ONE), printed).shifted(ONE)
+            yield _noted(fact, meant, Cause.WORDING, f"means larger by {part}, not {times} times as large")
+        elif part:
+            meant = printed.scaled(-ONE).shifted(ONE)
+            yield _noted(fact, meant, Cause.WORDING, f"means smaller by {part}, not {part} as large")
+        for doublings, larger in _DOUBLED.items():
+            if figure.value == larger:
+                text = f"means {doublings} times as large, not {doublings} times doubled"
+                yield _noted(fact, Interval.around(doublings, _HALF), Cause.WORDING, text)
+            if figure.value == doublings:
+                text = f"means {doublings} times doubled, {larger} times as large"
+                yield _noted(fact, Interval.around(larger, _HALF), Cause.WORDING, text)
+    elif part and fact.statement is Statement.GROWTH and times > 1:
+        rises = figure.value > 0
+        meant = ratio(Interval(ONE, ONE), printed) if rises else printed.scaled(-ONE)
+        text = (
+            f"means {times} times as large, not larger by {part}"
+            if rises
+            else f"means to {part}, not by {part}"
+        )
+        yield _noted(fact, meant.shifted(-ONE), Cause.WORDING, text)
 
 
 def _width(reading: Reading) -> Fraction:

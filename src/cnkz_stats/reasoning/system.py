@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import Constraint, fact_rows, premises
@@ -56,7 +57,7 @@ def split(facts: Sequence[Fact], rows: Sequence[Constraint]) -> Iterator[Compone
 
 
 def families(facts: Iterable[Fact], folder: Folder) -> list[tuple[Fact, ...]]:
-    """The facts that would touch each other if all figures came from one book: what a change of books can reach."""
+    """The facts that would touch each other if all figures came from one book, or stood in each other's place: what a change can reach."""
     blind = {
         fact: replace(
             fact, quantity=_bookless(fact.quantity), base=None if fact.base is None else _bookless(fact.base)
@@ -66,10 +67,19 @@ def families(facts: Iterable[Fact], folder: Folder) -> list[tuple[Fact, ...]]:
     sighted: dict[Fact, list[Fact]] = defaultdict(list)
     for fact, without in blind.items():
         sighted[without].append(fact)
-    return [
-        tuple(sorted((fact for one in component.facts for fact in sighted[one]), key=lambda fact: fact.order))
-        for component in components(sighted, folder)
-    ]
+    forest, together = Forest(), dict[object, list[Fact]]()
+    found = components(sighted, folder)
+    for component in found:
+        forest.join([_anywhere(quantity) for fact in component.facts for quantity in fact.quantities])
+    for component in found:
+        root = forest.root(_anywhere(component.facts[0].quantity))
+        together.setdefault(root, []).extend(fact for one in component.facts for fact in sighted[one])
+    return [tuple(sorted(family, key=lambda fact: fact.order)) for family in together.values()]
+
+
+def _anywhere(quantity: Quantity) -> Quantity:
+    """A quantity wherever, whenever and in whichever scope: figures of it may stand in each other's place."""
+    return quantity._replace(area="", partner="", scope="", period=Period.year(1))
 
 
 def _bookless(quantity: Quantity) -> Quantity:
