@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cnkz_stats.text.patterns import any_case, letters_in
+from cnkz_stats.text.patterns import any_case
 
 
 @pytest.mark.parametrize(
@@ -29,17 +29,3 @@ def test_a_pattern_matches_in_any_case_as_one_that_ignores_it(pattern, text):
 def test_a_part_may_ask_for_small_letters():
     assert any_case("(?-i:plan)ned").search("planNED")
     assert not any_case("(?-i:plan)ned").search("PLANned")
-
-
-@pytest.mark.parametrize(
-    ("pattern", "letters"),
-    [
-        (r"\b(?P<since>since) (?:the )?(?P<y>YEAR)\b", "since "),
-        (r"\b(?:over|during) (?P<by>NUM) years?\b", " year"),
-        (r"(?<!last )(?P<n>NUM)[ -]months", "months"),
-        (r"\bone|two\b", ""),
-        (r"days{0,2} ago", " ago"),
-    ],
-)
-def test_a_pattern_tells_the_letters_that_it_cannot_do_without(pattern, letters):
-    assert letters_in(pattern) == letters

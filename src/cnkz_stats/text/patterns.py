@@ -10,38 +10,12 @@ _LETTERS = re.compile(r"(?<!\\)(?<!\(\?)[^\W\d_]+")
 """Letters of a pattern that stand for themselves, not `\\D` and `(?P`."""
 
 _AS_PRINTED = "(?-i:"
-_OPEN = re.compile(r"\\(?![bB]).|\[[^]]*\]|[A-Z]{2,}")
-"""What stands for letters that a pattern leaves open: classes, and names that stand for parts of patterns."""
-_GROUP = re.compile(r"\((\?P<\w+>|\?:|\?<?[=!])?([^()]*)\)([?*{])?")
-_MAYBE = re.compile(r".(?:[?*]|\{[^}]*\})")
 
 
 @cache
 def in_small(pattern: str) -> re.Pattern[str]:
     """A pattern for texts in small letters, which are searched much faster than with case ignored."""
     return re.compile(_LETTERS.sub(lambda letters: letters[0].lower(), pattern))
-
-
-@cache
-def letters_in(pattern: str) -> str:
-    r"""The longest run of letters that every text has in which a pattern matches, in small ones; names of parts are in capitals.
-
-    >>> letters_in(r"\b(?P<n>NUM)[ -]months? (?:to|until) (?P<m>MON)")
-    'month'
-    """
-    sure, count = _OPEN.sub("\0", pattern).replace(r"\b", "").replace(r"\B", ""), 1
-    while count:
-        sure, count = _GROUP.subn(_inside, sure)
-    if "|" in sure:
-        return ""
-    return max(re.split(r"[\0^$.+(){}]", _MAYBE.sub("\0", sure)), key=len).lower()
-
-
-def _inside(group: re.Match[str]) -> str:
-    """What a group is sure to match, nothing if it only looks around, may be left out or gives a choice."""
-    kind, inside, maybe = group.groups()
-    is_open = maybe or "|" in inside or (kind or "").endswith(("=", "!"))
-    return "\0" + (maybe or "") if is_open else inside
 
 
 def any_case(pattern: str) -> "Pattern | re.Pattern[str]":

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from cnkz_stats.figures.normalise import in_small_letters
 from cnkz_stats.text.cues import table
-from cnkz_stats.text.patterns import in_small, letters_in
+from cnkz_stats.text.patterns import in_small
+from cnkz_stats.text.period_patterns import numbers, patterns
 from cnkz_stats.text.spoken import Spoken
 
 _MONTHS = 12
@@ -42,10 +44,12 @@ _VISA_FREE = date(2023, 11, 10)
 _LEAD = 24
 _SPACED = re.compile(r"(?<=\d) (?=[年月日个天季至到])|(?<=[\u4e00-\u9fff]) (?=\d)")
 """Spaces that Chinese texts may print beside digits: 2024 年前 5 个月."""
+_REMEMBERED = 64
+"""Sentences whose periods are kept: enough for those at both ends of a text that may tell its date."""
 _HEAD = re.compile(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
 
 
-def periods_in(text: str, lang: str) -> list[Spoken]:
+def periods_in(text: str, lang: str) -> Sequence[Spoken]:
     """The periods that a sentence speaks of, in their order; of two that overlap the one of the earlier pattern."""
     text = in_small_letters(text)
     if lang != "zh" or not _SPACED.search(text):
@@ -56,54 +60,18 @@ def periods_in(text: str, lang: str) -> list[Spoken]:
     return [one._replace(start=kept[one.start], end=kept[one.end - 1] + 1) for one in found]
 
 
-def _periods_in(text: str, lang: str) -> list[Spoken]:
+@lru_cache(maxsize=_REMEMBERED)
+def _periods_in(text: str, lang: str) -> tuple[Spoken, ...]:
     found: list[Spoken] = []
-    needed: dict[str, bool] = {}
-    for letters, needs, pattern in _patterns(lang):
-        if letters not in text:
-            continue
-        if needs not in needed:
-            needed[needs] = in_small(needs).search(text) is not None
-        for match in in_small(pattern).finditer(text) if needed[needs] else ():
+    held = (ones for needs, ones in patterns(lang).items() if any(map(text.__contains__, needs)))
+    for _, pattern in sorted(chain.from_iterable(held)):
+        for match in in_small(pattern).finditer(text):
             start, end = match.span()
             apart = not any(one.start < end and start < one.end for one in found)
             spoken = _spoken(match, text, lang) if apart else None
             if spoken is not None:
                 found.append(spoken)
-    return sorted(found, key=lambda one: one.start)
-
-
-@cache
-def _patterns(lang: str) -> tuple[tuple[str, str, str], ...]:
-    """Patterns with two things that a text must hold for them to match, letters and a pattern; all are compiled when needed."""
-    words = table(lang)["period"]
-    relative = [form for forms in words["relative"].values() for form in forms]
-    within = [form for forms in words["within"].values() for form in forms]
-    parts = {
-        **words["parts"],
-        "MON": "(?:" + "|".join(words["months"]) + ")",
-        "NUM": r"(?:\d{1,2}(?!\d)|"
-        + _longest_first([form for forms in _numbers(lang).values() for form in forms])
-        + ")",
-        "ALONE": _longest_first(relative),
-        "REL": _longest_first([*relative, *within]),
-        "YEAR": r"(?:19|20)\d\d",
-    }
-    return tuple(
-        (letters_in(pattern), _filled(group["needs"], parts), _filled(pattern, parts))
-        for group in words["group"]
-        for pattern in group["patterns"]
-    )
-
-
-def _filled(pattern: str, parts: Mapping[str, str]) -> str:
-    for name, part in parts.items():
-        pattern = pattern.replace(name, part)
-    return pattern
-
-
-def _longest_first(forms: list[str]) -> str:
-    return "|".join(sorted(forms, key=len, reverse=True))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
@@ -240,17 +208,7 @@ def _place(word: str, forms: Sequence[str]) -> int:
 def _number(word: str, lang: str) -> int:
     if word.isdigit():
         return int(word)
-    return next(value for value, forms in _numbers(lang).items() if word.lower() in forms)
-
-
-@cache
-def _numbers(lang: str) -> Mapping[int, Sequence[str]]:
-    """Number words: those of the months of a year in their order, then larger ones that count years."""
-    words = table(lang)["period"]
-    return {
-        **dict(enumerate(words["numbers"], 1)),
-        **{int(value): forms for value, forms in words["larger"].items()},
-    }
+    return next(value for value, forms in numbers(lang).items() if word.lower() in forms)
 
 
 @cache

@@ -1,0 +1,120 @@
+"""What a text must hold for a pattern to match in it: a glance at that is quicker than a search."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+_MARK = re.compile(
+    r"(?P<around>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<close>\))|(?P<bar>\|)|(?P<edge>[$^]|\\[bB])"
+    r"|(?P<count>(?:[?*+]|\{[^}]*\})\??)|(?P<set>\[\^?\]?[^]]*\])|(?P<name>[A-Z]{2,})|(?P<run>[^\W\d_A-Z]{2,}(?![?*+{]))|(?P<one>\\?.)",
+    re.DOTALL,
+)
+_CLASS = re.compile(r"\[\^|.*\\[dws]|.*\w-\w|\.", re.DOTALL)
+"""Sets and signs that stand for too many letters."""
+_FEW = 8
+"""So many different texts of a part are told apart."""
+_LONG = 4
+"""So many letters tell enough of a text."""
+
+Letters = frozenset[str]
+_NOTHING: Letters = frozenset({""})
+
+
+class Part(NamedTuple):
+    """A part of a pattern: all the texts that it matches if they are few, and letters of which a text that it matches holds some."""
+
+    texts: Letters | None = _NOTHING
+    needs: Letters = _NOTHING
+
+
+_OPEN = Part(None)
+
+
+def part_of(pattern: str, parts: Mapping[str, Part]) -> Part:
+    r"""What is sure of a pattern, in small letters; `parts` are those that names in it stand for.
+
+    >>> part_of(r"\b(?P<n>\d+)[ -]months? (?:to|until) (?P<m>MON)", {"MON": part_of("May|June?", {})}).needs
+    frozenset({'month'})
+    >>> sorted(part_of("this year|year[- ]to[- ]date|in (?:May|June)", {}).needs)
+    ['in june', 'in may', 'this year', 'year to date', 'year to-date', 'year-to date', 'year-to-date']
+    """
+    return _choice(_MARK.finditer(pattern), parts)
+
+
+def _choice(marks: Iterator[re.Match[str]], parts: Mapping[str, Part]) -> Part:
+    """What is sure of the branches up to a closing bracket."""
+    branches: list[Part] = []
+    row: list[Part] = []
+    for mark in marks:
+        kind, printed = mark.lastgroup or "", mark[0].lower()
+        if kind == "close":
+            break
+        if kind == "bar":
+            branches.append(_joined(row))
+            row = []
+        elif kind == "count":
+            row.append(_counted(row.pop(), printed))
+        elif kind == "name":
+            row.append(parts.get(mark[0]) or _printed([printed]))
+        else:
+            row.append(_item(kind, printed, marks, parts))
+    branches.append(_joined(row))
+    return _either(branches)
+
+
+def _item(kind: str, printed: str, marks: Iterator[re.Match[str]], parts: Mapping[str, Part]) -> Part:
+    match kind:
+        case "open":
+            return _choice(marks, parts)
+        case "around":
+            _choice(marks, parts)
+            return Part()
+        case "edge":
+            return Part()
+        case "run":
+            return _printed([printed])
+        case "set":
+            return _OPEN if _CLASS.search(printed) else _printed(printed[1:-1])
+        case _:
+            return _OPEN if _CLASS.match(printed) else _printed(printed[-1])
+
+
+def _printed(texts: Collection[str]) -> Part:
+    """One of several texts; letters that hold others are left out of what is needed."""
+    alone = {one for one in texts if not any(other in one and other != one for other in texts)}
+    return Part(frozenset(texts), frozenset(alone))
+
+
+def _counted(part: Part, count: str) -> Part:
+    if count == "?" and part.texts is not None:
+        return Part(part.texts | _NOTHING)
+    return _OPEN if count[0] in "?*" or count.startswith(("{0", "{,")) else Part(None, part.needs)
+
+
+def _joined(row: Sequence[Part]) -> Part:
+    """Parts one behind the other: needed is what tells most, of them or of runs of them."""
+    run, needs, is_whole = _NOTHING, _NOTHING, True
+    for part in row:
+        texts = part.texts
+        needs = max(needs, part.needs, key=_worth)
+        if texts is not None and len(run) * len(texts) <= _FEW:
+            run = frozenset(map("".join, product(run, texts)))
+        else:
+            needs = max(needs, _printed(run).needs, key=_worth)
+            run, is_whole = texts or _NOTHING, False
+    return Part(run if is_whole else None, max(needs, _printed(run).needs, key=_worth))
+
+
+def _worth(needs: Letters) -> tuple[int, int]:
+    """How much needed letters tell of a text: the more, the fewer they are."""
+    return min(_LONG, *(len(one.strip()) for one in needs)), -len(needs)
+
+
+def _either(branches: Sequence[Part]) -> Part:
+    if len(branches) == 1:
+        return branches[0]
+    texts = [one for part in branches for one in part.texts or ()]
+    is_told = len(texts) <= _FEW and all(part.texts for part in branches)
+    needs = frozenset(one for part in branches for one in part.needs)
+    return Part(frozenset(texts) if is_told else None, _NOTHING if "" in needs else _printed(needs).needs)
