@@ -23,7 +23,7 @@ def patterns(lang: str) -> Mapping[frozenset[str], Sequence[tuple[int, str]]]:
 
 
 @cache
-def _parts(lang: str) -> Mapping[str, str]:
+def _parts(lang: str) -> dict[str, str]:
     """What the names in patterns stand for."""
     words = table(lang)["period"]
     relative = [form for forms in words["relative"].values() for form in forms]
