@@ -120,10 +120,8 @@ class Credit:
 
 def is_long_ago(office: str, year: int, told: int) -> bool:
     """Whether a year is so long before the earliest one that an office has told of that it is not the one who tells of it."""
-    return (
-        office not in table("series")["long_ago"]["offices"]
-        and told - year >= table("series")["long_ago"]["years"]
-    )
+    ago = table("series")["long_ago"]
+    return bool(office) and told - year >= ago["kept" if office in ago["keepers"] else "years"]
 
 
 @dataclass(frozen=True)

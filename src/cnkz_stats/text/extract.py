@@ -137,7 +137,9 @@ class _Listener:
                 continue
             yield from told
             number += 1
-        if self._last:
+        if not self._last:
+            self._take_heading(passage)
+        else:
             start, _ = passage.segment(passage.figures[-1].start)
             first = next(place for place, one in enumerate(passage.figures) if one.start >= start)
             self.memory.end_sentence(self._last[first][0])

@@ -59,7 +59,7 @@ def speakers(passage: Passage) -> tuple[Cue, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     """The offices that a sentence names as speaking; those that only take part in what it tells are left out."""
-    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    offices = [cue for cue in passage.cues if cue.kind == "authority" and not _is_counted(passage, cue)]
     heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
     named = [
         with_books(passage, with_side(passage, cue))
@@ -72,6 +72,11 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     spoken = [cue for cue in named if cue.code not in general or speaks(passage, cue)]
     spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
     return tuple(_as_named_before(cue, spoken) for cue in spoken)
+
+
+def _is_counted(passage: Passage, office: Cue) -> bool:
+    """Whether a word for an office is the unit of a figure: 6,000 companies."""
+    return any(figure.start <= office.start < figure.end for figure in passage.figures)
 
 
 def persons_in(passage: Passage) -> list[Cue]:
