@@ -58,6 +58,8 @@ class Credit:
         if cue is not None:
             start, _ = self.passage.segment(figure.start)
             office = office_of(cue.code, series, self._spoke_before(cue))
+            if self._is_goal(office):
+                return self._speaker(start)
             inside = start <= cue.start < figure.start
             if self._may_count(office, series) or (inside and not self._speaker(start)):
                 return office
@@ -70,8 +72,12 @@ class Credit:
 
     def _goes_on_with(self, office: str, series: str) -> bool:
         """Whether who told what is before a figure may tell it, too: no goal for one who counts, no share of an owner."""
-        counts = not (self.statement is Statement.TARGET and office in STATISTICS) and series not in _OWNED
+        counts = not self._is_goal(office) and series not in _OWNED
         return counts and self._may_count(office, series) and not self._is_of_region(office, series)
+
+    def _is_goal(self, office: str) -> bool:
+        """Whether a figure is a goal, which those who count do not set."""
+        return self.statement is Statement.TARGET and office in STATISTICS
 
     def _is_between_books(self, series: str, cue: Cue | None) -> bool:
         """Whether a figure is how far the books told before it are apart, which is in neither of them."""

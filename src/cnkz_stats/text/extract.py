@@ -55,16 +55,16 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
     whole = in_cyrillic(normalise(text), lang)
     heard = tuple(sentences(whole.text, lang))
     day = Period.parse(published) if published else byline(heard)
-    clock = Clock(day or day_of_speech(heard), is_dated=day is not None)
-    told = tuple(_told(text, whole, heard, clock))
-    if clock.is_dated_late:
-        told = tuple(_told(text, whole, heard, Clock(clock.document)))
+    clock, memory = Clock(day or day_of_speech(heard), is_dated=day is not None), Memory()
+    told = tuple(_told(text, whole, heard, _Listener(clock, memory)))
+    if clock.is_dated_late or memory.is_hosted_late:
+        clock = Clock(clock.document, is_dated=day is not None)
+        told = tuple(_told(text, whole, heard, _Listener(clock, Memory(host=memory.host))))
     return tuple(with_headlines_dated(tuple(with_sources_behind(told)), text))
 
 
-def _told(text: str, whole: Normalised, heard: Sequence[Sentence], clock: Clock) -> Iterator[Told]:
+def _told(text: str, whole: Normalised, heard: Sequence[Sentence], listener: "_Listener") -> Iterator[Told]:
     """What each sentence tells, heard one after the other."""
-    listener = _Listener(clock)
     for sentence in heard:
         mentions = [_placed(one, text, whole, sentence) for one in listener.mentions(sentence)]
         yield Told(mentions, sentence, *listener.told_back)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cnkz_stats.text.offices import all_speakers, asks_him, office_of, persons_in, speakers
+from cnkz_stats.text.offices import all_speakers, asked, office_of, persons_in, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
 from cnkz_stats.text.sentences import Sentence
@@ -59,6 +59,8 @@ class Memory:
     """The office of the person named last who has not spoken since: "he said" is of him."""
     host: str = ""
     """Who answers all that is asked, as the heading of an interview says."""
+    is_hosted_late: bool = False
+    """Whether the text told who answers only behind his answers, which can be told when it is read again."""
     opening: About = field(default_factory=About)
     """What the first figure of the paragraph was about."""
     is_quoted: bool = False
@@ -103,10 +105,11 @@ class Memory:
             self.present = there[0]
         elif any(spoke):
             self.present = ""
-        if there and not self.host and asks_him(passage):
-            self.host = there[0]
         if self.in_answer and spoke and not passage.figures:
-            self.host = spoke[0]
+            self.host = self.host or spoke[0]
+        for one in asked(passage) if not self.host else ():
+            self.is_hosted_late = self.sentence >= 0 and self.speaks_on
+            self.host = office_of(one.code, "", self.heard)
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """Note at the start of a paragraph whether it is quoted speech."""

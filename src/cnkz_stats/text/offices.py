@@ -33,6 +33,7 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
 }
 """Words that mean the one who spoke before, if it was one of these, or any."""
 _HE = frozenset({"SAME", "HE"})
+_UNASKED = frozenset({"NOBODY", "ELSEWHERE"})
 VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
 _NEXT = 2
@@ -71,7 +72,8 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     general = table("series")["general"]["offices"]
     spoken = [cue for cue in named if cue.code not in general or speaks(passage, cue)]
     spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
-    return tuple(_as_named_before(cue, spoken) for cue in spoken)
+    present = [cue for cue in named if cue in spoken or not _listens(passage, cue)]
+    return tuple(_as_named_before(cue, present) for cue in spoken)
 
 
 def _is_counted(passage: Passage, office: Cue) -> bool:
@@ -90,9 +92,12 @@ def persons_in(passage: Passage) -> list[Cue]:
     return named
 
 
-def asks_him(passage: Passage) -> bool:
-    """Whether a sentence heads an interview with the person whom it names."""
-    return not passage.figures and "interview" in passage.codes("hint", 0, len(passage.sentence.text))
+def asked(passage: Passage) -> list[Cue]:
+    """Whom a sentence names as the one who is interviewed."""
+    if passage.figures or "interview" not in passage.codes("hint", 0, len(passage.sentence.text)):
+        return []
+    offices = [cue for cue in passage.cues if cue.kind == "authority" and cue.code not in _UNASKED]
+    return persons_in(passage) or [with_side(passage, cue) for cue in offices]
 
 
 def _pronouns(passage: Passage) -> list[Cue]:
@@ -102,9 +107,9 @@ def _pronouns(passage: Passage) -> list[Cue]:
     return [Cue(cue.start, cue.end, "authority", "SAME") for cue in spoken]
 
 
-def _as_named_before(same: Cue, spoken: Sequence[Cue]) -> Cue:
+def _as_named_before(same: Cue, named: Sequence[Cue]) -> Cue:
     """Who "he" is if the sentence has named him: Wang Yi put it at 43.8 billion, he added."""
-    before = [cue for cue in spoken if cue.end <= same.start and cue.code not in _HE]
+    before = [cue for cue in named if cue.end <= same.start and cue.code not in _HE]
     return same._replace(code=before[-1].code) if same.code in {*_HE, "OFFICE"} and before else same
 
 
