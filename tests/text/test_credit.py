@@ -170,6 +170,14 @@ NAMED = {
         "Khorgos counted 1,848 trains in the first quarter of 2024.",
         [""],
     ),
+    "his press service is that of him who was named": (
+        "The Kazakh president goes home with 47 documents signed with China, his press service said.",
+        ["KZ-GOV"],
+    ),
+    "what is estimated at a plant is not what the plant estimates": (
+        "Министр сообщил, что строительство завода с Китаем оценивается в 27 млрд долларов.",
+        ["KZ-GOV"],
+    ),
     "a capital that names a goal is its government": (
         "Для всего региона Пекин назвал 70 млрд долларов торговли к 2030 году.",
         ["CN-GOV"],
@@ -211,6 +219,18 @@ ON = {
     "who answers once answers on": (
         "Вопрос. Сколько перевезли? Ответ КТЖ. 7 млн тонн грузов. Вопрос. А в Китай? Ответ. 4 млн тонн.",
         ["KTZ", "KTZ"],
+    ),
+    "who was interviewed may be told at the end": (
+        "问：去年成绩如何？\n答：2018年中哈双边贸易额达198.8亿美元。\n问：您来这里几年了？\n答：这是我第三次以大使身份接受贵报专访。",
+        ["CN-GOV"],
+    ),
+    "an office that is interviewed answers on in every paragraph": (
+        "海关总署就中国—中亚贸易回答媒体提问\n\n问：规模如何？\n答：2024年达到6741.5亿元。",
+        ["GACC"],
+    ),
+    "a figure of long ago is not of who told a goal far ahead": (
+        "19 April 2024. The operator confirmed a capacity of 1.25 million tons a year by 2029 for the plant built with China. In 2024 the cost is put at 7.7 billion dollars.",
+        ["COMPANY", "COMPANY"],
     ),
     "a goal is in no statistics": (
         "По данным таможни КНР, торговля с Казахстаном достигла 41 млрд долларов. Цель – 100 млрд долларов.",

@@ -90,7 +90,7 @@ class Credit:
         own = [office_of(one.code, "", ()) for one in self.named if one.end <= cue.start]
         if cue.code == "OURS" and own:
             return tuple(own)
-        heard = (*self.memory.heard, self.memory.speaker, self.memory.present)
+        heard = (*self.memory.heard, self.memory.speaker, self.memory.present, self.memory.host)
         told = self.before.authority if self.before is not None else ""
         return tuple(filter(None, (*heard, told)))
 

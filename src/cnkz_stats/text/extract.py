@@ -186,7 +186,8 @@ class _Listener:
         run = kept is not None and kept.months > _YEAR
         self.clock.carry(self._goes_on(point, period if run else kept, carried), passage)
         if kept is not None:
-            first = self.memory.years.setdefault(about.authority, kept.last.year)
+            year = min(kept.last.year, (self.clock.document or kept).last.year)
+            first = self.memory.years.setdefault(about.authority, year)
             goes_on = subject.goes_on and not self.memory.in_quotes
             if goes_on and is_long_ago(about.authority, kept.last.year, first):
                 about = about._replace(authority="")

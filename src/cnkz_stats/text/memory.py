@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cnkz_stats.text.offices import all_speakers, asked, office_of, persons_in, speakers
+from cnkz_stats.text.offices import all_speakers, asked, is_interview, office_of, persons_in, speakers, speaks
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
 from cnkz_stats.text.sentences import Sentence
@@ -107,9 +107,12 @@ class Memory:
             self.present = ""
         if self.in_answer and spoke and not passage.figures:
             self.host = self.host or spoke[0]
-        for one in asked(passage) if not self.host else ():
+        if not self.host and is_interview(passage):
             self.is_hosted_late = self.sentence >= 0 and self.speaks_on
-            self.host = office_of(one.code, "", self.heard)
+            before = [self.present, *reversed(self.heard)]
+            self.host = next(
+                filter(None, [*(office_of(one.code, "", self.heard) for one in asked(passage)), *before]), ""
+            )
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """Note at the start of a paragraph whether it is quoted speech."""
@@ -144,7 +147,8 @@ class Memory:
         goes_on = before.authority not in SPEAKERS or passage.sentence.paragraph == self.paragraph
         carried = before.authority if goes_on or self.is_quoted else ""
         spoke = (*self.heard, *filter(None, [before.authority]))
-        authority = office_of(named[0].code, "", spoke) if named else carried
+        first = next((cue for cue in named if speaks(passage, cue)), *named[:1]) if named else None
+        authority = office_of(first.code, "", spoke) if first is not None else carried
         self.speaker = authority or self.speaker
         self.last = self.whole = about._replace(area=area, partner=partner, authority=authority)
         self.sentence, self.paragraph = count, passage.sentence.paragraph
@@ -152,7 +156,8 @@ class Memory:
     def _asks(self, passage: Passage) -> bool:
         """Whether a sentence asks for something else that nobody has told yet: who studies there?"""
         same = passage.sentence.paragraph == self.paragraph or self.speaks_on
-        goes_on = self.speaks_on and self.last.authority not in STATISTICS
+        spoke = self.last.authority
+        goes_on = self.speaks_on and (spoke == self.host if self.host else spoke not in STATISTICS)
         return same and not goes_on and passage.sentence.text.rstrip()[-1:] in _ASKS
 
     def carried(self, passage: Passage, count: int) -> About | None:

@@ -67,10 +67,11 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
         for cue in heard
         if not _is_rest_of_name(passage, cue, heard)
     ]
-    told = [*books(passage, offices), *tellers(passage, offices), *_pronouns(passage)]
-    named = sorted([*named, *told], key=lambda cue: cue.start)
+    places = tellers(passage, offices)
+    named += [*books(passage, offices), *places, *_pronouns(passage)]
+    named.sort(key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
-    spoken = [cue for cue in named if cue.code not in general or speaks(passage, cue)]
+    spoken = [cue for cue in named if cue.code not in general or cue in places or speaks(passage, cue)]
     spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
     present = [cue for cue in named if cue in spoken or not _listens(passage, cue)]
     return tuple(_as_named_before(cue, present) for cue in spoken)
@@ -92,10 +93,13 @@ def persons_in(passage: Passage) -> list[Cue]:
     return named
 
 
+def is_interview(passage: Passage) -> bool:
+    """Whether a sentence tells that somebody is interviewed."""
+    return not passage.figures and "interview" in passage.codes("hint", 0, len(passage.sentence.text))
+
+
 def asked(passage: Passage) -> list[Cue]:
-    """Whom a sentence names as the one who is interviewed."""
-    if passage.figures or "interview" not in passage.codes("hint", 0, len(passage.sentence.text)):
-        return []
+    """Those of an interview whom its heading names."""
     offices = [cue for cue in passage.cues if cue.kind == "authority" and cue.code not in _UNASKED]
     return persons_in(passage) or [with_side(passage, cue) for cue in offices]
 
@@ -235,6 +239,8 @@ def office_of(code: str, series: str, before: Sequence[str]) -> str:
         return code
     if code == "OURS" and before[-1:] == ("CN-GOV",):
         code = "CN-SIDE"
+    elif code == "OURS" and before and before[-1] in {*_FIRMS, "EDB"}:
+        return before[-1]
     trade, other = table("series")["sides"][code]
     return str(trade if not series or series in table("series")["trade"] else other)
 

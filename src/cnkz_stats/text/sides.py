@@ -10,7 +10,7 @@ from cnkz_stats.text.passage import Passage
 COUNTRIES = frozenset({"CN", "KZ", "other"})
 _POSTED = {"CN": "KZ-GOV", "KZ": "CN-GOV"}
 _REACH = 40
-_AROUND = 24
+_AROUND = 32
 """So many letters before and behind a word tell whether it speaks, is spoken to or of."""
 
 
@@ -25,6 +25,8 @@ def form(passage: Passage, word: Cue) -> str:
     """An office, or a word of saying, between two signs, with the words before and behind it."""
     lead = passage.between(max(0, word.start - _AROUND), word.start)
     behind = passage.between(word.end, word.end + _AROUND)
+    if passage.between(word.end + _AROUND, word.end + _AROUND + 1).isalnum():
+        behind = behind.rpartition(" ")[0] or behind
     return f"{lead}#{passage.between(word.start, word.end)}#{behind}"
 
 
