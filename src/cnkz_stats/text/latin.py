@@ -22,7 +22,7 @@ def in_cyrillic(text: Normalised, lang: str | None) -> Normalised:
     """
     if _CYRILLIC.search(text.text) or language(text.text, lang) != "kk":
         return text
-    table = {**_LETTERS, ord("u"): "ұ"} if _OF_2018 in text.text.lower() else _LETTERS
+    table = {**_LETTERS, ord("u"): ord("ұ")} if _OF_2018 in text.text.lower() else _LETTERS
     letters: list[str] = []
     offsets: list[int] = []
     at = 0
@@ -37,7 +37,7 @@ def in_cyrillic(text: Normalised, lang: str | None) -> Normalised:
     return Normalised("".join(letters), (*offsets, text.original(len(text.text))))
 
 
-def _letter(small: str, before: list[str], table: Mapping[int, int | str]) -> str:
+def _letter(small: str, before: list[str], table: Mapping[int, int]) -> str:
     """A letter; i and ı are й behind a vowel, else і and и."""
     if small not in "iı":
         return small.translate(table)
