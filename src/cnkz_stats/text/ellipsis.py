@@ -189,10 +189,10 @@ def _nouns(passage: Passage, before: str) -> list[str]:
     return [unit for unit in heads if unit and unit not in _WAYSIDE and unit not in table("series")["silent"]]
 
 
-def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
+def with_units(passage: Passage, unit: str, amounts: Sequence[Figure]) -> tuple[Passage, str]:
     """The sentence with the units that it leaves out where they were printed before (to 36.86 billion), and the last one.
 
-    `unit` is the last one printed in the sentences before.
+    `unit` is the last one printed in the sentences before, `amounts` are those told in them, the last first.
     """
     filled: list[Figure] = []
     for number, figure in enumerate(passage.figures):
@@ -200,7 +200,8 @@ def with_units(passage: Passage, unit: str) -> tuple[Passage, str]:
         bare = bool(filled) and filled[-1].unit == ""
         if figure.unit == "" and not bare and _is_scaled(passage, figure):
             told = _of_next(passage, number) or _named_money(passage, number)
-            whole = replace(figure, unit=told or _left_out(passage, number, unit))
+            before = (*reversed(filled), *amounts)
+            whole = replace(figure, unit=told or _left_out(passage, number, unit, before))
             if _is_of_others(passage, whole):
                 continue
         filled.append(whole)
@@ -257,8 +258,8 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
     return figure.value >= 1000 and (len(letters) > 1 or passage.lang == "zh")
 
 
-def _left_out(passage: Passage, number: int, last: str) -> str:
-    """The unit of a large number without one: what its topic is counted in, else the last one printed."""
+def _left_out(passage: Passage, number: int, last: str, before: Iterable[Figure]) -> str:
+    """The unit of a large number without one: what its topic is counted in, else the last one printed, or that of an amount of its size."""
     near = [topic for topic in own_topics(passage, number) if slot_of(topic) != "way_to"]
     is_sum = bool(last) and last not in _LARGE and passage.figures[number].value >= _MILLION
     tried = MEASURES if is_sum else (unit_class(last), *MEASURES)
@@ -267,7 +268,8 @@ def _left_out(passage: Passage, number: int, last: str) -> str:
     if not (is_sum or is_money) and series_of({BARE}, near, bare=False):
         return ""
     if is_sum and not told:
-        return "USD"
+        figure = passage.figures[number]
+        return next((one.unit for one in before if one.unit in _LARGE and _is_alike(figure, one)), "USD")
     if not told or told[0] == unit_class(last):
         return last
     return "USD" if told[0] == "money" else told[0]

@@ -125,7 +125,7 @@ class _Listener:
         if not passage.figures:
             return
         self._last, self._kept = [], []
-        passage, self.unit = with_units(passage, self.unit)
+        passage, self.unit = with_units(passage, self.unit, self.amounts)
         self.amounts = amounts_of(passage, self.amounts)
         last = self.memory.carried(passage, self.count)
         number = 0
