@@ -31,6 +31,7 @@ _COUNTED = {
     "thismonth": ("month", 0),
     "back": ("document", 0),
     "decades": ("document", 0),
+    "trail": ("trail", -1),
     "decadeend": ("decade", 0),
 }
 """What the groups of patterns count from, and whether back or forth."""

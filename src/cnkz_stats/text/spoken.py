@@ -13,7 +13,7 @@ class Spoken(NamedTuple):
 
     `relative` says what the year counts from, `by` how far from there: the year of the document ("document", "ago" and
     "decade", whose end it is, if it may also be that spoken of before), its month ("month"), the year spoken of before ("before"), the whole period spoken of
-    before ("moved"), or the day on which something begun ("begun"), which may be known (`begun`); `by_months` moves a
+    before ("moved"), the months up to that of the document ("trail"), or the day on which something begun ("begun"), which may be known (`begun`); `by_months` moves a
     period by months instead. `first` and `last` are months, `first` zero or negative in the year before; `days` are the
     days that it starts and ends on, `over` the years later that it ends, `back` the years that it reaches back.
     `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_begun` one on which something
@@ -86,6 +86,8 @@ class Spoken(NamedTuple):
     def _resolved(
         self, document: Period | None, before: Period | None, now: Period | None, begun: date | None
     ) -> Period | None:
+        if self.relative == "trail":
+            return self._trailing(document)
         if self.relative in {"moved", "month", "begun"}:
             return self._counted(document, before, begun)
         year = self.year or self._year(document, before)
@@ -117,6 +119,14 @@ class Spoken(NamedTuple):
         if before is not None and before.months == 1 and not self.by:
             return before
         return moved(_month_of(document.last), 0, self.by) if document.months == 1 else None
+
+    def _trailing(self, document: Period | None) -> Period | None:
+        """So many months up to that of a document whose month is known."""
+        if document is None or document.months > 1:
+            return None
+        month = _month_of(document.last)
+        start = moved(month, 0, self.by)
+        return Period(start.first, month.last)
 
     def _from(self, begun: date | None, document: Period | None, before: Period | None) -> Period | None:
         """So many years from a day on, or up to now; twelve months may also be those of the year known."""

@@ -220,7 +220,8 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
     if point.is_stock and spoken.is_open:
         behind = point.figure.end <= spoken.start
         return Period.year(period.first.year if behind else period.last.year)
-    monthly = point.series in table("series")["monthly"] and spoken.is_month
+    one = spoken.first == spoken.last and spoken.days is None and not spoken.is_open
+    monthly = point.series in table("series")["monthly"] and one
     told = spoken.is_said and spoken.is_month and point.series in table("series")["balances"]
     if told or (point.is_stock and period.first.year == period.last.year and not monthly):
         return Period.year(period.last.year)
