@@ -21,6 +21,8 @@ _NEXT, _PARAGRAPH = 2, 8
 _YEAR, _DIRECTLY, _LONG = 12, 10, 100
 _DATELINE, _OPENING = 1, 4
 """A month and a year in so many first sentences, or in brackets of their own, may be the date of the text."""
+_GRAINS, _HARVEST = frozenset({"grain", "flour", "crop"}), 7
+"""The month in which a marketing year of grain begins."""
 _BRACKETS = re.compile(r"[(（][^()（）]{4,30}[)）]")
 
 
@@ -113,7 +115,7 @@ class Clock:
         period = spoken.resolved(
             document=self.document or self._present(spoken, passage), before=before, now=now, begun=self.begun
         )
-        return self._season(period) if period is not None and spoken.is_season else period
+        return self._season(period, passage) if period is not None and spoken.is_season else period
 
     def _remember(self, spoken: Spoken, passage: Passage, period: Period, year: int | None) -> int | None:
         """Remember a period for those that count from it; the year of what the sentence tells next without one."""
@@ -170,12 +172,14 @@ class Clock:
         ]
         return self.resolved[bases[-1].start] if spoken.is_then and bases else self.before
 
-    def _season(self, period: Period) -> Period:
-        """A season has the months of the one told before it."""
+    def _season(self, period: Period, passage: Passage) -> Period:
+        """A season has the months of the one told before it; one of grain runs from July to June."""
         before = self.before
-        if before is None or before.months != _YEAR or before.first.month == 1:
+        if before is not None and before.months == _YEAR and before.first.month != 1:
+            return before.moved(period.last.year - before.last.year)
+        if _GRAINS.isdisjoint(passage.codes("topic", 0, len(passage.sentence.text))):
             return period
-        return before.moved(period.last.year - before.last.year)
+        return Period(period.first.replace(month=_HARVEST), period.last.replace(month=_HARVEST - 1, day=30))
 
     def _is_ahead(self, passage: Passage, period: Period) -> bool:
         if self.document is None:

@@ -161,10 +161,16 @@ class Spoken(NamedTuple):
         years = self.by if self.year is None else self.year - before.last.year
         return moved(before, 0 if months else years, months)
 
+    def _is_year_told(self) -> bool:
+        """Whether it is the whole year of which is spoken: what it came to in a year, told in January, is of the one just over."""
+        return self.relative == "before" and self.is_whole_year and not (self.by or self.is_due or self.back)
+
     def _year(self, document: Period | None, before: Period | None) -> int | None:
         if self.relative == "document" and (document is not None or not (self.back or self.is_base)):
             return None if document is None else document.last.year + self.by
         known = document or before if self.relative in {"ago", "decade"} else before or document
+        if document is not None and document.last.month == 1 and self._is_year_told() and before in (None, Period.year(document.last.year)):
+            return document.last.year - 1
         if known is not None and self.relative == "decade":
             return known.last.year // _DECADE * _DECADE + _DECADE
         return None if known is None else known.last.year + self.by

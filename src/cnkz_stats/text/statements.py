@@ -156,7 +156,7 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     left = passage.figures[number - 1].end if number else 0
     text = passage.sentence.text
     if "share" in passage.codes("mark", left, figure.start):
-        return True
+        return not pattern(passage.lang, "rose_by").search(text[left : figure.start])
     by = pattern(passage.lang, "change_by").search(text[max(0, figure.start - _CHANGE) : figure.start])
     if by is None and pattern(passage.lang, "share_behind").search(
         passage.between(figure.end, figure.end + 30)
