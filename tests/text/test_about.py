@@ -325,3 +325,13 @@ def test_so_many_trips_are_people():
 
 def test_a_third_crossing_is_not_a_share():
     assert extract("Kazakhstan wants a third crossing to China.") == ()
+
+
+def test_a_figure_between_commas_is_of_what_stands_behind_it():
+    (one,) = extract("Основной поток, 5,9 млн тонн, принял переход Достык.")
+    assert (one.series, one.scope) == ("crossing_freight", "Dostyk-Alashankou")
+
+
+def test_a_number_counts_the_noun_that_opens_its_sentence():
+    (one,) = extract("Автомобилей из Китая через Хоргос в 2023 году вывезли 305 тыс.")
+    assert (one.series, one.unit) == ("vehicle_exports", "vehicles")

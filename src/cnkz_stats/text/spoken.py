@@ -86,9 +86,7 @@ class Spoken(NamedTuple):
     def _resolved(
         self, document: Period | None, before: Period | None, now: Period | None, begun: date | None
     ) -> Period | None:
-        if self.relative == "trail":
-            return self._trailing(document)
-        if self.relative in {"moved", "month", "begun"}:
+        if self.relative in {"moved", "month", "begun", "trail"}:
             return self._counted(document, before, begun)
         year = self.year or self._year(document, before)
         if year is None:
@@ -109,6 +107,8 @@ class Spoken(NamedTuple):
 
     def _counted(self, document: Period | None, before: Period | None, begun: date | None) -> Period | None:
         """A period that counts from a day, the month of the document, or the period spoken of before."""
+        if self.relative == "trail":
+            return self._trailing(document)
         if self.relative == "begun":
             return self._from(self.begun or begun, document, before)
         if self.relative == "month" and not self.is_base and document is not None:
@@ -161,16 +161,22 @@ class Spoken(NamedTuple):
         years = self.by if self.year is None else self.year - before.last.year
         return moved(before, 0 if months else years, months)
 
-    def _is_year_told(self) -> bool:
-        """Whether it is the whole year of which is spoken: what it came to in a year, told in January, is of the one just over."""
+    def _is_of_year_over(self, document: Period | None, before: Period | None) -> bool:
+        """Whether a whole year told in January, without one named before, is the one just over."""
+        if (
+            document is None
+            or document.last.month != 1
+            or before not in {None, Period.year(document.last.year)}
+        ):
+            return False
         return self.relative == "before" and self.is_whole_year and not (self.by or self.is_due or self.back)
 
     def _year(self, document: Period | None, before: Period | None) -> int | None:
         if self.relative == "document" and (document is not None or not (self.back or self.is_base)):
             return None if document is None else document.last.year + self.by
         known = document or before if self.relative in {"ago", "decade"} else before or document
-        if document is not None and document.last.month == 1 and self._is_year_told() and before in (None, Period.year(document.last.year)):
-            return document.last.year - 1
+        if self._is_of_year_over(document, before):
+            return None if document is None else document.last.year - 1
         if known is not None and self.relative == "decade":
             return known.last.year // _DECADE * _DECADE + _DECADE
         return None if known is None else known.last.year + self.by
