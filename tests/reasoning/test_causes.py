@@ -623,13 +623,13 @@ CASES = [
     pytest.param(
         """
         period  unit  figure                  source
-        2015    .     $10 billion             s1
-        2015    .     exactly $10.05 billion  s2
-        2015    KZT   3,440 billion tenge     s3
+        2023    .     $41.02 billion          s1
+        2023    .     410.2亿美元              s2
+        2023    CNY   264.6 billion yuan      s3
         """,
         "warning",
         "PERIOD",
-        "if “3,440 billion tenge” was converted at the rate of 2016",
+        "if “264.6 billion yuan” was converted at the rate of 2021",
         id="the rate of another year",
     ),
     pytest.param(
@@ -753,6 +753,42 @@ CASES = [
         "PERIOD",
         "if “$31.17 billion” and “$41.02 billion” stand in each other’s place",
         id="two years swapped: one finding",
+    ),
+    pytest.param(
+        """
+        statement  period  figure                source
+        level      2023    1.63 billion dollars  s1
+        level      2024    $978 million          s1
+        growth     2024    fell by 60 percent    s2
+        """,
+        "error",
+        "WORDING",
+        "if “fell by 60 percent” means to so many percent, not by so many",
+        id="a fall by for a fall to",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure                       source
+        level      2023    .     $41.02 billion               s1
+        level      2024    .     $43.82 billion               s1
+        change     2024    2023  rose by 8.2 billion dollars  s2
+        """,
+        "error",
+        "TYPO",
+        "if “rose by 8.2 billion dollars” is a slip for 2.8 billion dollars",
+        id="two digits swapped where hardly anything else would fit",
+    ),
+    pytest.param(
+        """
+        period  unit  figure             source
+        2024    .     $544 million       s1
+        2024    EUR   503 million euros  s1
+        2024    .     $503 million       s2
+        """,
+        "error",
+        "UNIT",
+        "if “$503 million” is in euros, not in dollars, as others state the same",
+        id="euros taken for dollars, of which others tell",
     ),
 ]
 

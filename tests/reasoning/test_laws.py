@@ -106,8 +106,8 @@ def test_one_flow_in_two_monies_is_joined_by_the_rate_of_its_year(laws_of) -> No
         """,
     )
     assert found == {
-        "+1*exports/CN/KZ/2023/CNY -182/25*exports/CN/KZ/2023/USD <= 0": "a dollar cost 6.72–7.28 yuan in 2023",
-        "-1*exports/CN/KZ/2023/CNY +168/25*exports/CN/KZ/2023/USD <= 0": "a dollar cost 6.72–7.28 yuan in 2023",
+        "+1*exports/CN/KZ/2023/CNY -189/25*exports/CN/KZ/2023/USD <= 0": "a dollar cost 6.44–7.56 yuan in 2023",
+        "-1*exports/CN/KZ/2023/CNY +161/25*exports/CN/KZ/2023/USD <= 0": "a dollar cost 6.44–7.56 yuan in 2023",
     }
 
 

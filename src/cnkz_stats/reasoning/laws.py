@@ -135,10 +135,8 @@ def _wholes(part: Quantity, folder: Folder) -> Iterator[tuple[Quantity, Constrai
 
 def _exchange(one: Quantity, other: Quantity, folder: Folder) -> Iterator[Constraint]:
     """A flow in a currency and in another one, at a rate of that time; of what may be negative, nothing is said."""
-    definition = folder.series[one.series]
-    loosely = definition.stock or not one.period.is_year
-    price = rates_of(folder).price(one.unit, other.unit, one.period, loosely=loosely)
-    if price is None or price.lo is None or price.hi is None or definition.may_be_negative:
+    price = rates_of(folder).price(one.unit, other.unit, one.period)
+    if price is None or price.lo is None or price.hi is None or folder.series[one.series].may_be_negative:
         return
     low, high = (Fraction(decimal(end, up=up, digits=4)) for end, up in ((price.lo, False), (price.hi, True)))
     cost = f"{SINGLE[other.unit]} cost {range_text(Interval(low, high))} {NAMES[one.unit]} in {one.period}"

@@ -27,7 +27,7 @@ from cnkz_stats.reasoning.rates import DOLLAR, NAMES, monies_of, rates_of
 _OF_YEARS, _OF_MONTHS = Fraction(25, 1000), Fraction(45, 1000)
 """How far growth in one money over growth in another lies from the change of the yearly average; in parts of a year, which
 that average describes badly."""
-_OF_RATES = Fraction(15, 1000)
+_OF_RATES = Fraction(2, 100)
 _NEAR = 3
 """How far an amount lies from what the average rate of a year makes it; how many years away one may have taken it from."""
 _ALIKE = Interval(Fraction(1, 2), Fraction(2))
@@ -95,34 +95,35 @@ def at_other_times(fact: Fact, stated: Sequence[Fact], folder: Folder) -> Iterat
         if its == mine:
             yield from _at_other_rates(fact, other, folder)
         elif (
-            its._replace(period=mine.period) == mine and its.period in near and _is_worth(fact, other, folder)
+            its._replace(period=mine.period) == mine
+            and its.period in near
+            and _is_worth(fact, other, its.period.last.year, folder)
         ):
             text = f"if {quoted(fact)} is about {its.period}, for which others state as much in {NAMES[other.quantity.unit]}"
             new = replace(fact, quantity=fact.quantity._replace(period=its.period))
             yield Change(Cause.PERIOD, TOLD, text, (fact,), (new,), excuses=False)
 
 
-def _is_worth(fact: Fact, other: Fact, folder: Folder) -> bool:
-    """Whether two amounts in two monies are one at the rate of the time that the other is about."""
-    year = other.quantity.period.is_year
-    price = rates_of(folder).price(
-        fact.quantity.unit, other.quantity.unit, other.quantity.period, loosely=not year
-    )
-    return price is not None and ratio(fact.range, other.range).meets(price)
+def _is_worth(fact: Fact, other: Fact, year: int, folder: Folder) -> bool:
+    """Whether two amounts in two monies are one at the average rate of a year, nearly."""
+    own, its = (rates_of(folder).average(one.quantity.unit, year) for one in (fact, other))
+    if own is None or its is None:
+        return False
+    return ratio(fact.range, other.range).meets(Interval.around(own / its, own / its * _OF_RATES))
 
 
 def _at_other_rates(fact: Fact, other: Fact, folder: Folder) -> Iterator[Change]:
-    """The average of a year near it, nearly, that makes the amount of what others state."""
-    rates, own = rates_of(folder), fact.quantity.period.last.year
+    """The year near it whose average rate makes the amount of what others state."""
+    own = fact.quantity.period.last.year
+    price = rates_of(folder).price(fact.quantity.unit, other.quantity.unit, fact.quantity.period)
+    if price is None or ratio(fact.range, other.range).meets(price):
+        return
     for year in sorted(range(own - _NEAR, own + _NEAR + 1), key=lambda one: abs(one - own)):
-        averages = [rates.average(money, year) for money in (fact.quantity.unit, other.quantity.unit)]
-        if year != own and averages[0] and averages[1]:
-            rate = averages[0] / averages[1]
-            if ratio(fact.range, other.range).meets(Interval.around(rate, rate * _OF_RATES)):
-                text = f"if {quoted(fact)} was converted at the rate of {year}"
-                new = replace(fact, range=Interval(None, None))
-                yield Change(Cause.PERIOD, REVISED, text, (fact,), (new,), excuses=True)
-                return
+        if year != own and _is_worth(fact, other, year, folder):
+            text = f"if {quoted(fact)} was converted at the rate of {year}"
+            new = replace(fact, range=Interval(None, None))
+            yield Change(Cause.PERIOD, REVISED, text, (fact,), (new,), excuses=True)
+            return
 
 
 def told_in_other_money(fact: Fact, stated: Sequence[Fact]) -> Iterator[Change]:

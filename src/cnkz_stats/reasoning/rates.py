@@ -11,8 +11,8 @@ from cnkz_stats.ledger.folder import Folder, bundled_rates
 DOLLAR = "USD"
 NAMES = {"CNY": "yuan", "EUR": "euros", "KZT": "tenge", "RUB": "roubles", DOLLAR: "dollars"}
 SINGLE = {"CNY": "a yuan", "EUR": "a euro", "KZT": "a tenge", "RUB": "a rouble", DOLLAR: "a dollar"}
-_OF_A_YEAR, _OF_A_DAY = Fraction(4, 100), Fraction(8, 100)
-"""How far the rate of a whole year's flow, month by month, lies from the average of that year; how far that of some day."""
+_OF_A_DAY = Fraction(8, 100)
+"""How far the rate of some day, of the year or of the time when it was written about, lies from the average of the year."""
 _ONE = Fraction(1)
 
 
@@ -31,16 +31,13 @@ class Rates:
         """What a dollar cost in the average of a year."""
         return _ONE if currency == DOLLAR else self._averages.get((currency, year))
 
-    def price(self, other: str, unit: str, period: Period, *, loosely: bool = True) -> Interval | None:
-        """What one of a unit cost in another currency, by whichever rate of a period was used, `None` if there is none.
-
-        Unless `loosely`, it is the rate of a whole year's flow, not that of some day.
-        """
-        costs = [self._cost(currency, period, loosely=loosely) for currency in (other, unit)]
+    def price(self, other: str, unit: str, period: Period) -> Interval | None:
+        """What one of a unit cost in another currency, by whichever rate of a period was used, `None` if there is none."""
+        costs = [self._cost(currency, period) for currency in (other, unit)]
         return None if costs[0] is None or costs[1] is None else ratio(costs[0], costs[1])
 
-    def _cost(self, currency: str, period: Period, *, loosely: bool) -> Interval | None:
-        """Between the averages of the years around it, half the way for a whole year, and a little more or less than its own."""
+    def _cost(self, currency: str, period: Period) -> Interval | None:
+        """Between the averages of the years around it, and a little more or less than its own."""
         if currency == DOLLAR:
             return Interval(_ONE, _ONE)
         ends = list[Fraction]()
@@ -50,9 +47,8 @@ class Rates:
             if not known:
                 return None
             # A year without an average of its own may have gone on as the one beside it did.
-            part = (_OF_A_DAY if loosely else _OF_A_YEAR) * (1 if near[0] is not None else 2)
-            ends += [known[0] * (1 - part), known[0] * (1 + part)]
-            ends += known if loosely else [(known[0] + one) / 2 for one in known]
+            part = _OF_A_DAY * (1 if near[0] is not None else 2)
+            ends += [*known, known[0] * (1 - part), known[0] * (1 + part)]
         return Interval(min(ends), max(ends))
 
 

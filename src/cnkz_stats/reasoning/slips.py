@@ -118,6 +118,8 @@ def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
         cost = SHARP if long else UNTOLD
         if not _is_sharp(others, step) or not (long or meant.swapped):
             cost = CHANCE if long else FAR
+        elif meant.swapped and _is_sharp(others, step / _SHARP):
+            cost = SHARP
         new = replace(fact, range=printed.shifted(by))
         yield Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
 
@@ -235,8 +237,11 @@ def by_for_to(fact: Fact, family: Sequence[Fact]) -> Iterator[Change]:
 
 
 def _to_for_by(fact: Fact) -> Iterator[Change]:
-    """A growth by more than a hundred percent that was meant as a growth to so many percent, its final zeros round."""
+    """A growth by more than a hundred percent that was meant as a growth to so many percent, its final zeros round; so with a fall."""
     figure = fact.claims[0].figure
+    if fact.statement is Statement.GROWTH and fact.years is None and fact.range.hi and -1 < fact.range.hi < 0:
+        meant = fact.range.scaled(-ONE).shifted(-ONE)
+        yield _noted(fact, meant, Cause.WORDING, "means to so many percent, not by so many")
     if fact.statement is Statement.GROWTH and fact.years is None and fact.range.lo and fact.range.lo >= 1:
         text = f"if {quoted(fact)} means to so many percent, not by so many"
         meant = fact.range
