@@ -1,5 +1,6 @@
 """Words of a text that say what its figures are about: topics, places, offices, plans; from the tables beside this module."""
 
+import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
@@ -15,6 +16,8 @@ _VOICED = {"к": "г", "қ": "ғ", "п": "б"}
 """What the last letter of a Kazakh stem turns to before a vowel."""
 _STAN = "斯坦"
 _THE = "the "
+_OFFICES = "authority:"
+_CHOICE = re.compile(r"\(([^()]*)\)")
 _TABLES = Path(__file__).with_name("lexicon")
 
 
@@ -44,19 +47,28 @@ def _cues_of(roles: frozenset[str]) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _words(lang: str) -> Lexicon:
-    listed = (one for lists in table(lang).get("authority", {}).values() for one in lists)
-    starts = frozenset(one.removeprefix(_THE) for one in listed if one.startswith(_THE))
-    roles = {
-        f"{kind}:{code}": [
-            *(form for one in patterns for form in _forms(one, lang)),
-            *(f"{_FROM}{one}" for one in patterns if kind == "authority" and lang == "zh"),
-            *(f"{_THE}{one}" for one in patterns if _is_hidden(one, starts)),
-        ]
-        for kind, lists in table(lang).items()
-        if kind not in {"period", "statement", "beside"}
-        for code, patterns in lists.items()
-    }
+    roles: dict[str, list[str]] = {}
+    for kind, lists in table(lang).items():
+        for code, patterns in lists.items() if kind not in {"period", "statement", "beside"} else ():
+            roles[f"{kind}:{code}"] = [one for pattern in patterns for one in _choices(pattern)]
+    offices = [one for role, patterns in roles.items() if role.startswith(_OFFICES) for one in patterns]
+    starts = frozenset(one.removeprefix(_THE) for one in offices if one.startswith(_THE))
+    for role, patterns in roles.items():
+        led = [_FROM] if lang == "zh" else []
+        more = [f"{lead}{one}" for lead in led for one in patterns] if role.startswith(_OFFICES) else []
+        hidden = [f"{_THE}{one}" for one in patterns if _is_hidden(one, starts)]
+        roles[role] = [*(form for one in patterns for form in _forms(one, lang)), *more, *hidden]
     return Lexicon([{"base": {}, "roles": _with_longer(roles)}])
+
+
+def _choices(pattern: str) -> Iterator[str]:
+    """A pattern, one for each choice of what stands in brackets: "minister of (trade|energy)"."""
+    choice = _CHOICE.search(pattern)
+    if choice is None:
+        yield " ".join(pattern.split())
+        return
+    for one in choice[1].split("|"):
+        yield from _choices(f"{pattern[: choice.start()]}{one}{pattern[choice.end() :]}")
 
 
 def _is_hidden(pattern: str, starts: Collection[str]) -> bool:
