@@ -232,6 +232,18 @@ ON = {
         "19 April 2024. The operator confirmed a capacity of 1.25 million tons a year by 2029 for the plant built with China. In 2024 the cost is put at 7.7 billion dollars.",
         ["COMPANY", "COMPANY"],
     ),
+    "an akim tells of his region alone": (
+        "In Aktobe region six projects with China are under way, the akim said. In Atyrau 14 projects are.",
+        ["KZ-GOV", ""],
+    ),
+    "the customs of one port count nothing at another": (
+        "阿拉山口海关统计，2020年进出境中欧班列3554列。霍尔果斯口岸出境班列3688列。",
+        ["GACC", ""],
+    ),
+    "an item of a list that names its own source leaves the next one without": (
+        "* KTZ: rail freight with China at 35.6 million tonnes in 2025\n* Altynkol: 3,589 trains in all of 2025",
+        ["KTZ", ""],
+    ),
     "a goal is in no statistics": (
         "По данным таможни КНР, торговля с Казахстаном достигла 41 млрд долларов. Цель – 100 млрд долларов.",
         ["GACC", ""],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.cues import Cue, table
+from cnkz_stats.text.local import places_before
 from cnkz_stats.text.memory import SPEAKERS, STATISTICS, About, Memory
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.named import named_for
@@ -72,8 +73,19 @@ class Credit:
 
     def _goes_on_with(self, office: str, series: str) -> bool:
         """Whether who told what is before a figure may tell it, too: no goal for one who counts, no share of an owner."""
-        counts = not self._is_goal(office) and series not in _OWNED
+        counts = not self._is_goal(office) and series not in _OWNED and not self._is_elsewhere
         return counts and self._may_count(office, series) and not self._is_of_region(office, series)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether a figure is of another place than that of which alone its speaker tells."""
+        local, figure = self.memory.local, self.passage.figures[self.number]
+        return (
+            bool(local)
+            and not self.memory.speaks_on
+            and self.before is None
+            and bool(places_before(self.passage, figure.start) - local)
+        )
 
     def _is_goal(self, office: str) -> bool:
         """Whether a figure is a goal, which those who count do not set."""
@@ -112,8 +124,10 @@ class Credit:
         spoken = self.last.authority if self.last is not None else ""
         if self.memory.speaks_on:
             return spoken or self.memory.voice
-        same = self.memory.paragraph == self.passage.sentence.paragraph or self.passage.is_item
-        return spoken if same or spoken not in SPEAKERS else ""
+        same = self.memory.paragraph == self.passage.sentence.paragraph
+        if self.memory.in_item and not same:
+            return ""
+        return spoken if same or self.passage.is_item or spoken not in SPEAKERS else ""
 
     def _may_count(self, office: str, series: str) -> bool:
         elsewhere = table("series")["not_at"]

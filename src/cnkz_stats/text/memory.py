@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cnkz_stats.text.local import local_to
 from cnkz_stats.text.offices import all_speakers, asked, is_interview, office_of, persons_in, speakers, speaks
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
@@ -61,6 +62,10 @@ class Memory:
     """Who answers all that is asked, as the heading of an interview says."""
     is_hosted_late: bool = False
     """Whether the text told who answers only behind his answers, which can be told when it is read again."""
+    local: frozenset[str] = frozenset()
+    """The places of which alone tells who spoke last."""
+    in_item: bool = False
+    """Whether who spoke last was named in an item of a list, which is his alone."""
     opening: About = field(default_factory=About)
     """What the first figure of the paragraph was about."""
     is_quoted: bool = False
@@ -100,6 +105,8 @@ class Memory:
         """Remember whom a sentence names as speaking, or else as being there."""
         spoke = [office_of(cue.code, "", self.heard) for cue in all_speakers(passage)]
         self.heard = (*self.heard, *filter(None, spoke))[-_HEARD:]
+        if spoke:
+            self.in_item, self.local = passage.is_item, local_to(passage)
         there = [office_of(cue.code, "", self.heard) for cue in persons_in(passage)]
         if there and not spoke:
             self.present = there[0]
