@@ -55,8 +55,9 @@ def context(
     _behind(tokens, phrase, found, right)
     found.moves |= phrase.unit in {TIMES, PERCENT} and not found.ceiling
     found.moves |= found.hedge is None and is_ablative(tokens, phrase.last)
-    if found.hedge is None:
-        found.hedge = phrase.hedge
+    if phrase.hedge is not None and (found.hedge is None or found.ceiling):
+        found.level |= found.ceiling
+        found.hedge, found.ceiling = phrase.hedge, False
     if found.ceiling:
         grew = found.turn or found.moves or (previous is not None and (previous.turn or previous.moves))
         found.hedge = None if grew else found.hedge
@@ -128,7 +129,8 @@ def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
         if "equative" in word.roles and at == phrase.last + 1:
             found.sense = Sense.RATIO
         hedge = hedge_behind(tokens, at)
-        if hedge is not None and found.hedge is None:
+        if hedge is not None and (found.hedge is None or found.ceiling):
+            found.level |= found.ceiling
             found.hedge = hedge
             found.ceiling = "level" in word.roles
         elif word.turn and (not found.turn or found.apart):

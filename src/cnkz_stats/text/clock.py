@@ -121,7 +121,8 @@ class Clock:
         """Remember a period for those that count from it; the year of what the sentence tells next without one."""
         if spoken.is_begun or (spoken.is_open and spoken.days is not None):
             self.begun = period.first
-        ahead = spoken.is_due and spoken.by_year_alone and self._is_ahead(passage, period)
+        told_as_plan = spoken.is_due or "target" in passage.codes("mark", 0, spoken.start)
+        ahead = told_as_plan and spoken.by_year_alone and self._is_ahead(passage, period, spoken)
         if passage.is_aside(spoken) or spoken.is_base or ahead:
             return year
         if spoken.is_open and period.first.year != period.last.year:
@@ -181,10 +182,10 @@ class Clock:
             return period
         return Period(period.first.replace(month=_HARVEST), period.last.replace(month=_HARVEST - 1, day=30))
 
-    def _is_ahead(self, passage: Passage, period: Period) -> bool:
+    def _is_ahead(self, passage: Passage, period: Period, spoken: Spoken) -> bool:
         if self.document is None:
-            return "target" in passage.codes("mark", 0, len(passage.sentence.text))
-        return period.last > self.document.last
+            return spoken.is_due and "target" in passage.codes("mark", 0, len(passage.sentence.text))
+        return (period.last if spoken.is_due else period.first) > self.document.last
 
     def nearest(self, passage: Passage, number: int) -> Spoken | None:
         """The period of the sentence that is nearest to a figure, told once."""

@@ -134,7 +134,10 @@ class Memory:
         self._open = (self._open + text.count(_SIGN)) % 2 if _SIGN in text else self._open
 
     def end_sentence(self, first: About) -> None:
-        """Forget who speaks for the last figure only, not for the first one of the sentence."""
+        """Forget who speaks for the last figure only, and the region told of beside the country, not those of the first one."""
+        if first.pair == HOME and first.series == self.last.series:
+            self.whole = first if self.whole == self.last else self.whole
+            self.last = self.last._replace(area=first.area, partner=first.partner)
         if self.last.authority in SPEAKERS and first.authority != self.last.authority:
             self.last = self.last._replace(authority="")
 
