@@ -139,6 +139,8 @@ def _named_base(point: Point, period: Period | None, clock: Clock) -> Period | N
     base = clock.resolved[spoken.start]
     if period is not None and spoken.year is None and (point.is_seasonal or base.first > period.last):
         return period.year_earlier()
+    if period is not None and spoken.relative == "moved" and base.last == period.year_earlier().last:
+        return period.year_earlier()
     same_months = spoken.is_whole_year and period is not None and not period.is_year
     if same_months and period is not None and period.last.year != base.last.year:
         return period.moved(base.last.year - period.last.year)

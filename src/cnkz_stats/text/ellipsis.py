@@ -133,7 +133,10 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
         return told
     parts = pattern(passage.lang, "of_which").search(before)
     is_measured = passage.lang == "zh" and len(printed) > 1
-    if (printed[:1].isdigit() or is_measured) and (parts or pattern(passage.lang, "numbered").search(before)):
+    is_last = passage.lang == "ru" and _STOPS.match(passage.sentence.text, figure.end)
+    if (printed[:1].isdigit() or is_measured or is_last) and (
+        parts or pattern(passage.lang, "numbered").search(before)
+    ):
         nouns = _nouns(passage, before)
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
@@ -260,6 +263,11 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
 
 def _left_out(passage: Passage, number: int, last: str, before: Iterable[Figure]) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed, or that of an amount of its size."""
+    figure = passage.figures[number]
+    if pattern(passage.lang, "they").search(
+        passage.between(max(0, figure.start - _BESIDE * 2), figure.start)
+    ):
+        return _alike(figure, before) or last
     near = [topic for topic in own_topics(passage, number) if slot_of(topic) != "way_to"]
     is_sum = bool(last) and last not in _LARGE and passage.figures[number].value >= _MILLION
     tried = MEASURES if is_sum else (unit_class(last), *MEASURES)
@@ -268,7 +276,6 @@ def _left_out(passage: Passage, number: int, last: str, before: Iterable[Figure]
     if not (is_sum or is_money) and series_of({BARE}, near, bare=False):
         return ""
     if is_sum and not told:
-        figure = passage.figures[number]
         return next((one.unit for one in before if one.unit in _LARGE and _is_alike(figure, one)), "USD")
     if not told or told[0] == unit_class(last):
         return last

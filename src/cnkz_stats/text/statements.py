@@ -174,9 +174,9 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
 
 
 def _gained_points(passage: Passage, number: int) -> bool:
-    """Whether a figure is what a share came to that gained points: its share rose by 3.5 points to 18.7 %."""
+    """Whether a figure is what a share came to that gained points or was halved: its share rose by 3.5 points to 18.7 %."""
     before = passage.figures[number - 1] if number else None
-    if before is None or before.unit != POINTS:
+    if before is None or before.unit not in {POINTS, TIMES}:
         return False
     return "share" in passage.codes("mark", passage.segment(before.start)[0], before.start)
 

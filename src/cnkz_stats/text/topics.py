@@ -22,6 +22,10 @@ _JOINS = re.compile(
 
 _GASES = frozenset({"gas", "own_gas"})
 """Goods that a company has in its name, although it tells of tons of oil."""
+_NAMED_GOODS = frozenset(
+    {"agri", "grain", "flour", "oil", "energy", "uranium", "ore", "nonferrous", "vegoil"}
+)
+"""Goods that are told of where others were only named before: wagons and honey go east: farm exports have doubled."""
 _OF = re.compile(" of (?:the )?")
 """What leads from a head to what it is of."""
 
@@ -56,6 +60,8 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
         far = [cue for cue in far if slot_of(cue.code) != "goods"]
     if "turnover" in own and "deals" in own[own.index("turnover") :]:
         own = tuple(topic for topic in own if topic != "deals")
+    if "wares" in own and _NAMED_GOODS & {*own[: own.index("wares")]}:
+        own = tuple(topic for topic in own if topic != "wares")
     return over(own, _one_each(far))
 
 
