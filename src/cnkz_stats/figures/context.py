@@ -55,9 +55,10 @@ def context(
     _behind(tokens, phrase, found, right)
     found.moves |= phrase.unit in {TIMES, PERCENT} and not found.ceiling
     found.moves |= found.hedge is None and is_ablative(tokens, phrase.last)
-    if phrase.hedge is not None and (found.hedge is None or found.ceiling):
-        found.level |= found.ceiling
-        found.hedge, found.ceiling = phrase.hedge, False
+    if found.hedge is None:
+        found.hedge = phrase.hedge
+    elif found.ceiling and phrase.hedge not in {None, found.hedge}:
+        found.hedge, found.ceiling, found.level = phrase.hedge, False, True
     if found.ceiling:
         grew = found.turn or found.moves or (previous is not None and (previous.turn or previous.moves))
         found.hedge = None if grew else found.hedge
