@@ -67,7 +67,7 @@ def test_a_heavy_library_is_imported_by_one_module(library):
         ("growth", set()),
         ("table", set()),
         ("sources", set()),
-        ("check", {"z3", "highspy", "numpy"}),
+        ("check", {"highspy", "numpy"}),
     ],
 )
 def test_a_command_loads_no_heavy_library_that_it_does_not_need(arguments, loaded):

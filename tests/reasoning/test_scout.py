@@ -4,9 +4,11 @@ from fractions import Fraction
 
 import pytest
 
+from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
 from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court
 from cnkz_stats.reasoning.scout import Clash, Scout
+from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.tableau import GRID, Standing, Tableau
 from reasoning.systems import unknown
 
@@ -71,6 +73,28 @@ def test_ratios_that_just_touch_can_both_be_true() -> None:
     assert isinstance(verdict, Consistent)
     assert verdict.witness[unknown("x")] == Fraction(253, 7)
     assert verdict.witness[unknown("y")] == Fraction("25.3")
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize("size", ["1", "31170000000", "1e15"])
+def test_the_ends_of_what_follows_are_found_without_another_solver(size: str) -> None:
+    scale = Fraction(size)
+    rows = [*between("y", str(scale), str(scale * 2)), *times("x", "1.2", "1.3", "y")]
+    x, y = unknown("x"), unknown("y")
+    bounds = bounds_of(Survey(rows), {x: Fraction(1)}).range
+    assert (bounds.lo, bounds.hi) == (scale * 12 / 10, scale * 26 / 10)
+    ratio = ratio_bounds(x, y, [*between("x", str(scale * 3), str(scale * 4)), *rows[:2]])
+    assert ratio is not None
+    assert (ratio.range.lo, ratio.range.hi) == (Fraction(3, 2), 4)
+
+
+def test_one_more_row_is_asked_about_without_touching_the_groups() -> None:
+    court = Court([between("x", "1", "2"), between("y", "5", "6")])
+    x = unknown("x")
+    more = Constraint(((x, Fraction(-1)),), Fraction(-3), strict=False, origin=None)
+    assert court.reaches(more, [0, 1]) == Contradictory(frozenset({0}))
+    assert court.reaches(more, [1]) is None
+    assert isinstance(court.hear([0, 1]), Consistent)
 
 
 def test_what_is_suggested_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:

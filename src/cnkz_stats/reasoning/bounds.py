@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
@@ -54,12 +55,13 @@ def ratio_bounds(
 ) -> Bounds | None:
     """The tightest range of `x / base`, exactly, or `None` if the rows contradict each other.
 
-    By homogenising: every amount is multiplied by a positive unknown and `base` is set to 1.
+    By homogenising: every amount is multiplied by a positive unknown and `base` is set to its size.
     """
-    by_definition = Law("the base counts as one")
+    by_definition = Law("the base counts as what it is about")
+    size = _size_of(base, rows)
     unit = [
-        Constraint(((base, ONE),), ONE, strict=False, origin=by_definition),
-        Constraint(((base, -ONE),), -ONE, strict=False, origin=by_definition),
+        Constraint(((base, ONE),), size, strict=False, origin=by_definition),
+        Constraint(((base, -ONE),), -size, strict=False, origin=by_definition),
         Constraint(((_COUNTED_IN, -ONE),), ZERO, strict=True, origin=by_definition),
         Constraint(((x, ZERO),), ZERO, strict=False, origin=by_definition),
     ]
@@ -71,7 +73,13 @@ def ratio_bounds(
     below, above = (
         tuple(changed[row] for row in ends if row in changed) for ends in (found.below, found.above)
     )
-    return Bounds(found.range, below, above)
+    return Bounds(found.range.scaled(1 / size), below, above)
+
+
+def _size_of(quantity: Quantity, rows: Sequence[Constraint]) -> Fraction:
+    """About how much there is of something, by a row that speaks of it alone; for want of any, 1."""
+    ends = (row.bound / row.terms[0][1] for row in rows if [one for one, _ in row.terms] == [quantity])
+    return next((end for end in ends if end > 0), ONE)
 
 
 def _homogeneous(row: Constraint) -> Constraint:

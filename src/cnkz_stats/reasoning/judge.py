@@ -204,7 +204,11 @@ class Court:
             ):
                 return Contradictory(self._owning(seen.rows))
             seen = scout.look(rows) if scout.let_touch(seen) else None
-        return None if seen is None else self._fulfilled(seen, rows)
+        found = None if seen is None else self._fulfilled(seen, rows)
+        if seen is None or found is not None:
+            return found
+        loosened = scout.loosened()
+        return None if loosened is None else self._fulfilled(loosened, rows)
 
     def _fulfilled(self, values: Values, rows: Sequence[int]) -> Consistent | None:
         """Values as a witness, if they fulfil these rows and those that always hold."""
@@ -218,14 +222,12 @@ class Court:
         return frozenset(self._owners[number] for number in rows if number in self._owners)
 
     def reaches(self, row: Constraint, groups: Collection[int] = ()) -> Contradictory | Undecided | None:
-        """Whether one more row clashes with some groups, for this once: `None` if it can hold as well."""
-        left = None if self._until is None else self._until - monotonic()
-        if left is not None and left <= 0:
-            return Undecided("time was up")
-        answer = self._solver.check(self._groups, groups, self._always, left, also=row)
-        if isinstance(answer, frozenset):
-            return Contradictory(answer)
-        return Undecided(answer) if isinstance(answer, str) else None
+        """Whether one more row clashes with some groups: `None` if it can hold as well; it is a group of its own from now on."""
+        (asked,) = self.admit([[row]])
+        verdict = self._decide({*groups, asked})
+        if isinstance(verdict, Contradictory):
+            return Contradictory(verdict.core - {asked})
+        return None if isinstance(verdict, Consistent) else verdict
 
     def relieve(self, kept: frozenset[int], groups: Collection[int]) -> frozenset[int]:
         """Many of the groups, those kept among them, that are consistent; just those kept where no more are found."""

@@ -186,6 +186,17 @@ class Scout:
             self._tight.add(self._rows[number], self._columns.widths)
         return any(self._drawn_in[number] != self._ends[number] for number in touching)
 
+    def loosened(self) -> Values | None:
+        """The values suggested last without those put to the ends of rows that were only let touch; `None` if there are none."""
+        if self._tight is None:
+            return None
+        values = list(self._values)
+        for column in self._tight.solved:
+            values[column] = self._columns.value(column, self._deviations[column])
+        self._equations.fulfil(values)
+        self._values = values
+        return values
+
     def _switch(self, on: set[int]) -> None:
         if self._touching and on != self._on:
             self._change({number: self._drawn_in[number] for number in self._touching})
@@ -201,9 +212,22 @@ class Scout:
 
     def _clash(self) -> Clash | None:
         weights = {number: abs(weight) for number, weight in self._solver.impossible().items()}
+        for number in [one for one in weights if one + 1 in weights]:
+            if self._rows[number + 1] == self._rows[number].opposite:
+                self._cancel(weights, number, number + 1)
         least = _NOTHING * max(weights.values(), default=0.0)
         rows = tuple(number for number, weight in weights.items() if weight > least)
         return Clash(rows) if rows else None
+
+    @staticmethod
+    def _cancel(weights: dict[int, float], one: int, other: int) -> None:
+        """What two opposite rows have in common adds nothing, however large it is; small differences are noise."""
+        more = abs(weights[one] - weights[other])
+        least = _NOTHING * max(weights[one], weights[other])
+        weights[one], weights[other] = (
+            (more if mine > theirs and more > least else 0.0)
+            for mine, theirs in ((weights[one], weights[other]), (weights[other], weights[one]))
+        )
 
     def _suggested(self) -> Values | None:
         found = self._solver.columns()
