@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cnkz_stats.ledger.folder import Folder, bundled_folder, read_folder
+from cnkz_stats.ledger.folder import Folder, bundled_folder
+from cnkz_stats.ledger.remembered import remembered_folder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,13 +39,9 @@ class Collection:
         authority: str | None = None,
     ) -> "list[GrowthRow]":
         """What `cnkz-stats growth` prints, exact: see `GrowthRow`."""
-        from cnkz_stats.analysis.growth import growth  # noqa: PLC0415
-        from cnkz_stats.analysis.targets import needed_growth  # noqa: PLC0415
+        from cnkz_stats.analysis.targets import growth_with_targets  # noqa: PLC0415
 
-        rows = growth(self.folder, series, start=start, end=end, authority=authority)
-        if start is None and end is None:
-            rows += needed_growth(self.folder, series, authority=authority)
-        return rows
+        return growth_with_targets(self.folder, series, start=start, end=end, authority=authority)
 
     def in_constant_prices(
         self, rows: "Sequence[GrowthRow]", prices: "Period | None" = None
@@ -56,9 +53,9 @@ class Collection:
 
     def check(self, *, timeout: float | None = None) -> "Audit":
         """What `cnkz-stats check` finds: see `Finding`."""
-        from cnkz_stats.reasoning.remembered import remembered_audit  # noqa: PLC0415 (the solver is heavy)
+        from cnkz_stats.reasoning.heard import heard  # noqa: PLC0415 (the solver is heavy)
 
-        return remembered_audit(self.folder, timeout=timeout)
+        return heard(self.folder, timeout=timeout)
 
 
 def load(folder: str | Path | None = None) -> Collection:
@@ -66,4 +63,4 @@ def load(folder: str | Path | None = None) -> Collection:
 
     Raises DataError with every problem in it.
     """
-    return Collection(read_folder(bundled_folder() if folder is None else Path(folder)))
+    return Collection(remembered_folder(bundled_folder() if folder is None else Path(folder)))

@@ -4,16 +4,38 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from cnkz_stats.analysis.growth import GrowthRow
+from cnkz_stats.analysis.growth import GrowthRow, growth
 from cnkz_stats.analysis.levels import Level, last_editions, printed_level
 from cnkz_stats.figures.interval import Interval, ratio
+from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.remembered import remembered
 from cnkz_stats.reasoning.books import assigned_authorities
 from cnkz_stats.reasoning.facts import Fact, constrains, fact_of, merged
 
 TARGET = "target"
+
+
+def growth_with_targets(
+    folder: Folder,
+    series: str | None = None,
+    *,
+    start: Period | None = None,
+    end: Period | None = None,
+    authority: str | None = None,
+) -> list[GrowthRow]:
+    """What `growth` says; where no period is asked for, then what is needed to reach targets.
+
+    Worked out once for a folder. Raises CnkzError if the series or the authority is unknown.
+    """
+
+    def work() -> list[GrowthRow]:
+        rows = growth(folder, series, start=start, end=end, authority=authority)
+        return rows + (needed_growth(folder, series, authority=authority) if start is end is None else [])
+
+    return remembered(folder, ("growth", series, start, end, authority), work)
 
 
 def needed_growth(

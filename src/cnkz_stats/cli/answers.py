@@ -27,19 +27,16 @@ def growth(
 ) -> None:
     """How fast it grew, and how sure that is given the rounding. Beside it what sources claim, and whether that agrees."""
     from cnkz_stats.analysis.constant import in_constant_prices
-    from cnkz_stats.analysis.growth import growth as growth_rows
-    from cnkz_stats.analysis.targets import needed_growth
+    from cnkz_stats.analysis.targets import growth_with_targets
     from cnkz_stats.views.growth_rows import growth_tables
     from cnkz_stats.views.layout import Line
     from cnkz_stats.views.legend import growth_legend
     from cnkz_stats.views.machine import GROWTH_COLUMNS, a_row_for_each_claim, growth_json
 
     folder = data_folder(data)
-    rows = growth_rows(
+    rows = growth_with_targets(
         folder, series, start=period_of(start, "--from"), end=period_of(end, "--to"), authority=authority
     )
-    if start is None and end is None:
-        rows += needed_growth(folder, series, authority=authority)
     notes: list[str] = []
     if real or prices is not None:
         rows, notes = in_constant_prices(rows, folder, period_of(prices, "--prices"))

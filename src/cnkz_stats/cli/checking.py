@@ -38,13 +38,14 @@ def check(
 ) -> None:
     """Which figures cannot all be true, by how much, and why."""
     from cnkz_stats.analysis.comparisons import comparisons
+    from cnkz_stats.ledger.remembered import remembered
     from cnkz_stats.reasoning.findings import exit_status, on_topics
 
     if write_known and data is None:
         raise CnkzError("--write-known: read no folder, expected --data DIR, the one to write to")
     folder = _folder(data, form)
     found = on_topics(audited(folder, timeout=timeout), topics or (), folder)
-    compared = comparisons(found.facts, folder)
+    compared = remembered(folder, ("comparisons", topics), lambda: comparisons(found.facts, folder))
     if form is CheckFormat.TEXT:
         from cnkz_stats.views.report_lines import check_blocks
 

@@ -21,18 +21,19 @@ UNUSABLE = 2
 
 def data_folder(path: Path | None) -> "Folder":
     """The folder that was asked for, read; without one the bundled folder."""
-    from cnkz_stats.ledger.folder import bundled_folder, read_folder
+    from cnkz_stats.ledger.folder import bundled_folder
+    from cnkz_stats.ledger.remembered import remembered_folder
 
-    return read_folder(bundled_folder() if path is None else path)
+    return remembered_folder(bundled_folder() if path is None else path)
 
 
 def audited(folder: "Folder", *, timeout: float | None = None) -> "Audit":
     """All claims of a folder held against each other; a bar tells whoever waits how far it is."""
-    from cnkz_stats.reasoning.remembered import remembered_audit
+    from cnkz_stats.reasoning.heard import heard
     from cnkz_stats.views.progress import progress
 
     with progress("Checking") as told:
-        return remembered_audit(folder, timeout=timeout, progress=told)
+        return heard(folder, timeout=timeout, progress=told)
 
 
 def period_of(text: str | None, option: str) -> "Period | None":

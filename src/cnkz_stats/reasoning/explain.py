@@ -11,6 +11,7 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim, Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.remembered import remembered
 from cnkz_stats.reasoning.bounds import Bounds, QuantityBounds, all_bounds, bounds_of, ratio_bounds, rows_of
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact
@@ -70,11 +71,12 @@ def implied_bounds(audit: Audit, folder: Folder, series: str | None = None) -> l
             f"no series {series!r} in this folder, expected one of: {', '.join(sorted(folder.series))}"
         )
     about = None if series is None else _canonical_code(series, folder)
-    return [
-        one
-        for one in all_bounds(certain_facts(audit), folder)
-        if about in (None, one.quantity.series) and not is_private(one.quantity)
-    ]
+    ranges = remembered(
+        folder,
+        ("bounds", sorted(one.id for one in audit.repaired)),
+        lambda: all_bounds(certain_facts(audit), folder),
+    )
+    return [one for one in ranges if about in (None, one.quantity.series) and not is_private(one.quantity)]
 
 
 def _canonical_code(series: str, folder: Folder) -> str:

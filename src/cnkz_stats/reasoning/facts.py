@@ -41,6 +41,10 @@ class Fact:
     def __hash__(self) -> int:
         return self._hash
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Copies and what is written have nothing but the parts: a hash is of one run of Python only."""
+        return Fact, (self.statement, self.quantity, self.base, self.years, self.range, self.claims)
+
     @cached_property
     def _hash(self) -> int:
         return hash((self.statement, self.quantity, self.base, self.years))

@@ -27,7 +27,7 @@ from cnkz_stats.analysis.panels import GrowthNote, Line, Mark, Panel
 from cnkz_stats.analysis.pictures import Credit, Picture, picture
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import Folder
-from cnkz_stats.reasoning.remembered import remembered_audit
+from cnkz_stats.reasoning.heard import heard
 from cnkz_stats.views.chart_dispute import dispute_page
 from cnkz_stats.views.chart_page import Page, page
 from cnkz_stats.views.chart_sheet import BOLD, REGULAR, Fill, Glyph, Item, Stroke, Words
@@ -71,7 +71,7 @@ def save_chart(folder: Folder, topic: str, path: Path, *, conflict: str | None =
     suffix = path.suffix.lower()
     if suffix not in _OPTIONS:
         raise CnkzError(f"{path}: read suffix {path.suffix!r}, expected .png, .svg or .pdf")
-    found = remembered_audit(folder)
+    found = heard(folder)
     shown = picture(folder, topic, found) if conflict is None else dispute(folder, conflict, found)
     write_file(path, chart_bytes(shown, suffix))
 
