@@ -133,7 +133,8 @@ def test_nothing_to_propose_writes_no_file(run, make_folder):
 
 
 def test_only_conflicts_of_the_topics_named_are_proposed(run, make_folder):
-    folder = make_folder(trade=CLASH, rail=CLASH.replace("2020", "2021"))
+    other = CLASH.replace("2020", "2021").replace("12.34", "23.45").replace("98.76", "87.65")
+    folder = make_folder(trade=CLASH, rail=other)
     run("check", "rail", "--data", folder, "--write-known")
     assert [row.claims for row in read_folder(folder).known] == [{"c3", "c4"}]
 
