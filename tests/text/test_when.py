@@ -14,6 +14,30 @@ def told(text, **options):
 
 TEXTS = [
     (
+        "TERMINAL. Note to shareholders, July 2017. From January to June the dry port at Khorgos handled 45,000 TEU. The company aims for 540,000 TEU in 2020.",
+        ["45,000 TEU level 2017-01/2017-06", "540,000 TEU target 2020"],
+    ),
+    (
+        "Since 10 November 2023 Kazakhs need no visas in China. Between that day and 1 April 2024 some 173,000 Kazakhs went to China.",
+        ["173,000 Kazakhs level 2023-11-10/2024-04-01"],
+    ),
+    (
+        "Trade of Central Asia with China has increased a hundredfold in the three decades since 1992.",
+        ["hundredfold multiple 2022 < 1992"],
+    ),
+    (
+        "What is the plan for rail freight to China for this year? More than 33 million tons.",
+        ["33 million tons target 2025"],
+    ),
+    (
+        "In the past year and a half 117 agreements with China were signed for $42 billion.",
+        ["117 agreements level 2024-03/2025-09", "$42 billion level 2024-03/2025-09"],
+    ),
+    (
+        "In 2024 8,700 China-Europe trains went through Khorgos. A train needs 40 minutes, half of what it took in 2020.",
+        ["8,700 China-Europe trains level 2024"],
+    ),
+    (
         "In the first quarter of 2025 exports to China fell to 2.9 billion dollars from 3.6. Imports were 3.1 against 3.2.",
         [
             "2.9 billion dollars level 2025-Q1",

@@ -22,6 +22,7 @@ from cnkz_stats.text.series import (
     is_part,
     measures_of,
     narrowing,
+    natural_measures,
     series_of,
     unit_class,
 )
@@ -34,13 +35,16 @@ _PARTS = frozenset(
 _WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
 _CARRIED = frozenset({"container", "freight", "trains"})
 _WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
-_COUNTED = "trains"
-"""What is counted where trains of containers are told of."""
-_NEXT = 4
+_NEXT, _SHARES = 4, 12
 """So many letters stand at most between a sum and the number of what it is of."""
 _ANY = Fraction(10**9)
 _LARGE = 10**8
 """A sum of the size of the trade between countries."""
+
+
+def _adds_up(own: Topics, base: About) -> bool:
+    """Whether what flowed in year after year is told of together."""
+    return "accumulated" in own and "investment" in base.topics
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Subject:
             return None
         topics, base, measure, series = found
         authority = self._credit.office(series)
-        series = as_counted_by(authority, series)
+        series = as_counted_by(authority, series, own)
         about = About(series, authority=authority, topics=topics, measure=measure)
         region = XINJIANG if base.area == XINJIANG else CENTRAL_ASIA
         between = Between(self.passage, self.number, self.statement, self.before, self._reach, region)
@@ -100,7 +104,9 @@ class Subject:
     @cached_property
     def _told(self) -> Topics:
         """What the figure's own words name; those behind a second share name its whole."""
-        behind = self.before is None or self.statement is not Statement.SHARE
+        end = self.passage.figures[self.number].end
+        held = "stake" in self.passage.codes("topic", end, end + _SHARES)
+        behind = self.before is None or self.statement is not Statement.SHARE or held
         return own_topics(self.passage, self.number, behind=behind)
 
     @cached_property
@@ -130,7 +136,7 @@ class Subject:
         told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
         if told and self._is_sum_of_next:
             own = (*behind_topics(self.passage, self.number)[1], *own)
-        elif told and base.series and self._is_counted_alike(base) and not self._adds_up(own, base):
+        elif told and base.series and self._is_counted_alike(base) and not _adds_up(own, base):
             yield base.topics, base, base.measure, base.series
         yield from self._by_topics(own, over(own, base.topics), base)
         if not {*own} - {"both_ways"} and not base.series:
@@ -146,6 +152,9 @@ class Subject:
         """What a figure's own words mean in their place: no flows where the gap of books is told, farm goods by their turnover."""
         if self.statement is Statement.CHANGE and "gap" in base.topics:
             return tuple(topic for topic in own if topic not in FLOWS)
+        told = self.memory.by_measure.get("t", base) if self.memory is not None else base
+        if {*own} == {"rail"} and is_part(told.series, "rail_tonnage"):
+            return (*own, *(topic for topic in told.topics if slot_of(topic) == "goods"))
         same = base.series == "agri_turnover" and not (self._names_partner or self._is_whole)
         return (*own, "agri") if same and "turnover" in own else own
 
@@ -159,11 +168,6 @@ class Subject:
         if self.before is None and _CARRIED & {*own} and self._names_partner:
             base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
         return base
-
-    @staticmethod
-    def _adds_up(own: Topics, base: About) -> bool:
-        """Whether what flowed in year after year is told of together."""
-        return "accumulated" in own and "investment" in base.topics
 
     def _is_of_nothing(self, own: Topics) -> bool:
         """Whether a rate starts a sentence that names nothing and tells neither a rise nor a fall: the base rate is 15 percent."""
@@ -274,7 +278,7 @@ class Subject:
             if figure.unit:
                 return [""]
             counted = base is not None and base.measure not in _WEIGHED
-            own_measure = ["money"] if self._value >= _LARGE else self._natural(own)
+            own_measure = ["money"] if self._value >= _LARGE else natural_measures(own, _WAYS)
             return [*own_measure, *([base.measure] if base is not None and counted else []), ""]
         found: list[str] = []
         if self.number + 1 < len(figures):
@@ -284,16 +288,10 @@ class Subject:
                 [unit_class(behind.unit)] if joined and behind.unit and behind.unit not in RELATIVE else []
             )
         natural = table("series")["natural"]
-        found += self._natural(own)
+        found += natural_measures(own, _WAYS)
         found += ["t"] if "rail" in own and FLOWS & {*own} else []
         found += [base.measure] if base is not None and base.measure else []
         return [*found, *(natural[topic] for topic in own if topic in natural and topic in _WAYS), ""]
-
-    @staticmethod
-    def _natural(own: Topics) -> list[str]:
-        natural = table("series")["natural"]
-        found = [measure for topic, measure in natural.items() if topic in own and topic not in _WAYS]
-        return sorted(found, key=_COUNTED.__ne__) if "trains" in own else found
 
     def _in_segment_before(self) -> bool:
         start, _ = self.passage.segment(self.passage.figures[self.number].start)

@@ -155,10 +155,14 @@ class Clock:
         )
         dated = spoken.is_day or (first and is_heading and spoken.is_asof and spoken.days is not None)
         dated = dated or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
+        ends = passage.sentence.text[spoken.end :].strip() in {"", "."}
+        early = self.sentences <= _OPENING and not self.levels
+        in_heading = early and is_heading and spoken.is_month and ends
+        dated = dated or in_heading
         if self.document is None and spoken.year and dated and not (spoken.is_base or spoken.is_begun):
             self.document = spoken.resolved(document=None, before=None)
             self.is_dated_late = self.is_waiting
-            self.is_dated = first and (spoken.is_day or is_heading or spoken.is_head)
+            self.is_dated = in_heading or (first and (spoken.is_day or is_heading or spoken.is_head))
 
     def _before(self, spoken: Spoken, known: Period | None, passage: Passage) -> Period | None:
         """What a period counts from: what was compared with last for "then", what was spoken of last, or its year."""

@@ -9,6 +9,7 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.ahead import is_ahead
+from cnkz_stats.text.amounts import as_stated, end_of, unit_of
 from cnkz_stats.text.bases import base_of, one_end
 from cnkz_stats.text.beside import without_asides
 from cnkz_stats.text.byline import byline, day_of_speech
@@ -34,14 +35,11 @@ from cnkz_stats.text.tables import figures_in, unit_of_heading
 from cnkz_stats.text.when import period_of
 
 _GAP = "mirror_gap"
+_ASKS = frozenset('?？"”»')
 _COMPARED, _YEAR = 60, 12
 _DOTTED = ("тыс", "проц", "долл")
 """Abbreviations that are printed with a dot."""
-_YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
-_SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips"), ("trips", "trains")})
-"""Units that texts print for others: passengers at a border are counted each time, trains as trips."""
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
-_NEVER_FALL = frozenset({Statement.LEVEL, Statement.SHARE})
 _ROSE = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
@@ -98,6 +96,7 @@ class _Listener:
     told_back: tuple[str, bool] = ("", False)
     """Who told what stands before the last sentence, if that says so, and whether it was quoted."""
     _before: str = ""
+    _asks_plan: bool = False
     _last: list[tuple[About, Statement]] = field(default_factory=list)
     _kept: list[tuple[Statement, Period | None]] = field(default_factory=list)
 
@@ -118,6 +117,8 @@ class _Listener:
             yield from self._mentions(without_asides(passage))
         else:
             self._take_heading(passage)
+        asks = sentence.text.rstrip()[-1:] in _ASKS and not passage.figures
+        self._asks_plan = asks and "target" in passage.codes("mark", 0, len(sentence.text))
         self.memory.hear(passage)
 
     def _mentions(self, passage: Passage) -> Iterator[Mention]:
@@ -147,7 +148,8 @@ class _Listener:
     def _mention(self, passage: Passage, number: int, last: About | None) -> tuple[Mention, ...] | None:
         """The figure as the text states it; empty if it is another country's, `None` if it is about nothing of the subject."""
         before = self._last[-1] if self._last else None
-        statement = statement_of(passage, number, before[1] if before else None)
+        planned = Statement.TARGET if self._asks_plan else None
+        statement = statement_of(passage, number, before[1] if before else planned)
         memory = self.memory if last or before else None
         told_of = self._last[level_in_turn(passage, number)][0] if before else None
         subject = Subject(passage, number, statement, told_of, last, memory, self.memory)
@@ -155,7 +157,9 @@ class _Listener:
         if about is None:
             return None
         figure = passage.figures[number]
-        if statement in _AHEAD and is_ahead(passage, number, about.series, self.clock):
+        if statement is Statement.TARGET and about.series in table("series")["offered"]:
+            statement = Statement.LEVEL
+        elif statement in _AHEAD and is_ahead(passage, number, about.series, self.clock):
             statement = Statement.TARGET
         held = (
             statement in _LEVELS
@@ -167,14 +171,19 @@ class _Listener:
         statement = Statement.LEVEL if held else statement
         if about.series == _GAP and statement is Statement.LEVEL:
             statement = Statement.CHANGE
-        figure = _as_stated(figure, statement, about)
+        figure = as_stated(figure, statement, about)
         if ABROAD in about.pair:
             return ()
         told = [one for _, one in self._last[:-1]]
         carried = self.clock.carried(passage)
         spoken = self.clock.nearest(passage, number)
         point = Point(
-            passage, number, statement, about.series, targets=Statement.TARGET in told, spoken=spoken
+            passage,
+            number,
+            statement,
+            about.series,
+            targets=Statement.TARGET in told or self._asks_plan,
+            spoken=spoken,
         )
         kept = period_of(point, self.clock, carried)
         base = base_of(point, kept, self.clock)
@@ -224,20 +233,6 @@ def _passage(
     return spoken_of(passage, amounts, before)
 
 
-def _as_stated(figure: Figure, statement: Statement, about: About) -> Figure:
-    """The figure; levels and shares are no falls, even if something else fell before them."""
-    amount = statement is Statement.TARGET and figure.unit not in RELATIVE
-    if (
-        figure.value >= 0
-        or not figure.turn
-        or not (amount or statement in _NEVER_FALL or about.series == "mirror_gap")
-    ):
-        return figure
-    return replace(
-        figure, value=-(figure.high or figure.value), high=None if figure.high is None else -figure.value
-    )
-
-
 def _is_aside(passage: Passage, number: int) -> bool:
     """Whether a level is only what another one is compared with."""
     start = passage.figures[number].start
@@ -246,25 +241,6 @@ def _is_aside(passage: Passage, number: int) -> bool:
     left = passage.figures[number - 1].end if number else 0
     before = passage.between(max(left, start - _COMPARED), start)
     return holder(passage, number) is not None or bool(pattern(passage.lang, "compared").search(before))
-
-
-def _unit(figure: Figure, about: About) -> str:
-    """The unit that a figure prints, or that of its series where it prints none or leaves out "a year"."""
-    if figure.unit in RELATIVE:
-        return figure.unit
-    if figure.unit == "trips" and about.series == "visitors":
-        return "person-trips"
-    own: str = table("series")["units"].get(about.series, "")
-    if about.series in table("series")["per_time"] and figure.unit in _YEARLY:
-        made = "vehicles" if "vehicles" in about.topics else "t"
-        return f"{figure.unit or made}/year"
-    return own if not figure.unit or (figure.unit, own) in _SAID_FOR else figure.unit
-
-
-def _end(passage: Passage, figure: Figure, unit: str) -> int:
-    """Where a figure ends, the words for a year behind it included where they are a part of its unit."""
-    behind = pattern(passage.lang, "each_time").match(passage.sentence.text, figure.end)
-    return behind.end() if behind is not None and "/" in unit else figure.end
 
 
 def _mention(
@@ -276,11 +252,11 @@ def _mention(
     period: Period | None,
     base: Period | None,
 ) -> Mention:
-    unit = _unit(figure, about)
+    unit = unit_of(figure, about)
     return Mention(
         file="",
         start=figure.start,
-        end=_end(passage, figure, unit),
+        end=end_of(passage, figure, unit),
         span="",
         lang=passage.lang,
         statement=statement,

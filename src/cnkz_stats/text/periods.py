@@ -26,7 +26,7 @@ _COUNTED = {
     "over": ("document", -1),
     "span": ("begun", 1),
     "begunsince": ("begun", 0),
-    "sincethen": ("before", 0),
+    "sincethen": ("then", 0),
     "lastmonth": ("month", -1),
     "thismonth": ("month", 0),
     "back": ("document", 0),
@@ -42,6 +42,7 @@ _TIES = 1992
 """The year in which China and all countries of Central Asia established diplomatic relations."""
 _VISA_FREE = date(2023, 11, 10)
 """The day on which China and Kazakhstan lifted visas."""
+_VISAS = ("visa", "виз", "签")
 _LEAD = 24
 _SPACED = re.compile(r"(?<=\d) (?=[年月日个天季至到])|(?<=[\u4e00-\u9fff]) (?=\d)")
 """Spaces that Chinese texts may print beside digits: 2024 年前 5 个月."""
@@ -85,12 +86,12 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
     days = _days(parts)
     if days is not None and not _exists(year, last, days[1]) and "days" not in parts:
         return None
-    is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n", "since", "back", "m2"}
+    is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n", "since", "begunsince", "back", "m2"}
     return Spoken(
         start=match.start(),
         end=match.end(),
         year=year,
-        last_year=_last_year(parts, year),
+        last_year=_last_year(parts, year, lang),
         relative=relative,
         by=by,
         by_months=by if "bymonths" in parts else 0,
@@ -103,7 +104,9 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_day=is_day,
         is_open=not parts.keys().isdisjoint({"since", "begunsince", "sincethen"}),
         is_asof="asof" in parts,
-        is_begun="since" not in parts and is_day and _is_marked("begun", match, text, lang),
+        is_begun="since" not in parts
+        and is_day
+        and (_is_marked("begun", match, text, lang) or _is_visa_free(text, year, last, days)),
         is_said=parts.keys() <= {"y", "m", "mm", "d", "rel"}
         and _is_marked("said", match, text, lang)
         and not _is_marked("aimed", match, text, lang),
@@ -116,6 +119,12 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
     )
 
 
+def _is_visa_free(text: str, year: int | None, month: int, days: tuple[int, int] | None) -> bool:
+    """Whether a day is the one since which nobody needs a visa, in a sentence on visas."""
+    known = (_VISA_FREE.year, _VISA_FREE.month, (_VISA_FREE.day, _VISA_FREE.day))
+    return (year, month, days) == known and any(word in text for word in _VISAS)
+
+
 def _year(parts: Mapping[str, str], lang: str) -> int | None:
     """The year that a match names: its own, or the first of a five-year plan."""
     if "plan" in parts:
@@ -126,8 +135,9 @@ def _year(parts: Mapping[str, str], lang: str) -> int | None:
         return _CENTURY + int(parts["yy"])
     if "ends" in parts and "y" not in parts:
         return int(parts["ends"]) - 1
-    if "starts" in parts:
-        return int(parts["starts"])
+    told = parts.get("starts") or parts.get("lasting")
+    if told:
+        return int(told)
     return int(parts["y"]) if "y" in parts else None
 
 
@@ -164,7 +174,9 @@ def _exists(year: int | None, month: int, day: int) -> bool:
     return True
 
 
-def _last_year(parts: Mapping[str, str], year: int | None) -> int | None:
+def _last_year(parts: Mapping[str, str], year: int | None, lang: str) -> int | None:
+    if "lasting" in parts and year:
+        return year + _number(parts["by"], lang) * (_DECADE if "tens" in parts else 1)
     if "y2" in parts:
         return int(parts["y2"])
     if "short" in parts and year:

@@ -63,8 +63,20 @@ def is_counted_in(series: str, measures: Collection[str]) -> bool:
     return any(one == series and not units.isdisjoint(measures) for one, units, _ in rules())
 
 
-def as_counted_by(office: str, series: str) -> str:
-    """The series that an office means where it says this; for the railway a train is a container train."""
+def natural_measures(topics: Collection[str], without: Collection[str]) -> list[str]:
+    """What is counted where topics are told of, but for some: trains before the containers on them."""
+    natural = table("series")["natural"]
+    found = [measure for topic, measure in natural.items() if topic in topics and topic not in without]
+    return sorted(found, key="trains".__ne__) if "trains" in topics else found
+
+
+def as_counted_by(office: str, series: str, topics: Collection[str] = ()) -> str:
+    """The series that an office means where it says this; for the railway a train is a container train.
+
+    Of a line that is said to carry the country's own oil it means no transit.
+    """
+    if series == "oil_pipeline" and "exports" in topics and "transit" not in topics:
+        return series
     means: dict[str, str] = table("series")["means"].get(office, {})
     return means.get(series, series)
 

@@ -13,7 +13,7 @@ class Spoken(NamedTuple):
 
     `relative` says what the year counts from, `by` how far from there: the year of the document ("document", "ago" and
     "decade", whose end it is, if it may also be that spoken of before), its month ("month"), the year spoken of before ("before"), the whole period spoken of
-    before ("moved"), the months up to that of the document ("trail"), or the day on which something begun ("begun"), which may be known (`begun`); `by_months` moves a
+    before ("moved"), the months up to that of the document ("trail"), the day on which something begun ("begun"), which may be known (`begun`), or either ("then"); `by_months` moves a
     period by months instead. `first` and `last` are months, `first` zero or negative in the year before; `days` are the
     days that it starts and ends on, `over` the years later that it ends, `back` the years that it reaches back.
     `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_begun` one on which something
@@ -86,7 +86,7 @@ class Spoken(NamedTuple):
     def _resolved(
         self, document: Period | None, before: Period | None, now: Period | None, begun: date | None
     ) -> Period | None:
-        if self.relative in {"moved", "month", "begun", "trail"}:
+        if self.relative in {"moved", "month", "begun", "trail"} or (self.relative == "then" and begun):
             return self._counted(document, before, begun)
         year = self.year or self._year(document, before)
         if year is None:
@@ -109,7 +109,7 @@ class Spoken(NamedTuple):
         """A period that counts from a day, the month of the document, or the period spoken of before."""
         if self.relative == "trail":
             return self._trailing(document)
-        if self.relative == "begun":
+        if self.relative in {"begun", "then"}:
             return self._from(self.begun or begun, document, before)
         if self.relative == "month" and not self.is_base and document is not None:
             return self._month(document, before)
@@ -132,9 +132,12 @@ class Spoken(NamedTuple):
         """So many years from a day on, or up to now; twelve months may also be those of the year known."""
         known = before or document
         if begun is not None and self.is_open and self.year:
+            if self.days is not None:
+                return Period(begun, date(self.year, self.last, self.days[1]))
             return Period(begun.replace(day=1), _month_end(self.year, self.last))
         if begun is not None and self.is_open:
-            return None if document is None else _until_now(begun, document, by_year=False)
+            now = document or (before if self.relative == "then" else None)
+            return None if now is None else _until_now(begun, now, by_year=False)
         if begun is not None:
             return Period(begun, begun.replace(year=begun.year + self.by))
         return Period.year(known.last.year) if known is not None and self.by_months else None

@@ -11,7 +11,7 @@ from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.patterns import Pattern, any_case
 from cnkz_stats.text.series import RELATIVE
 
-_NOW = 16
+_NOW = 20
 _SPOKEN_OF, _CHANGE, _GAP, _LISTED = 110, 50, 70, 50
 _GOAL_BEHIND = {"en": 30, "ru": 30, "zh": 8, "kk": 80}
 _LABELLED = "- "
@@ -92,6 +92,8 @@ def _is_fresh(passage: Passage, number: int) -> bool:
         between = passage.between(before.end, figure.start)
         if before.start < passage.segment(figure.start)[0] or pattern(passage.lang, "now").search(between):
             return True
+        if figure.unit not in RELATIVE and pattern(passage.lang, "has_done").search(between):
+            return True
         gained = figure.unit not in RELATIVE and before.unit in RELATIVE
         if gained and pattern(passage.lang, "reached").search(between):
             return False
@@ -147,8 +149,11 @@ def _reach(passage: Passage, number: int) -> int:
 def _last_mark(passage: Passage, number: int) -> str:
     """Whether a plan (`target`), what lies `ahead`, or what has been `done` was spoken of last before a figure."""
     left, end = _reach(passage, number), passage.figures[number].start
-    marks = [cue.code for cue in passage.cues if cue.kind == "mark" and left <= cue.start < end]
-    return next((code for code in reversed(marks) if code in _TIMES_OF_PLANS), "")
+    marks = [cue for cue in passage.cues if cue.kind == "mark" and left <= cue.start < end]
+    last = next((cue for cue in reversed(marks) if cue.code in _TIMES_OF_PLANS), None)
+    if last is None:
+        return ""
+    return "done" if pattern(passage.lang, "has_done").search(passage.between(last.end, end)) else last.code
 
 
 def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:

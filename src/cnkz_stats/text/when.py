@@ -71,7 +71,8 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
     A stock is of the day of the text, which is in the year of which it has told only some months so far.
     """
     if point.statement is Statement.TARGET:
-        return _of_plan(point, clock)
+        asked = point.targets and not point.number and carried is not None and carried.is_year
+        return carried if asked else _of_plan(point, clock)
     if point.is_stock:
         current = carried if carried and carried.months < _YEAR and not point.is_rated else None
         present = clock.document or current
@@ -82,10 +83,18 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
     if later is not None:
         return later
     own = _day(point, clock, _clause_before(point))
+    if _is_now(point, clock) and not own:
+        return clock.document and Period.year(clock.document.last.year)
     told = None if point.is_rated else carried
     if told and point.series in table("series")["balances"] and 1 < told.months < _YEAR:
         told = Period.year(told.last.year)
     return own or told or _day(point, clock, 0) or _only(point, clock)
+
+
+def _is_now(point: Point, clock: Clock) -> bool:
+    """Whether a figure of whose time nothing is said is of the day of the text: a plant's capacity, deals that are signed."""
+    here = (one.series for one in clock.levels if one.sentence == clock.sentences)
+    return clock.is_dated and point.series in table("series")["present"] and point.series not in here
 
 
 def _of_later_level(point: Point, carried: Period | None, clock: Clock) -> Period | None:
@@ -159,7 +168,8 @@ def _spoken_for(point: Point) -> Spoken | None:
     due = [
         one for one in point.passage.periods if one.is_due and not one.is_base and _clause(point) <= one.start
     ]
-    if not 0 <= point.figure.start - spoken.end <= _DIRECTLY:
+    now = spoken.relative == "document" and spoken.by == 0
+    if now or not 0 <= point.figure.start - spoken.end <= _DIRECTLY:
         right = neighbours(point.passage, point.number)[1]
         spoken = next((one for one in due if one.start < right), spoken)
     is_past = spoken.first == spoken.last and not spoken.is_due
@@ -200,7 +210,8 @@ def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period
 
 def _until(point: Point, period: Period, clock: Clock) -> Period:
     """From a year on up to the time by which something was so: by May 2014, since 2009."""
-    start, end = _clause(point), point.figure.start
+    start, end = point.passage.clause(point.figure.start)
+    end = min(end, neighbours(point.passage, point.number)[1])
     told = [one for one in point.passage.periods if (one.is_due or one.is_asof) and start <= one.start < end]
     last = clock.resolved[told[-1].start].last if told else period.last
     return Period(period.first, last) if last > period.first else period
