@@ -253,6 +253,17 @@ def test_up_to_a_usual_revision_books_agree_and_the_one_most_often_heard_is_take
     assert found["one"] == book
 
 
+def test_a_share_is_in_books_that_count_its_whole(books) -> None:
+    found = books("""
+        id     statement  area  partner  period  base         authority  figure           source
+        c      level      CN    KZ       2022    .            GACC       $31.17 billion   s1
+        k      level      KZ    CN       2022    .            BNS        $24.2 billion    s2
+        whole  level      KZ    W00      2022    .            BNS        $134.4 billion   s2
+        share  share      KZ    CN       2022    partner=W00  .          23.2 percent     s3
+    """)
+    assert found["share"] == "BNS"
+
+
 def test_where_none_are_stated_all_share_the_unstated_book(books) -> None:
     found = books("""
         id  period  figure          source

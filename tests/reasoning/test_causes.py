@@ -790,6 +790,102 @@ CASES = [
         "if “$503 million” is in euros, not in dollars, as others state the same",
         id="euros taken for dollars, of which others tell",
     ),
+    pytest.param(
+        """
+        period           figure         source
+        2023             $1.63 billion  s1
+        2022-07/2023-06  $1.14 billion  s2
+        2023             $1.14 billion  s3
+        """,
+        "error",
+        "PERIOD",
+        "if “$1.14 billion” is about 2022-07/2023-06, for which others state the same",
+        id="a season told for the year",
+    ),
+    pytest.param(
+        """
+        period   figure          source
+        2024-Q1  $10.1 billion   s1
+        2024-Q2  $12.3 billion   s1
+        2024-Q3  $11.2 billion   s1
+        2024     $43.82 billion  s2
+        2024     $33.6 billion   s3
+        """,
+        "error",
+        "PERIOD",
+        "if “$33.6 billion” is about 2024-01/2024-09, whose parts others state",
+        id="three quarters told for the year",
+    ),
+    pytest.param(
+        """
+        period  figure                source
+        2023    $41.02 billion        s1
+        2023    3.42 billion dollars  s2
+        """,
+        "error",
+        "PERIOD",
+        "if “3.42 billion dollars” is the average of a month",
+        id="the average of a month told for the year",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure           source
+        level      2022    .     $11.18 billion   s1
+        level      2023    .     $10.60 billion   s1
+        multiple   2023    2022  упал в 5,2 раза  s2
+        """,
+        "error",
+        "UNIT",
+        "if “упал в 5,2 раза” is in percent, not in times",
+        id="times for percent of a fall",
+    ),
+    pytest.param(
+        """
+        statement  period  figure               source
+        level      2022    $11.18 billion       s1
+        level      2023    $2.15 billion        s1
+        growth     2023    fell by 5.2 percent  s2
+        """,
+        "error",
+        "UNIT",
+        "if “fell by 5.2 percent” is in times, not in percent",
+        id="percent for times of a fall",
+    ),
+    pytest.param(
+        """
+        statement  period  figure         source
+        level      2022    $0.61 billion  s1
+        level      2023    $1.83 billion  s1
+        growth     2023    增长三成         s2
+        """,
+        "error",
+        "UNIT",
+        "if “增长三成” is in times, not in tenths (成)",
+        id="tenths for times",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure         source
+        level      2022    .     $1.31 billion  s1
+        level      2023    .     $1.83 billion  s1
+        multiple   2023    2022  达到四倍         s2
+        """,
+        "error",
+        "UNIT",
+        "if “达到四倍” is in tenths (成), not in times (倍)",
+        id="times for tenths",
+    ),
+    pytest.param(
+        """
+        period  figure               source
+        2023    over 19,000 dollars  s1
+        2023    50,300 dollars       s2
+        """,
+        "error",
+        "SCOPE",
+        "if “50,300 dollars” counts more than the others do",
+        id="a hedge that nobody would say of so much more",
+    ),
 ]
 
 

@@ -85,8 +85,10 @@ class _Shelf:
         return together.values()
 
     def may_hold(self, book: str, claim: Claim) -> bool:
-        """Whether an authority can have counted what a claim is about."""
-        return may_count(book, claim.area, claim.partner, self._folder)
+        """Whether an authority can have counted what a claim is about, and the whole that it is a share of."""
+        areas, whole = (claim.area, claim.partner), claim.whole
+        wholes = whole.get("area", claim.area), whole.get("partner", claim.partner)
+        return all(may_count(book, *one, self._folder) for one in (areas, wholes))
 
     def closest(self, claims: Sequence[Claim]) -> str:
         """The book to take claims of one document with, empty if nobody is named who could count them.

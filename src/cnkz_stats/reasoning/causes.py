@@ -26,7 +26,8 @@ from cnkz_stats.reasoning.judge import Contradictory
 from cnkz_stats.reasoning.laws import Laws
 from cnkz_stats.reasoning.mixed import across_books
 from cnkz_stats.reasoning.money import at_other_times, told_in_other_money, with_twins
-from cnkz_stats.reasoning.relocations import other_books, other_periods
+from cnkz_stats.reasoning.periods import other_periods
+from cnkz_stats.reasoning.relocations import other_books
 from cnkz_stats.reasoning.rereadings import house_rules, is_far_from, joint_rereadings, rereadings, revisions
 from cnkz_stats.reasoning.scopes import other_scopes
 from cnkz_stats.reasoning.slips import borrowed, by_for_to, of_the_source
@@ -77,13 +78,17 @@ def explanations(
             own += _resolving(tried, conflict, docket)
             found += _sized(own, fact, others)
     found += _resolving(house_rules(conflict, family, folder), conflict, docket)
-    if not far and not any(
-        change.excuses and change.cost <= REVISED and not change.alone for change in found
-    ):
+    if not far and not any(map(_is_honest, found)):
         found += _resolving(joint_rereadings(conflict, folder), conflict, docket)
     if _is_one_table(conflict, folder):
         found = [change for change in found if not _needs_another(change)]
     return most_plausible(found, _Elsewhere(conflict, family, found, elsewhere).leaves)
+
+
+def _is_honest(change: Change) -> bool:
+    """Whether a figure alone may have been printed honestly, so that nothing else needs to be read anew with it."""
+    likely = change.cost <= REVISED or change.cause is Cause.HEDGE
+    return change.excuses and likely and not change.alone
 
 
 def _sized(changes: Iterable[Change], fact: Fact, others: Interval) -> list[Change]:

@@ -121,6 +121,16 @@ def _difference(one: Interval, other: Interval) -> Interval:
     return Interval(lo, hi)
 
 
+def total(ranges: Iterable[Interval]) -> Interval:
+    """The range of a sum; an end that is left open counts as included."""
+    ends = [(one.lo, one.hi) for one in ranges]
+    lows, highs = zip(*ends, strict=True)
+    return Interval(
+        None if None in lows else sum(lows),
+        None if None in highs else sum(highs),
+    )
+
+
 def bookless(quantity: Quantity) -> Quantity:
     """A quantity whoever counts it."""
     return quantity._replace(authority="", vintage="")

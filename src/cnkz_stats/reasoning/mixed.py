@@ -10,7 +10,7 @@ from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
-from cnkz_stats.reasoning.changes import TOLD, Change, bookless, follows, quoted
+from cnkz_stats.reasoning.changes import TOLD, Change, bookless, follows, quoted, total
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.laws import Laws
 
@@ -56,24 +56,14 @@ def _sums(fact: Fact, levels: Mapping[Quantity, Sequence[Fact]], folder: Folder)
             continue
         for parts in product(*(levels[one] for one in terms)):
             books = sorted({part.quantity.authority for part in parts})
-            total = _total(
+            whole_of_both = total(
                 part.range.scaled(-weight) for part, weight in zip(parts, terms.values(), strict=True)
             )
-            if len(books) > 1 and total.meets(fact.range):
+            if len(books) > 1 and whole_of_both.meets(fact.range):
                 text = f"if {quoted(fact)} adds up figures of {_named(books, ' and ', folder)}"
                 new = replace(fact, range=Interval(None, None))
                 yield Change(Cause.MIX, TOLD, text, (fact,), (new,), excuses=False)
                 return
-
-
-def _total(ranges: Iterable[Interval]) -> Interval:
-    """The range of a sum; an end that is left open counts as included."""
-    ends = [(one.lo, one.hi) for one in ranges]
-    lows, highs = zip(*ends, strict=True)
-    return Interval(
-        None if None in lows else sum(lows),
-        None if None in highs else sum(highs),
-    )
 
 
 def _named(books: Iterable[str], between: str, folder: Folder) -> str:

@@ -1,148 +1,31 @@
-"""The same figure about another period, or in another authority's books."""
+"""The same figure in another authority's books."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import chain
 
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import CURRENCIES, Cause
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.identity import NAMED, parse_side
-from cnkz_stats.ledger.quantity import Quantity, quantity_of
 from cnkz_stats.reasoning.authorities import is_of_a_side, joined_series, may_count
 from cnkz_stats.reasoning.changes import (
     DOUBTED,
     ELSEWHERE,
     GUESSED,
     MOVED,
-    OTHERWISE,
-    READ,
-    SHARP,
     STATED,
     TOLD,
     Change,
     bookless,
-    follows,
     quoted,
     relative_size,
-    states_the_same,
 )
 from cnkz_stats.reasoning.constraints import ONE
-from cnkz_stats.reasoning.facts import Fact, fact_of, origin
+from cnkz_stats.reasoning.facts import Fact, origin
 
 _CLOSE, _FAR = Fraction(102, 100), Fraction(5, 2)
 """Two countries' books of one flow differ by 2 % at least and by a factor of 2.5 at most (China and Kazakhstan: 1.1 to 1.7)."""
-_NEAR = 3
-_ELEVEN_MONTHS = Interval(Fraction(84, 100), Fraction(97, 100))
-_ABOUT_A_YEAR = Interval(Fraction(80, 100), Fraction(1))
-"""What eleven months are of a year, and what a rounded figure must lie in to be taken for them."""
-
-
-def other_periods(fact: Fact, others: Interval, stated: Sequence[Fact], folder: Folder) -> Iterator[Change]:
-    """The claim's own alternatives, a neighbouring year that others speak of, eleven months for a year."""
-    claim = fact.claims[0]
-    for period in claim.periods[1:]:
-        new = _restated(fact, folder, period)
-        yield Change(
-            Cause.PERIOD, READ, f"if {quoted(fact)} is about {period}", (fact,), (new,), excuses=True
-        )
-    alike = [other for other in stated if _is_alike(fact.quantity, other.quantity)]
-    for new, text in chain(_neighbours(fact, alike, folder), _other_bases(fact, alike)):
-        told = [
-            one for one in _in_any_books(new, alike) if any(states_the_same(other, one) for other in alike)
-        ]
-        if told:
-            words = f"if {quoted(fact)} {text}, for which others state the same"
-            yield Change(Cause.PERIOD, TOLD, words, (fact,), (told[0],), excuses=False)
-        elif follows(new, alike):
-            yield Change(Cause.PERIOD, TOLD, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
-    yield from _targets(fact, folder)
-    if fact.quantity.period.is_year:
-        yield from _eleven_months(fact, others, folder)
-    if fact.years is not None:
-        for years in {max(fact.years - 1, 1), fact.years + 1} - {fact.years}:
-            text = f"if {quoted(fact)} is an average over {years} years"
-            yield Change(Cause.PERIOD, SHARP, text, (fact,), (replace(fact, years=years),), excuses=False)
-
-
-def _is_alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities differ in period and books at most."""
-    return (one.series, one.unit) == (other.series, other.unit) and bookless(one) == bookless(other)._replace(
-        period=one.period
-    )
-
-
-def _neighbours(fact: Fact, alike: Sequence[Fact], folder: Folder) -> Iterator[tuple[Fact, str]]:
-    """The fact about periods that others speak of and that one may take for its own: years near it, and what overlaps it.
-
-    Of what has three digits and more, a few years; else only the next ones, since chance would fit too often.
-    """
-    mine = fact.quantity.period
-    spoken = {quantity.period for other in alike for quantity in other.quantities}
-    figure = fact.claims[0].figure
-    years = _NEAR if figure.digits - figure.zeros > 2 else 1
-    near = {mine.moved(by) for by in range(-years, years + 1)}
-    for one in sorted(spoken - {mine}):
-        if one in near or one in mine or mine in one:
-            yield _restated(fact, folder, one), f"is about {one}"
-
-
-def _other_bases(fact: Fact, alike: Sequence[Fact]) -> Iterator[tuple[Fact, str]]:
-    """A comparison of two digits and more with the same months of any earlier year that others speak of."""
-    figure = fact.claims[0].figure
-    compares = fact.base is not None and fact.statement is not Statement.SHARE and fact.years is None
-    if not compares or figure.digits - figure.zeros < 2:
-        return
-    mine = fact.quantity.period
-    spoken = {quantity.period for other in alike for quantity in other.quantities}
-    for one in sorted(spoken):
-        if (mine.years_since(one) or 0) > 0 and fact.base is not None and one != fact.base.period:
-            yield replace(fact, base=fact.base._replace(period=one)), f"compares with {one}"
-
-
-def _targets(fact: Fact, folder: Folder) -> Iterator[Change]:
-    """A target of the same number told as what came about."""
-    figure = fact.claims[0].figure
-    for claim in folder.claims if fact.statement is Statement.LEVEL else ():
-        same = claim.statement is Statement.TARGET and claim.figure.unit == figure.unit
-        if same and claim.figure.value == figure.value:
-            about = quantity_of(claim, fact.quantity.period, folder.series, authority=fact.quantity.authority)
-            if bookless(about) == bookless(fact.quantity):
-                when = f" for {claim.periods[0]}" if claim.periods else ""
-                new = replace(fact, range=Interval(None, None))
-                text = f"if {quoted(fact)} is the target{when}, not what came about"
-                yield Change(Cause.PERIOD, SHARP, text, (fact,), (new,), excuses=False)
-
-
-def _in_any_books(new: Fact, family: Sequence[Fact]) -> list[Fact]:
-    """The fact in its own books, and in those of all others where none are stated for it."""
-    if any(claim.authority for claim in new.claims):
-        return [new]
-    return [new, *(_rebooked(new, book) for book in sorted({other.quantity.authority for other in family}))]
-
-
-def _eleven_months(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
-    """A level of a flow that is about eleven twelfths of what the others say of the year."""
-    size = None if fact.statement is not Statement.LEVEL else relative_size(fact, others)
-    if size is not None and size.lo and not folder.series[fact.quantity.series].stock:
-        part = Interval(None if size.hi is None else 1 / size.hi, 1 / size.lo)
-        if part.within(_ABOUT_A_YEAR) and part.meets(_ELEVEN_MONTHS):
-            year = fact.quantity.period.first.year
-            new = _restated(fact, folder, Period.parse(f"{year}-01/{year}-11"))
-            text = f"if {quoted(fact)} is about January to November {year}, not the year"
-            yield Change(Cause.PERIOD, OTHERWISE, text, (fact,), (new,), excuses=False)
-
-
-def _restated(fact: Fact, folder: Folder, period: Period) -> Fact:
-    """The fact about another period, in the same books; a base a year earlier moves along, any other one stays."""
-    claim = fact.claims[0]
-    a_year = claim.bases and claim.bases[0] == fact.quantity.period.year_earlier()
-    base = period.year_earlier() if a_year else None
-    restated = fact_of(claim, folder, authority=fact.quantity.authority, period=period, base_period=base)
-    return replace(restated, claims=fact.claims, range=fact.range)
 
 
 def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
@@ -155,7 +38,7 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
         size = relative_size(fact, others)
         cost = MOVED if not alone else GUESSED
         hidden = alone if size is None else not _like_other_books(size, closest=_CLOSE if alone else ONE)
-        one = (_rebooked(fact, authority),)
+        one = (rebooked(fact, authority),)
         if len(unstated) < len(fact.claims):
             text = f"if {quoted(fact)} is a figure of {who}, against what is stated"
             cost = DOUBTED if alone else STATED
@@ -169,7 +52,7 @@ def other_books(fact: Fact, others: Interval, family: Sequence[Fact], folder: Fo
             and may_count(authority, other.quantity.area, other.quantity.partner, folder)
         )
         text = f"if {quoted(fact)} is a figure of {who}"
-        new = tuple(_rebooked(other, authority) for other in old)
+        new = tuple(rebooked(other, authority) for other in old)
         stays = any(
             _shares(other, sources, joined, folder)
             for other in family
@@ -259,6 +142,7 @@ def _counted_with(about: set[str], joined: Mapping[str, str], folder: Folder) ->
     return wider
 
 
-def _rebooked(fact: Fact, authority: str) -> Fact:
+def rebooked(fact: Fact, authority: str) -> Fact:
+    """The fact in another authority's books."""
     base = None if fact.base is None else fact.base._replace(authority=authority)
     return replace(fact, quantity=fact.quantity._replace(authority=authority), base=base)

@@ -12,6 +12,7 @@ from cnkz_stats.figures.reading import MEASURED, Cause
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.changes import (
+    CHANCE,
     FAR,
     REVISED,
     TOLD,
@@ -30,7 +31,10 @@ from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.slips import slips
 
 _SIZED_WITHIN = Fraction(11, 10)
-_HEDGED_WITHIN = 4
+_HEDGED_WITHIN = Fraction(4)
+_HEDGED_FINELY = {1: Fraction(4), 2: Fraction(2)}
+"""Nobody would say a hedged number of one so many times as large or small; hardly anybody, by significant digits, else:"""
+_FINEST = Fraction(3, 2)
 _LARGEST = Fraction(1, 4)
 _UNUSUAL = ((Fraction(5, 100), UNUSUAL), (Fraction(10, 100), UNTOLD), (_LARGEST, FAR))
 """What revisions beyond the usual size cost, up to which size."""
@@ -38,18 +42,21 @@ _UNUSUAL = ((Fraction(5, 100), UNUSUAL), (Fraction(10, 100), UNTOLD), (_LARGEST,
 
 def rereadings(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
     """Every other way to read the figure itself that meets what the others make of its number."""
+    figure = fact.claims[0].figure
+    finely = _HEDGED_FINELY.get(figure.digits - figure.zeros, _FINEST)
+    far, strange = is_far_from(fact, others), is_far_from(fact, others, finely)
     for change in chain(_other_readings(fact), _round_number(fact), slips(fact, others, family, folder)):
-        idle = change.cause is Cause.HEDGE and is_far_from(fact, others)
-        if not idle and number_of(change.new[0]).meets(others):
-            yield change
+        hedged = change.cause is Cause.HEDGE
+        if not (hedged and far) and number_of(change.new[0]).meets(others):
+            yield replace(change, cost=CHANCE) if hedged and strange else change
 
 
-def is_far_from(fact: Fact, others: Interval) -> bool:
+def is_far_from(fact: Fact, others: Interval, within: Fraction = _HEDGED_WITHIN) -> bool:
     """Whether a hedge would be said of a number so far away that nobody would say it."""
     value = abs(fact.claims[0].figure.value)
     number = others.shifted(-ONE) if fact.statement is Statement.GROWTH and fact.years is None else others
-    above = number.lo is not None and number.lo >= _HEDGED_WITHIN * value
-    return above or (number.hi is not None and 0 < number.hi <= value / _HEDGED_WITHIN)
+    above = number.lo is not None and number.lo >= within * value
+    return above or (number.hi is not None and 0 < number.hi <= value / within)
 
 
 def _other_readings(fact: Fact) -> Iterator[Change]:

@@ -1,20 +1,19 @@
-"""Slips: a wrong digit, a wrong scale or currency, percent for times, one way of saying a change taken for another."""
+"""Slips: a wrong digit, a wrong scale or currency, an amount taken for a rate or for a difference."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 
-from cnkz_stats.figures.figure import PERCENT, TIMES, Figure, Hedge, Sense
+from cnkz_stats.figures.figure import PERCENT, Figure, Hedge
 from cnkz_stats.figures.interval import Interval, ratio
-from cnkz_stats.figures.reading import MEASURED, Cause, Reading, misprints
+from cnkz_stats.figures.reading import MEASURED, Cause, misprints
 from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.changes import (
     CHANCE,
     FAR,
     NOTATION,
-    READ,
     SHARP,
     SLIP,
     UNTOLD,
@@ -28,6 +27,7 @@ from cnkz_stats.reasoning.changes import (
 from cnkz_stats.reasoning.constraints import ONE, ZERO
 from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.money import in_other_money, other_monies
+from cnkz_stats.reasoning.notations import notations, noted, to_for_by, turned
 
 WORLDS_APART = 8
 """No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""
@@ -35,10 +35,6 @@ _SHARP = 12
 """A slip is told apart from chance if the others allow a twelfth at most of what lies between it and the next one."""
 _FEW = 4
 """Where there are only a few slips that could be, such as two digits swapped, that many times less tells it apart."""
-_TEN = Fraction(10)
-_PARTS = {2: "half", 3: "a third", 4: "a quarter", 5: "a fifth"}
-_DOUBLED = {Fraction(2): Fraction(4), Fraction(3): Fraction(8)}
-_HALF = Fraction(1, 2)
 _SCALES: Mapping[Fraction, tuple[str, Fraction]] = {
     Fraction(10): ("is ten times too small", SLIP),
     Fraction(1, 10): ("is ten times too large", SLIP),
@@ -61,10 +57,10 @@ def slips(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) 
     Where the others say which number it should be, or are worlds apart from it; else what somebody states of it.
     """
     told = is_told(others)
-    yield from _to_for_by(fact)
+    yield from to_for_by(fact)
     if fact.statement is Statement.LEVEL and folder.series[fact.quantity.series].may_be_negative:
-        yield _noted(fact, fact.range.scaled(-ONE), Cause.WORDING, _turned(fact))
-    for change in chain(_misprints(fact, others), _notations(fact), in_other_money(fact, folder)):
+        yield noted(fact, fact.range.scaled(-ONE), Cause.WORDING, turned(fact))
+    for change in chain(_misprints(fact, others), notations(fact), in_other_money(fact, folder)):
         if told or _is_stated(change.new[0], family):
             yield change
     for change in _units(fact, others, folder):
@@ -137,92 +133,6 @@ def _place(by: Fraction, figure: Figure) -> Fraction:
     return place
 
 
-def _notations(fact: Fact) -> Iterator[Change]:
-    """A rate or multiple in another notation: percent for times, a mark misplaced, a rise for a fall, to for by."""
-    figure, printed = fact.claims[0].figure, fact.readings[0].range
-    yield from _averages(fact)
-    yield from _parts_and_times(fact)
-    if fact.years is None and fact.statement is Statement.GROWTH and figure.unit == PERCENT:
-        yield _noted(fact, printed.scaled(_TEN), Cause.UNIT, "is ten times too small, its mark misplaced")
-        yield _noted(fact, printed.scaled(1 / _TEN), Cause.UNIT, "is ten times too large, its mark misplaced")
-        yield _noted(fact, printed.scaled(-ONE), Cause.WORDING, _turned(fact))
-        yield _noted(fact, printed.scaled(_TEN**2).shifted(-ONE), Cause.UNIT, "is in times, not in percent")
-    if fact.statement in (Statement.SHARE, Statement.MULTIPLE):
-        loosest = max((one for one in fact.readings if one.cause is Cause.ROUNDING), key=_width, default=None)
-        meant = printed if loosest is None or loosest.cost == READ else loosest.range
-        yield _noted(fact, meant.scaled(_TEN), Cause.UNIT, "is ten times too small, its mark misplaced")
-        yield _noted(fact, meant.scaled(1 / _TEN), Cause.UNIT, "is ten times too large, its mark misplaced")
-    if fact.statement is Statement.MULTIPLE and figure.unit == TIMES:
-        if printed.lo is not None and printed.lo > 0:
-            yield _noted(fact, ratio(Interval(ONE, ONE), printed), Cause.WORDING, _turned(fact))
-        hundredth = printed.scaled(1 / _TEN**2)
-        yield _noted(fact, hundredth.shifted(ONE), Cause.UNIT, "is in percent, not in times")
-        yield _noted(fact, hundredth, Cause.UNIT, "is in percent of the base, not in times")
-        if figure.sense is Sense.RATIO:
-            text = "means larger by so many times, not so many times as large"
-            yield _noted(fact, printed.shifted(ONE), Cause.WORDING, text)
-
-
-def _parts_and_times(fact: Fact) -> Iterator[Change]:
-    """A part for so many times, by for to such a part, and so many times for so many doublings (翻两番), or the reverse."""
-    figure, printed = fact.claims[0].figure, fact.readings[0].range
-    if figure.hedge is not Hedge.EXACT or figure.digits > 1 or fact.years is not None:
-        return
-    times = abs(figure.value if abs(figure.value) >= 1 else 1 / figure.value) if figure.value else ZERO
-    part = _PARTS.get(times.numerator if times.denominator == 1 else 0)
-    if fact.statement is Statement.MULTIPLE and figure.unit == TIMES:
-        if part and figure.value > 1:
-            meant = ratio(Interval(ONE, ONE), printed).shifted(ONE)
-            yield _noted(fact, meant, Cause.WORDING, f"means larger by {part}, not {times} times as large")
-        elif part:
-            meant = printed.scaled(-ONE).shifted(ONE)
-            yield _noted(fact, meant, Cause.WORDING, f"means smaller by {part}, not {part} as large")
-        for doublings, larger in _DOUBLED.items():
-            if figure.value == larger:
-                text = f"means {doublings} times as large, not {doublings} times doubled"
-                yield _noted(fact, Interval.around(doublings, _HALF), Cause.WORDING, text)
-            if figure.value == doublings:
-                text = f"means {doublings} times doubled, {larger} times as large"
-                yield _noted(fact, Interval.around(larger, _HALF), Cause.WORDING, text)
-    elif part and fact.statement is Statement.GROWTH and times > 1:
-        rises = figure.value > 0
-        meant = ratio(Interval(ONE, ONE), printed) if rises else printed.scaled(-ONE)
-        text = (
-            f"means {times} times as large, not larger by {part}"
-            if rises
-            else f"means to {part}, not by {part}"
-        )
-        yield _noted(fact, meant.shifted(-ONE), Cause.WORDING, text)
-
-
-def _width(reading: Reading) -> Fraction:
-    bounds = reading.range
-    return ZERO if bounds.lo is None or bounds.hi is None else bounds.hi - bounds.lo
-
-
-def _averages(fact: Fact) -> Iterator[Change]:
-    """The yearly average of a growth over years for the whole of it, or the reverse."""
-    if fact.statement is not Statement.GROWTH or fact.base is None:
-        return
-    years = fact.quantity.period.years_since(fact.base.period)
-    if years is not None and years > 1:
-        meant = years if fact.years is None else None
-        text = f"if {quoted(fact)} is {'a yearly average' if meant else 'the whole growth, not a yearly average'}"
-        new = replace(fact, years=meant)
-        yield Change(Cause.WORDING, NOTATION, text, (fact,), (new,), excuses=False)
-
-
-def _turned(fact: Fact) -> str:
-    less, more = ("a fall", "a rise") if fact.base else ("a deficit", "a surplus")
-    falls = fact.claims[0].figure.value < (fact.statement is Statement.MULTIPLE)
-    return f"means {more}, not {less}" if falls else f"means {less}, not {more}"
-
-
-def _noted(fact: Fact, bounds: Interval, cause: Cause, text: str) -> Change:
-    new = replace(fact, range=bounds)
-    return Change(cause, NOTATION, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
-
-
 def by_for_to(fact: Fact, family: Sequence[Fact]) -> Iterator[Change]:
     """A difference told as an amount, or an amount as a difference, of which others state the same."""
     comparing = fact.statement is Statement.CHANGE
@@ -234,21 +144,6 @@ def by_for_to(fact: Fact, family: Sequence[Fact]) -> Iterator[Change]:
         if other.statement is levels and other.quantity == fact.quantity and states_the_same(other, meant):
             text = f"if {quoted(fact)} is the {'amount, not the change' if comparing else 'change, not the amount'}"
             yield Change(Cause.WORDING, NOTATION, text, (fact,), (meant,), excuses=False)
-
-
-def _to_for_by(fact: Fact) -> Iterator[Change]:
-    """A growth by more than a hundred percent that was meant as a growth to so many percent, its final zeros round; so with a fall."""
-    figure = fact.claims[0].figure
-    if fact.statement is Statement.GROWTH and fact.years is None and fact.range.hi and -1 < fact.range.hi < 0:
-        meant = fact.range.scaled(-ONE).shifted(-ONE)
-        yield _noted(fact, meant, Cause.WORDING, "means to so many percent, not by so many")
-    if fact.statement is Statement.GROWTH and fact.years is None and fact.range.lo and fact.range.lo >= 1:
-        text = f"if {quoted(fact)} means to so many percent, not by so many"
-        meant = fact.range
-        if figure.hedge is Hedge.EXACT and figure.high is None:
-            meant = Interval.around(figure.value, figure.quantum * 10**figure.zeros / 2)
-        new = replace(fact, range=meant.shifted(-ONE))
-        yield Change(Cause.WORDING, READ, text, (fact,), (new,), excuses=True)
 
 
 def _units(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
