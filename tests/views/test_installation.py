@@ -28,3 +28,11 @@ def test_a_library_that_cannot_be_imported_is_told(monkeypatch):
     table = installation_table(bundled_folder())
     assert not works(table)
     assert found(table)["z3-solver"][1] == "NO"
+
+
+def test_how_much_is_kept_is_told(tmp_path, monkeypatch):
+    (tmp_path / "a.answer").write_bytes(bytes(1_500_000))
+    monkeypatch.setenv("CNKZ_STATS_CACHE", str(tmp_path))
+    assert found(installation_table(bundled_folder()))["cache"] == (f"1 answers, 1.5 MB in {tmp_path}", "yes")
+    monkeypatch.setenv("CNKZ_STATS_CACHE", "")
+    assert found(installation_table(bundled_folder()))["cache"] == ("nothing is kept", "yes")

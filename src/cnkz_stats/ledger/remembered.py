@@ -78,7 +78,7 @@ def _remembered(
     keeps: Callable[[T], bool],
     claims: Iterable[Claim] = (),
 ) -> T:
-    place = _place()
+    place = place_of_answers()
     if place is None:
         return work()
     file = place / f"{sha256(repr((question, _program())).encode()).hexdigest()}.answer"
@@ -92,7 +92,8 @@ def _remembered(
     return answer
 
 
-def _place() -> Path | None:
+def place_of_answers() -> Path | None:
+    """The folder that answers are kept in; `None` if none are."""
     told = os.environ.get(PLACE)
     if told is not None:
         return Path(told) if told else None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.folder import read_folder
+from cnkz_stats.ledger.remembered import place_of_answers
 from cnkz_stats.views.tables import Column, Table
 
 _NEEDED = {
@@ -38,6 +39,7 @@ def _rows(folder: Path) -> Iterator[tuple[str, str, str]]:
     for package, module in _NEEDED.items():
         yield package, *_imported(package, module)
     yield "data", *_read(folder)
+    yield "cache", _kept(place_of_answers()), "yes"
     yield (
         "output",
         f"{getattr(sys.stdout, 'encoding', 'none')}, {'a terminal' if sys.stdout is not None and sys.stdout.isatty() else 'no terminal'}",
@@ -58,6 +60,14 @@ def _imported(package: str, module: str) -> tuple[str, str]:
     except Exception as error:  # noqa: BLE001 (whatever a broken installation raises is the answer)
         return f"{_version(package)}: {error}", "NO"
     return _version(package), "yes"
+
+
+def _kept(place: Path | None) -> str:
+    """What is kept of earlier answers; it may be deleted at any time."""
+    if place is None:
+        return "nothing is kept"
+    sizes = [file.stat().st_size for file in place.glob("*.answer")] if place.is_dir() else []
+    return f"{len(sizes)} answers, {sum(sizes) / 1e6:.1f} MB in {place}"
 
 
 def _read(folder: Path) -> tuple[str, str]:
