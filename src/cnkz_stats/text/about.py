@@ -26,7 +26,16 @@ from cnkz_stats.text.series import (
     series_of,
     unit_class,
 )
-from cnkz_stats.text.topics import Topics, behind_topics, over, own_topics, slot_of, stretch, topics_before
+from cnkz_stats.text.topics import (
+    Topics,
+    behind_topics,
+    names_whole,
+    over,
+    own_topics,
+    slot_of,
+    stretch,
+    topics_before,
+)
 
 _ACROSS = frozenset({"to_china", "from_china"})
 _PARTS = frozenset(
@@ -210,7 +219,7 @@ class Subject:
 
     @property
     def _is_whole(self) -> bool:
-        return "whole" in self.passage.codes("hint", *self._reach)
+        return names_whole(self.passage, self.number)
 
     def _by_topics(
         self, own: Topics, topics: Topics, base: About

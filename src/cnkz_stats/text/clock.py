@@ -166,6 +166,8 @@ class Clock:
 
     def _before(self, spoken: Spoken, known: Period | None, passage: Passage) -> Period | None:
         """What a period counts from: what was compared with last for "then", what was spoken of last, or its year."""
+        if self._is_as_long(spoken, passage) and self.before is not None:
+            return self.before
         if spoken.relative not in {"moved", "month"}:
             same = spoken.relative == "before" and not spoken.by
             planned = same and "target" in passage.codes("mark", 0, len(passage.sentence.text))
@@ -176,6 +178,11 @@ class Clock:
             if one.is_base and one.start in self.resolved and one.start < spoken.start
         ]
         return self.resolved[bases[-1].start] if spoken.is_then and bases else self.before
+
+    def _is_as_long(self, spoken: Spoken, passage: Passage) -> bool:
+        """Whether "a year ago" is as long as the months that the sentence told before: 200 in the first quarter, 114 a year ago."""
+        told = any(one.start < spoken.start and one.start in self.resolved for one in passage.periods)
+        return spoken.relative == "ago" and spoken.by == -1 and told
 
     def _season(self, period: Period, passage: Passage) -> Period:
         """A season has the months of the one told before it; one of grain runs from July to June."""

@@ -19,7 +19,7 @@ from cnkz_stats.text.cues import cues_in, table
 from cnkz_stats.text.ellipsis import amounts_of, spoken_of, with_units
 from cnkz_stats.text.headlines import with_headlines_dated
 from cnkz_stats.text.latin import in_cyrillic
-from cnkz_stats.text.memory import About, Memory
+from cnkz_stats.text.memory import About, Memory, is_label
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage, breaks
@@ -112,7 +112,7 @@ class _Listener:
         passage = with_persons(self.clock.hear(passage), self.persons)
         self.persons.update(persons_of(passage))
         self.told_back = told_back(passage, self._before)
-        self._before = sentence.text
+        self._before = self._before if is_label(sentence.text) else sentence.text
         if passage.figures:
             yield from self._mentions(without_asides(passage))
         else:

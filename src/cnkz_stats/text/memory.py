@@ -19,6 +19,7 @@ STATISTICS = frozenset({"GACC", "BNS"})
 _QUOTES = frozenset('"“«„「『—–-')
 _ANSWER = re.compile(r"(?:answer|reply|a|ответ|答|жауап|о|ж)(?: \w{2,12})? ?[:.：]", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:question|q|вопрос|问|сұрақ|в|с) ?[:.：]", re.IGNORECASE)
+_LABEL = 24
 _OPENING, _CLOSING, _SIGN = "“«„「『", "”»」』", '"'
 _ASKS = frozenset("?？")
 _MEMORY, _PARAGRAPH, _HEARD = 2, 8, 8
@@ -179,6 +180,11 @@ class Memory:
 def _is_speech(text: str) -> bool:
     """Whether a paragraph begins as speech does, with a quotation mark, a dash, or the word for an answer or a question."""
     return text[:1] in _QUOTES or (_ANSWER.match(text) or _QUESTION.match(text)) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a sentence only says that an answer follows."""
+    return len(text.strip()) <= _LABEL and _ANSWER.match(f"{text.strip().rstrip('.')}.") is not None
 
 
 def is_part_of(about: About, whole: About) -> bool:

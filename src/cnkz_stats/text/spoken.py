@@ -86,7 +86,9 @@ class Spoken(NamedTuple):
     def _resolved(
         self, document: Period | None, before: Period | None, now: Period | None, begun: date | None
     ) -> Period | None:
-        if self.relative in {"moved", "month", "begun", "trail"} or (self.relative == "then" and begun):
+        as_long = self.relative == "ago" and before is not None and before.months < _MONTHS
+        counted = self.relative in {"moved", "month", "begun", "trail"} or (self.relative == "then" and begun)
+        if as_long or counted:
             return self._counted(document, before, begun)
         year = self.year or self._year(document, before)
         if year is None:
@@ -109,6 +111,8 @@ class Spoken(NamedTuple):
         """A period that counts from a day, the month of the document, or the period spoken of before."""
         if self.relative == "trail":
             return self._trailing(document)
+        if self.relative == "ago":
+            return before and before.year_earlier()
         if self.relative in {"begun", "then"}:
             return self._from(self.begun or begun, document, before)
         if self.relative == "month" and not self.is_base and document is not None:

@@ -106,6 +106,14 @@ def behind_topics(passage: Passage, number: int) -> tuple[Topics, Topics]:
     return _one_each(_topics(passage, start, following)), _one_each(_topics(passage, start, end))
 
 
+def names_whole(passage: Passage, number: int) -> bool:
+    """Whether a figure's words say that it is all there is, and not that it is only so much: 95 million in all, all of 95 million."""
+    left, right = stretch(passage, number)
+    only = pattern(passage.lang, "only").search(passage.sentence.text, left, passage.figures[number].start)
+    hints = (cue.start for cue in passage.cues if (cue.kind, cue.code) == ("hint", "whole"))
+    return any(left <= place < right and not (only and place == only.start()) for place in hints)
+
+
 def topics_before(passage: Passage, number: int) -> Topics:
     """The topics named before a figure in its sentence, the last first."""
     return _one_each(_topics(passage, 0, passage.figures[number].start)[::-1])
