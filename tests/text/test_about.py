@@ -335,3 +335,8 @@ def test_a_figure_between_commas_is_of_what_stands_behind_it():
 def test_a_number_counts_the_noun_that_opens_its_sentence():
     (one,) = extract("Автомобилей из Китая через Хоргос в 2023 году вывезли 305 тыс.")
     assert (one.series, one.unit) == ("vehicle_exports", "vehicles")
+
+
+def test_what_is_only_so_much_is_no_whole():
+    told = extract("В 2023 году Китай ввёз зерна на 420 млн долларов, а в 2022-м всего на 95 млн.")
+    assert [one.series for one in told] == ["grain_export_value", "grain_export_value"]

@@ -504,3 +504,15 @@ def test_a_scene_dates_what_is_told_in_it():
 def test_a_whole_year_told_in_january_is_the_one_just_over():
     text = "19 января 2026 года. Торговля Китая с Казахстаном превысила 40 млрд долларов за год."
     assert told(text) == ["40 млрд долларов level 2025"]
+
+
+def test_a_year_ago_is_as_long_as_the_months_told_before_it():
+    text = (
+        "В первом квартале 2025 года Казахстан принял 200 тысяч туристов из Китая против 114 тысяч год назад."
+    )
+    assert told(text) == ["200 тысяч туристов level 2025-Q1", "114 тысяч level 2024-Q1"]
+
+
+def test_a_label_stands_between_a_question_and_its_answer():
+    text = "Вопрос. Сколько контейнерных поездов прошло в Китай за семь месяцев 2016 года? Ответ. 554."
+    assert told(text) == ["554 level 2016-01/2016-07"]

@@ -199,6 +199,7 @@ def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period
     if spoken.is_open:
         return _until(point, period, clock)
     left, _ = neighbours(point.passage, point.number)
+    left = max(left, point.passage.segment(point.figure.start)[0])
     _, end = point.passage.clause(point.figure.end - 1)
     for one in point.passage.periods:
         start = clock.resolved[one.start]
