@@ -178,6 +178,22 @@ NAMED = {
         "Министр сообщил, что строительство завода с Китаем оценивается в 27 млрд долларов.",
         ["KZ-GOV"],
     ),
+    "who is posted in a capital is not that capital": (
+        "The Kazakh ambassador in Beijing said that 52 projects with China are under way.",
+        ["KZ-GOV"],
+    ),
+    "a Chinese name stands before the title": (
+        "李强总理表示，2023年中哈贸易额达410亿美元。",
+        ["CN-GOV"],
+    ),
+    "a source in brackets": (
+        "52 projects with China are under way (source: the energy ministry).",
+        ["KZ-GOV"],
+    ),
+    "the head of a port speaks for the company": (
+        "3,000 trains between China and Europe passed in 2025, the head of the Khorgos dry port said.",
+        ["COMPANY"],
+    ),
     "a capital that names a goal is its government": (
         "Для всего региона Пекин назвал 70 млрд долларов торговли к 2030 году.",
         ["CN-GOV"],
@@ -231,6 +247,14 @@ ON = {
     "a figure of long ago is not of who told a goal far ahead": (
         "19 April 2024. The operator confirmed a capacity of 1.25 million tons a year by 2029 for the plant built with China. In 2024 the cost is put at 7.7 billion dollars.",
         ["COMPANY", "COMPANY"],
+    ),
+    "somebody of no office who is quoted interrupts": (
+        "The border inspection station says 2.06 million people crossed at Horgos in 2024. “I come for fur,” laughs and says Gulnara. Trains of the China-Europe service numbered 1,848.",
+        ["BORDER", ""],
+    ),
+    "a company that tells of itself does not go on to tell of the trade of countries": (
+        "企业负责人说，园区年加工油料能力为30万吨。2022年中哈农产品贸易额为9.3亿美元。",
+        ["COMPANY", ""],
     ),
     "an akim tells of his region alone": (
         "In Aktobe region six projects with China are under way, the akim said. In Atyrau 14 projects are.",

@@ -44,7 +44,7 @@ def _are_its_books(passage: Passage, country: Cue, book: Cue) -> bool:
     """Whether a word for counting is one of the country's: the figures of China, Kazakhstan's own count."""
     if book.start > country.end:
         between = passage.between(country.end, book.start)
-        is_part = passage.between(0, country.start).endswith(" of ")
+        is_part = passage.between(0, country.start).endswith((" of ", " in "))
         return len(between) <= _BEFORE and not is_part and not _COMMAS & {*between}
     owns = passage.between(country.end, country.end + 2) == "'s"
     of = beside(passage.lang, "of").fullmatch(passage.between(book.end, country.start))

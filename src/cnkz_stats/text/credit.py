@@ -22,6 +22,8 @@ _SIGN = '"'
 _CLOSING = frozenset('»”」』"')
 _OWNED = frozenset({"ownership_share"})
 """Series of what is the case, whoever spoke before."""
+_NATIONAL = frozenset({"turnover", "exports", "imports", "agri_turnover", "agri_exports", "rail_tonnage"})
+"""Series of two countries, of which a company that told of itself does not go on to tell."""
 _BEGINS = 8
 """So many letters before the first speaker a sentence begins with him."""
 _BACK = 3
@@ -73,7 +75,8 @@ class Credit:
 
     def _goes_on_with(self, office: str, series: str) -> bool:
         """Whether who told what is before a figure may tell it, too: no goal for one who counts, no share of an owner."""
-        counts = not self._is_goal(office) and series not in _OWNED and not self._is_elsewhere
+        counts = not (self._is_goal(office) or self._is_elsewhere or series in _OWNED)
+        counts = counts and not (office == "COMPANY" and series in _NATIONAL)
         return counts and self._may_count(office, series) and not self._is_of_region(office, series)
 
     @property

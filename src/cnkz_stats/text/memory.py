@@ -1,9 +1,11 @@
 """What goes on: what the figure before was about, and the whole of which that may be a part."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cnkz_stats.text.cues import Cue
 from cnkz_stats.text.local import local_to
 from cnkz_stats.text.offices import all_speakers, asked, is_interview, office_of, persons_in, speakers, speaks
 from cnkz_stats.text.passage import Passage
@@ -146,7 +148,7 @@ class Memory:
         """Remember what a sentence without figures names: the ones behind may go on with it."""
         topics, named = all_topics(passage), speakers(passage)
         own = places(passage, 0, len(passage.sentence.text))
-        if self._asks(passage):
+        if self._asks(passage) or self._is_of_somebody(passage, named):
             self.last = self.last._replace(authority="")
         if not (topics or named or own):
             return
@@ -163,6 +165,11 @@ class Memory:
         self.speaker = authority or self.speaker
         self.last = self.whole = about._replace(area=area, partner=partner, authority=authority)
         self.sentence, self.paragraph = count, passage.sentence.paragraph
+
+    def _is_of_somebody(self, passage: Passage, named: Sequence[Cue]) -> bool:
+        """Whether a sentence quotes somebody of no office, who interrupts what was told."""
+        says = "says" in passage.codes("hint", 0, len(passage.sentence.text))
+        return self.in_quotes and not self.is_quoted and says and not named
 
     def _asks(self, passage: Passage) -> bool:
         """Whether a sentence asks for something else that nobody has told yet: who studies there?"""

@@ -33,6 +33,8 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
 }
 """Words that mean the one who spoke before, if it was one of these, or any."""
 _HE = frozenset({"SAME", "HE"})
+_NAME_FIRST = frozenset({"zh"})
+"""Languages in which a title stands behind the name: 李强总理."""
 _UNASKED = frozenset({"NOBODY", "ELSEWHERE"})
 VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
@@ -62,12 +64,13 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     """The offices that a sentence names as speaking; those that only take part in what it tells are left out."""
     offices = [cue for cue in passage.cues if cue.kind == "authority" and not _is_counted(passage, cue)]
     heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
+    places = tellers(passage, offices)
+    every = sorted([*heard, *places])
     named = [
         with_books(passage, with_side(passage, cue))
         for cue in heard
-        if not _is_rest_of_name(passage, cue, heard)
+        if not _is_rest_of_name(passage, cue, every)
     ]
-    places = tellers(passage, offices)
     named += [*books(passage, offices), *places, *_pronouns(passage)]
     named.sort(key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
@@ -122,7 +125,8 @@ def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> b
     unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", *_HE}
     unnamed_before = {"ELSEWHERE", *_HE} if office.code in _HEADS else unnamed
     earlier = [cue for cue in offices if cue.end <= office.start]
-    before = [cue for cue in earlier if cue.code not in unnamed_before]
+    titled = passage.lang in _NAME_FIRST and office.code == "KZ-GOV"
+    before = [cue for cue in earlier if (titled and cue.code == "CN-GOV") or cue.code not in unnamed_before]
     if (
         office.code in unnamed
         and earlier
