@@ -12,8 +12,8 @@ _SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
 _COUNT_OF = {"CN-PARTY": "CN-SIDE", "KZ-PARTY": "KZ-SIDE"}
 _NEXT = 3
 """So many letters stand at most between a side and the word for its count behind it."""
-_BEFORE = 14
-"""So many letters may stand between a country and the word for its count behind it."""
+_BEFORE, _BEFORE_IN = 20, {"zh": 10}
+"""So many letters may stand between a country and the word for its count behind it, fewer in some languages."""
 
 
 def with_books(passage: Passage, office: Cue) -> Cue:
@@ -45,7 +45,7 @@ def _are_its_books(passage: Passage, country: Cue, book: Cue) -> bool:
     if book.start > country.end:
         between = passage.between(country.end, book.start)
         is_part = passage.between(0, country.start).endswith((" of ", " in "))
-        return len(between) <= _BEFORE and not is_part and not _COMMAS & {*between}
+        return len(between) <= _BEFORE_IN.get(passage.lang, _BEFORE) and not is_part and not _COMMAS & {*between}
     owns = passage.between(country.end, country.end + 2) == "'s"
     of = beside(passage.lang, "of").fullmatch(passage.between(book.end, country.start))
     return of is not None and not owns

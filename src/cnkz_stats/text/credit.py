@@ -130,7 +130,8 @@ class Credit:
         same = self.memory.paragraph == self.passage.sentence.paragraph
         if self.memory.in_item and not same:
             return ""
-        return spoken if same or self.passage.is_item or spoken not in SPEAKERS else ""
+        goes_on = same or self.passage.is_item or spoken not in SPEAKERS
+        return (spoken if goes_on else "") or self.memory.narrator
 
     def _may_count(self, office: str, series: str) -> bool:
         elsewhere = table("series")["not_at"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cnkz_stats.text.cues import Cue
 from cnkz_stats.text.local import local_to
-from cnkz_stats.text.offices import all_speakers, asked, is_interview, office_of, persons_in, speakers, speaks
+from cnkz_stats.text.offices import all_speakers, asked, is_interview, is_own_words, office_of, persons_in, speakers, speaks
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
 from cnkz_stats.text.sentences import Sentence
@@ -63,6 +63,8 @@ class Memory:
     """The office of the person named last who has not spoken since: "he said" is of him."""
     host: str = ""
     """Who answers all that is asked, as the heading of an interview says."""
+    narrator: str = ""
+    """Whose speech, column or letter the text is, as its heading says."""
     is_hosted_late: bool = False
     """Whether the text told who answers only behind his answers, which can be told when it is read again."""
     local: frozenset[str] = frozenset()
@@ -117,6 +119,8 @@ class Memory:
             self.present = ""
         if self.in_answer and spoke and not passage.figures:
             self.host = self.host or spoke[0]
+        if self.sentence < 0 and is_own_words(passage):
+            self.narrator = next((office_of(one.code, "", self.heard) for one in asked(passage)), "")
         if not self.host and is_interview(passage):
             self.is_hosted_late = self.sentence >= 0 and self.speaks_on
             before = [self.present, *reversed(self.heard)]

@@ -10,7 +10,7 @@ from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.series import as_counted_by
 from cnkz_stats.text.sides import beside, form, with_side
-from cnkz_stats.text.tellers import tellers
+from cnkz_stats.text.tellers import bodies, tellers
 
 _ALWAYS = {
     "NOBODY": "",
@@ -35,6 +35,7 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
 _HE = frozenset({"SAME", "HE"})
 _NAME_FIRST = frozenset({"zh"})
 """Languages in which a title stands behind the name: 李强总理."""
+_STOPS = frozenset(".!?。！？…;；")
 _UNASKED = frozenset({"NOBODY", "ELSEWHERE"})
 VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
@@ -63,6 +64,7 @@ def speakers(passage: Passage) -> tuple[Cue, ...]:
 def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     """The offices that a sentence names as speaking; those that only take part in what it tells are left out."""
     offices = [cue for cue in passage.cues if cue.kind == "authority" and not _is_counted(passage, cue)]
+    offices = sorted([*offices, *bodies(passage, offices)])
     heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
     places = tellers(passage, offices)
     every = sorted([*heard, *places])
@@ -99,6 +101,13 @@ def persons_in(passage: Passage) -> list[Cue]:
 def is_interview(passage: Passage) -> bool:
     """Whether a sentence tells that somebody is interviewed."""
     return not passage.figures and "interview" in passage.codes("hint", 0, len(passage.sentence.text))
+
+
+def is_own_words(passage: Passage) -> bool:
+    """Whether a line is the heading of a speech, a column or a letter, of whom it names."""
+    line = passage.sentence.text.rstrip()
+    title = line[-1:] not in _STOPS and not passage.figures
+    return title and "genre" in passage.codes("hint", 0, len(line))
 
 
 def asked(passage: Passage) -> list[Cue]:

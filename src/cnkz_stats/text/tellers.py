@@ -26,5 +26,14 @@ def tellers(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     return list(found.values())
 
 
+def bodies(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
+    """The ministries and committees of Kazakhstan by the form of their names, where no list has them: 哈萨克斯坦投资和发展部."""
+    found = (
+        Cue(one.start(), one.end(), "authority", "KZ-GOV")
+        for one in beside(passage.lang, "body").finditer(passage.sentence.text)
+    )
+    return [one for one in found if not any(one.start < cue.end and cue.start < one.end for cue in named)]
+
+
 def _is_capital(passage: Passage, place: Cue) -> bool:
     return beside(passage.lang, "capital").fullmatch(passage.between(place.start, place.end)) is not None
