@@ -256,6 +256,14 @@ ON = {
         "企业负责人说，园区年加工油料能力为30万吨。2022年中哈农产品贸易额为9.3亿美元。",
         ["COMPANY", ""],
     ),
+    "whose column it is is said above it": (
+        "大使专栏（2019年12月16日）\n\n进博会闭幕已一月有余，现场签下对华出口合同1.6亿美元。\n\n2018年中哈贸易额为198.8亿美元。",
+        ["CN-GOV", "CN-GOV"],
+    ),
+    "a ministry whose name is in no list": (
+        "哈萨克斯坦投资和发展部答复时列出数据。2015年过境集装箱21.2万标箱。",
+        ["KZ-GOV"],
+    ),
     "an akim tells of his region alone": (
         "In Aktobe region six projects with China are under way, the akim said. In Atyrau 14 projects are.",
         ["KZ-GOV", ""],

@@ -45,7 +45,9 @@ def _are_its_books(passage: Passage, country: Cue, book: Cue) -> bool:
     if book.start > country.end:
         between = passage.between(country.end, book.start)
         is_part = passage.between(0, country.start).endswith((" of ", " in "))
-        return len(between) <= _BEFORE_IN.get(passage.lang, _BEFORE) and not is_part and not _COMMAS & {*between}
+        return (
+            len(between) <= _BEFORE_IN.get(passage.lang, _BEFORE) and not is_part and not _COMMAS & {*between}
+        )
     owns = passage.between(country.end, country.end + 2) == "'s"
     of = beside(passage.lang, "of").fullmatch(passage.between(book.end, country.start))
     return of is not None and not owns
