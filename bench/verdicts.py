@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "text"))
 from score import expected, is_right, overlapping, read
 
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder, read_folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.extract import extract
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.verdict import Label, Verdict

@@ -4,8 +4,8 @@ import pytest
 
 from cnkz_stats.analysis.comparisons import comparisons
 from cnkz_stats.figures.display import percent_text, range_text
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import read_folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.books import facts_of
 
 

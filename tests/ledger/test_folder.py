@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from cnkz_stats.errors import DataError
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Location, Statement
+from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Location
 from cnkz_stats.ledger.folder import bundled_folder, read_folder
 from cnkz_stats.ledger.rows import COLUMNS
+from cnkz_stats.ledger.statement import Statement
 
 HEADER = ",".join(CLAIM_COLUMNS)
 TWO_LEVELS = """

@@ -5,9 +5,9 @@ from frictionless import Package
 
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.ledger.canonical import canonical_tables, differing
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.ledger.starter import starter_files, write_starter
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.audit import audit
 
 

@@ -7,8 +7,8 @@ from random import Random
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, ratio_range
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.system import Component, group

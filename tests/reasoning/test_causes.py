@@ -7,7 +7,7 @@ import pytest
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.reasoning.causes import MOST, most_plausible
 from cnkz_stats.reasoning.changes import Change

@@ -7,7 +7,7 @@ import pytest
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import READ, Change, changed, number_of, relative_size, size_text
 from cnkz_stats.reasoning.facts import Fact
 from reasoning.systems import fact, quantity

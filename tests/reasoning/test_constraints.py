@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.constraints import Law, fact_rows, power, premises, ratio_range
 from reasoning.systems import fact, quantity
 

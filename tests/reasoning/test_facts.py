@@ -6,7 +6,7 @@ import pytest
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.facts import claim_range, fact_of, is_counted, merged, origin
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import bundled_folder, read_folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.extract import extract
 
 FOLDER = os.environ.get("CNKZ_STATS_DOCUMENTS", "")

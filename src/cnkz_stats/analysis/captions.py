@@ -10,8 +10,9 @@ from cnkz_stats.figures.display import range_strings, range_text, scale_of, sign
 from cnkz_stats.figures.figure import Figure, Hedge
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 
 AREAS = {
     "142": "Asia",

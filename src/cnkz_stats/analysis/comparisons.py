@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.constraints import ONE, fact_rows, ratio_range
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.ratios import Implied, Ratios

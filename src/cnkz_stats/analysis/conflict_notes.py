@@ -15,8 +15,8 @@ from cnkz_stats.analysis.captions import (
 from cnkz_stats.analysis.comparisons import Comparison, comparisons
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Finding, Severity
 from cnkz_stats.reasoning.wording import lowered

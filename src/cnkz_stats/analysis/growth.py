@@ -9,9 +9,10 @@ from cnkz_stats.analysis.levels import IMPLIED, PUBLISHED, Level, any_edition, l
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.interval import Interval, ratio, root
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.constraints import ONE, fact_rows, ratio_range
 from cnkz_stats.reasoning.facts import Fact

@@ -8,10 +8,11 @@ from cnkz_stats.analysis.growth import GrowthRow, growth
 from cnkz_stats.analysis.levels import Level, last_editions, printed_level
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.ledger.remembered import remembered
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.books import assigned_authorities
 from cnkz_stats.reasoning.facts import Fact, constrains, fact_of, merged
 

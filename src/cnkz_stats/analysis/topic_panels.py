@@ -26,9 +26,9 @@ from cnkz_stats.analysis.panels import ASSUMED, GrowthNote, Kind, Line, Mark, Pa
 from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.facts import Fact, is_counted
 from cnkz_stats.reasoning.findings import Audit, Severity
 from cnkz_stats.reasoning.wording import lowered

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cnkz_stats.figures.lexicon import HAN, Lexicon, Word, lexicon
+from cnkz_stats.figures.lexicon import CHINESE, HAN, Lexicon, Word, lexicon
 from cnkz_stats.figures.normalise import in_small_letters
 
 LANGUAGES = ("en", "ru", "zh", "kk")
@@ -21,7 +21,7 @@ _RAW = re.compile(
 _HAN_DIGITS = re.compile("[〇零一二三四五六七八九]{2,}")
 _AS_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _JOINERS = ".·⋅'-"
-_HAN, _CYRILLIC = re.compile(f"[{HAN}]"), re.compile("[\u0400-\u04ff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _KAZAKH = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІіǵńýıóáúǴŃÝÓÁÚ]")
 
 Raw = tuple[str, int, int, str]
@@ -81,7 +81,7 @@ def language(text: str, lang: str | None = None) -> str:
 
     `lang` if the text has letters of its script or none but codes, else what script and words say.
     """
-    if _HAN.search(text):
+    if CHINESE.search(text):
         return "zh"
     if _CYRILLIC.search(text):
         return lang if lang in {"ru", "kk"} else _better_known(text, "ru")

@@ -2,29 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
+from cnkz_stats.ledger.statement import Statement
 
-WORLD = "W00"
 CLAIM_COLUMNS = (
     "id", "statement", "series", "area", "partner", "scope", "period", "base", "figure", "unit",
     "authority", "vintage", "source", "locator", "note",
 )  # fmt: skip
-
-
-class Statement(StrEnum):
-    """What kind of thing a claim says; a target and a rank never constrain."""
-
-    LEVEL = "level"
-    GROWTH = "growth"
-    MULTIPLE = "multiple"
-    SHARE = "share"
-    CHANGE = "change"
-    TARGET = "target"
-    RANK = "rank"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,7 +10,7 @@ from cnkz_stats.figures.figure import ORDINAL, PERCENT, POINTS, TIMES, Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
 from cnkz_stats.figures.reading import MEASURED
-from cnkz_stats.ledger.claim import Claim, Series, Source, Statement
+from cnkz_stats.ledger.claim import Claim, Series, Source
 from cnkz_stats.ledger.fields import (
     Codes,
     Row,
@@ -24,6 +24,7 @@ from cnkz_stats.ledger.fields import (
     word_or_empty,
 )
 from cnkz_stats.ledger.rows import place, rows_of
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.ledger.tables import Table
 
 _RELATIVE = {PERCENT, POINTS, TIMES, ORDINAL}

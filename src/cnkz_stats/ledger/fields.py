@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from cnkz_stats.errors import Problem
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import WORLD
+from cnkz_stats.ledger.statement import WORLD
 from cnkz_stats.ledger.tables import Cell, Table, shown
 
 T = TypeVar("T")

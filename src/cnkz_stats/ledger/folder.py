@@ -7,16 +7,7 @@ from os.path import lexists
 from pathlib import Path
 
 from cnkz_stats.errors import DataError, Problem
-from cnkz_stats.ledger.claim import (
-    CLAIM_COLUMNS,
-    Authority,
-    Claim,
-    Identity,
-    Known,
-    Project,
-    Series,
-    Source,
-)
+from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Authority, Claim, Identity, Known, Project, Series, Source
 from cnkz_stats.ledger.claim_rows import Register, read_claims
 from cnkz_stats.ledger.fields import Codes
 from cnkz_stats.ledger.package import read_package

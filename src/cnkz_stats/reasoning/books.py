@@ -7,9 +7,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from cnkz_stats.figures.interval import Interval, apart
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.authorities import joined_series, may_count
 from cnkz_stats.reasoning.constraints import fact_rows, ratio_range
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, constrains, fact_of, merged, origin

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
 from cnkz_stats.reasoning.changes import (
     ELSEWHERE,

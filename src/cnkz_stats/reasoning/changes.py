@@ -8,8 +8,9 @@ from cnkz_stats.figures.display import range_text
 from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.constraints import ratio_range
 from cnkz_stats.reasoning.facts import Fact
 

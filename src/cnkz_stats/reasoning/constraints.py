@@ -7,8 +7,8 @@ from functools import cached_property
 from math import lcm
 
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.facts import Fact
 
 ZERO, ONE = Fraction(0), Fraction(1)

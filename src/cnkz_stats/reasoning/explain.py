@@ -8,10 +8,11 @@ from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.display import decimal, is_decimal
 from cnkz_stats.figures.interval import Interval, root
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.ledger.remembered import remembered
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.bounds import Bounds, QuantityBounds, all_bounds, bounds_of, ratio_bounds, rows_of
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import Fact

@@ -9,9 +9,10 @@ from functools import cached_property
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import MEASURED, Reading, certain_range, printed_range, readings
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity, quantity_of, whole_of
+from cnkz_stats.ledger.statement import Statement
 
 UNSTATED = ""
 _CONSTRAINING = frozenset(

@@ -7,9 +7,9 @@ from itertools import product
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import TOLD, Change, bookless, follows, quoted, total
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.laws import Laws

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.reading import CURRENCIES, Cause
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (
     NOTATION,
     REVISED,

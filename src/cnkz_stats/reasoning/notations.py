@@ -7,7 +7,7 @@ from fractions import Fraction
 from cnkz_stats.figures.figure import PERCENT, TIMES, Hedge, Sense
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.reading import Cause, Reading
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import NOTATION, READ, Change, quoted
 from cnkz_stats.reasoning.constraints import ONE, ZERO
 from cnkz_stats.reasoning.facts import Fact

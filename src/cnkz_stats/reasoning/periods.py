@@ -9,9 +9,9 @@ from itertools import chain
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity, quantity_of
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (
     OTHERWISE,
     READ,

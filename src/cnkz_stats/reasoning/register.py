@@ -7,9 +7,10 @@ from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
 from cnkz_stats.figures.reading import CURRENCIES, MEASURED
-from cnkz_stats.ledger.claim import Claim, Identity, Project, Statement
+from cnkz_stats.ledger.claim import Claim, Identity, Project
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.identity import NAMED, Term, parse_side
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.facts import constrains
 
 NAMED_SCOPE = "named in the register"

@@ -9,8 +9,8 @@ from cnkz_stats.figures.display import decimal
 from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import MEASURED, Cause
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (
     CHANCE,
     FAR,

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.authorities import joined_series
 from cnkz_stats.reasoning.changes import (
     NOTATION,

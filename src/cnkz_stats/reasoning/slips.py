@@ -8,8 +8,8 @@ from itertools import chain
 from cnkz_stats.figures.figure import PERCENT, Figure, Hedge
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.reading import MEASURED, Cause, misprints
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (
     CHANCE,
     FAR,

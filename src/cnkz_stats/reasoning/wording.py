@@ -2,9 +2,9 @@
 
 from cnkz_stats.figures.display import percent_text, range_text, scale_of
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.ledger.claim import Statement
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.facts import Fact
 
 

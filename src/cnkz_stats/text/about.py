@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from cnkz_stats.figures.figure import PERCENT
-from cnkz_stats.ledger.claim import WORLD, Statement
+from cnkz_stats.ledger.statement import WORLD, Statement
 from cnkz_stats.text.between import SUMS, Between
 from cnkz_stats.text.credit import Credit
 from cnkz_stats.text.cues import table

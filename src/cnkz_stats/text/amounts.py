@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cnkz_stats.figures.figure import Figure
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About
 from cnkz_stats.text.passage import Passage

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import holder, neighbours
 from cnkz_stats.text.point import Point

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from cnkz_stats.ledger.claim import WORLD, Statement
+from cnkz_stats.ledger.statement import WORLD, Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About
 from cnkz_stats.text.passage import Passage

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.nearest import nearest
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.spoken import Spoken

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.local import places_before
 from cnkz_stats.text.memory import SPEAKERS, STATISTICS, About, Memory

@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.figure import PERCENT
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Claim, Source, Statement
+from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Claim, Source
 from cnkz_stats.ledger.folder import Folder, read_folder
 from cnkz_stats.ledger.package import PACKAGE
 from cnkz_stats.ledger.rows import COLUMNS
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.ledger.writing import with_rows, write_files
 from cnkz_stats.text.documents import Document
 from cnkz_stats.text.mention import Mention

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.normalise import Normalised, normalise
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.ahead import is_ahead
 from cnkz_stats.text.amounts import as_stated, end_of, unit_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.mention import Mention
 
 _ENDS = frozenset('.!?。！？…:;,"”»')

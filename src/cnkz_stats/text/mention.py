@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, Figure, Hedge, Sense
+from cnkz_stats.figures.lexicon import CHINESE
 from cnkz_stats.figures.reader import read_figure
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,6 @@ class Mention:
 
 _WORD_BEFORE = re.compile(r"(?:[^\W_]+|[^\w\s])\s*$")
 _WORD_BEHIND = re.compile(r"\s*(?:[^\W_]+|[^\w\s])")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _BEFORE, _BEHIND = 8, 3
 """So many words, or Chinese characters, before and behind a number are tried."""
 
@@ -96,7 +96,7 @@ def _starts(figure: Figure) -> list[int]:
         word = _WORD_BEFORE.search(before)
         if word is None:
             break
-        starts.append(len(before.rstrip()) - 1 if _HAN.match(before.rstrip()[-1]) else word.start())
+        starts.append(len(before.rstrip()) - 1 if CHINESE.match(before.rstrip()[-1]) else word.start())
     return starts
 
 
@@ -106,7 +106,7 @@ def _ends(figure: Figure) -> list[int]:
         word = _WORD_BEHIND.match(figure.text, ends[-1])
         if word is None:
             break
-        ends.append(ends[-1] + 1 if _HAN.match(figure.text[ends[-1]]) else word.end())
+        ends.append(ends[-1] + 1 if CHINESE.match(figure.text[ends[-1]]) else word.end())
     return ends
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity, quantity_of, whole_of
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.facts import UNSTATED, claim_range, constrains
 
 _RINGS, _ENOUGH = 2, 60

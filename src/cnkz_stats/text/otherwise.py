@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from cnkz_stats.figures.reading import CURRENCIES, Cause
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import other_flow
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.facts import claim_range
 from cnkz_stats.text.mention import Mention
 

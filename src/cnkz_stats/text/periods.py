@@ -44,7 +44,7 @@ _VISA_FREE = date(2023, 11, 10)
 """The day on which China and Kazakhstan lifted visas."""
 _VISAS = ("visa", "виз", "签")
 _LEAD = 24
-_SPACED = re.compile(r"(?<=\d) (?=[年月日个天季至到])|(?<=[\u4e00-\u9fff]) (?=\d)")
+_SPACED = re.compile(r"(?<=\d) (?=[年月日个天季至到])|(?<=[^\W\da-z_]) (?=\d)")
 """Spaces that Chinese texts may print beside digits: 2024 年前 5 个月."""
 _REMEMBERED = 64
 """Sentences whose periods are kept: enough for those at both ends of a text that may tell its date."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
-from cnkz_stats.ledger.claim import WORLD
+from cnkz_stats.ledger.statement import WORLD
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE

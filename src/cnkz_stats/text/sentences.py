@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cnkz_stats.figures.lexer import language
+from cnkz_stats.figures.lexicon import CHINESE
 
 _END = re.compile(
     r"[。！？]+[”」』\"]*|(?<![.!?])[.!?]++[»”\")]*+(?=\s)|(?<=[\w)]{2})[.!?](?=[A-ZА-ЯӘҒҚҢӨҰҮҺІ][a-zа-яәғқңөұүһі])|\n+"
@@ -37,7 +38,6 @@ _FEW_OF = 12
 """Of so many letters of a Russian sentence one may be Kazakh, in a name; of a whole text half as many."""
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
-_HAN = re.compile("[\u4e00-\u9fff]+")
 _LATIN = re.compile("[A-Za-z]+")
 _LATIN_WORD = re.compile("[A-Za-z]{3}")
 
@@ -111,7 +111,7 @@ def _is_stop(text: str, start: int, mark: re.Match[str]) -> bool:
 
 def _main_language(text: str) -> str:
     """The language of a whole text by its script: the most printed one, Chinese characters counting threefold."""
-    han, latin, cyrillic = 3 * _printed(_HAN, text), _printed(_LATIN, text), _printed(_CYRILLIC, text)
+    han, latin, cyrillic = 3 * _printed(CHINESE, text), _printed(_LATIN, text), _printed(_CYRILLIC, text)
     if cyrillic > max(han, latin):
         own = _own_words(text)
         return "kk" if _printed(_KAZAKH, own) * _FEW_OF * 2 > _printed(_CYRILLIC, own) else "ru"
@@ -141,6 +141,6 @@ def _language(sentence: str, main: str) -> str:
         if _is_kazakh(sentence, main):
             return "kk"
         return main if main in {"ru", "kk"} else "ru"
-    if _HAN.search(sentence):
+    if CHINESE.search(sentence):
         return "zh"
     return main if main == "kk" or not _LATIN_WORD.search(sentence) else "en"

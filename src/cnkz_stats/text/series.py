@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.cues import table
 
 RELATIVE = frozenset({PERCENT, POINTS, TIMES})

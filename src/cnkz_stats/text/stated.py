@@ -5,8 +5,9 @@ from dataclasses import replace
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
-from cnkz_stats.ledger.claim import Claim, Location, Statement
+from cnkz_stats.ledger.claim import Claim, Location
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.mention import Mention, says_as_much
 
 TEXT = "text"

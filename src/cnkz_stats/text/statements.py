@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure
 from cnkz_stats.figures.reading import MEASURED
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.patterns import Pattern, any_case

@@ -6,8 +6,9 @@ from dataclasses import replace
 from cnkz_stats.figures.figure import Hedge
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.bounds import Bounds, bounds_of, ratio_bounds, rows_of
 from cnkz_stats.reasoning.causes import explanations
 from cnkz_stats.reasoning.changes import SHARP, UNUSUAL, Change

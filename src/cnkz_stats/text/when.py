@@ -1,7 +1,7 @@
 """When a figure of a sentence is about."""
 
 from cnkz_stats.figures.period import Period
-from cnkz_stats.ledger.claim import Statement
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.nearest import holder, neighbours

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.display import range_json
-from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Claim, Source, Statement
+from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Claim, Source
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.rows import COLUMNS
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.facts import claim_range
 from cnkz_stats.reasoning.wording import lowered
 from cnkz_stats.views.machine import Json

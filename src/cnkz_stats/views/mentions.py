@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from cnkz_stats.figures.display import decimal
-from cnkz_stats.ledger.claim import Series, Statement
+from cnkz_stats.ledger.claim import Series
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.views.machine import Json
 from cnkz_stats.views.tables import Column, Table

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from cnkz_stats.analysis.comparisons import Comparison
 from cnkz_stats.figures.display import percent_text, range_text
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.ledger.claim import Claim, Statement
+from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
+from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.wording import amount_text, fact_text, quantity_text
 from cnkz_stats.views.tables import Column, Table

@@ -13,7 +13,8 @@ from cnkz_stats.figures.figure import Hedge, Sense
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 _TABLES = {"ru": ("common", "en", "zh", "ru"), "kk": ("common", "en", "zh", "kk"), "": ("common",)}
-_PIECE = re.compile(rf"[mм]3|[{HAN}]+|[^\W\d_]+\*?|[^\w\s.·⋅'-]")
+CHINESE = re.compile(f"[{HAN}]+")
+_PIECE = rf"[mм]3|[{HAN}]+|[^\W\d_]+\*?|[^\w\s.·⋅'-]"
 _COUNTING = frozenset({"number", "scale", "multiple", "share", "ordinal", "superlative"})
 _REMEMBERED = 50_000
 _LONGEST_WORD = 40
@@ -62,7 +63,7 @@ class Lexicon:
         self._going_on: dict[tuple[str, str], tuple[Phrase, ...]] = {}
         for pieces, word in sorted(_meanings(tables).items(), key=lambda entry: -len(entry[0][0])):
             first = pieces[0]
-            if re.match(f"[{HAN}]", first):
+            if CHINESE.match(first):
                 self.characters.setdefault(first[0], []).append((first, word))
             elif first.endswith("*"):
                 self._stems.setdefault(first[:-1], []).append((_stems(pieces), word))
@@ -142,7 +143,7 @@ def _stems(pieces: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
 
 @cache
 def _pieces(pattern: str) -> tuple[str, ...]:
-    return tuple(_PIECE.findall(pattern.lower().replace("ё", "е"))) or (pattern,)
+    return tuple(re.findall(_PIECE, pattern.lower().replace("ё", "е"))) or (pattern,)
 
 
 def _entries(tables: list[Mapping[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:

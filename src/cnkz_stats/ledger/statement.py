@@ -1,0 +1,17 @@
+"""What kinds of things claims say, and the world as a partner."""
+
+from enum import StrEnum
+
+WORLD = "W00"
+
+
+class Statement(StrEnum):
+    """What kind of thing a claim says; a target and a rank never constrain."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    MULTIPLE = "multiple"
+    SHARE = "share"
+    CHANGE = "change"
+    TARGET = "target"
+    RANK = "rank"
