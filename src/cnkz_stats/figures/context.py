@@ -21,7 +21,7 @@ _OPPOSITE = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Context:
     """What the words around a phrase say about it.
 

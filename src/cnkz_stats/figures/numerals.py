@@ -92,7 +92,7 @@ def number_at(tokens: Tokens, at: int, lang: str) -> Number | None:
     return _Reading(tokens, at, lang).number()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Part:
     value: Fraction
     quantum: Fraction

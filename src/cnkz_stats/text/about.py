@@ -56,7 +56,7 @@ def _adds_up(own: Topics, base: About) -> bool:
     return "accumulated" in own and "investment" in base.topics
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Subject:
     """A figure of a sentence with what is needed to tell what it is about.
 

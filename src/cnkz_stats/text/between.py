@@ -44,7 +44,7 @@ _BOOKS_AT_HOME = frozenset({"BNS", "KGD"})
 """Those whose figures are Kazakhstan's own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Between:
     """A figure of a sentence; `before` is what the figure before it is about, its own words stand within `reach`.
 

@@ -36,7 +36,7 @@ class Level(NamedTuple):
     sentence: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Clock:
     """What a text has said so far about time.
 

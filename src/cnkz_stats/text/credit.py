@@ -30,7 +30,7 @@ _BACK = 3
 """So many sentences before "this was reported by" are what was reported."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Credit:
     """A figure of a sentence with those `named` as sources; `told` are the topics of its own words.
 
@@ -148,7 +148,7 @@ def is_long_ago(office: str, year: int, told: int) -> bool:
     return bool(office) and told - year >= ago["kept" if office in ago["keepers"] else "years"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Told:
     """The figures of a sentence, and who is said to have told what stands before it: all, or what is `quoted` only."""
 

@@ -80,7 +80,7 @@ def _placed(mention: Mention, text: str, whole: Normalised, sentence: Sentence) 
     return replace(mention, start=start, end=end, span=text[start:end], read=printed)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Listener:
     """Reads sentence after sentence and remembers what may be carried on."""
 

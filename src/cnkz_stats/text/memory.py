@@ -57,7 +57,7 @@ class About(NamedTuple):
         return self.area, self.partner
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Memory:
     """What was spoken of last, and the whole of which that may be a part."""
 

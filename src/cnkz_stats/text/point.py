@@ -15,7 +15,7 @@ _YEARLY = 16
 """Characters beside a figure among which "a year" makes it a rate."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Point:
     """A figure of a sentence, what it states of which series, and the period `spoken` of nearest to it.
 
