@@ -87,7 +87,7 @@ class Subject:
             return None
         topics, base, measure, series = found
         authority = self._credit.office(series)
-        series = as_counted_by(authority, series, own)
+        series = as_counted_by(authority, self._credit.at_port(authority, series), own)
         about = About(series, authority=authority, topics=topics, measure=measure)
         region = XINJIANG if base.area == XINJIANG else CENTRAL_ASIA
         between = Between(self.passage, self.number, self.statement, self.before, self._reach, region)

@@ -19,7 +19,9 @@ _BEFORE, _BEFORE_IN = 20, {"zh": 10}
 def with_books(passage: Passage, office: Cue) -> Cue:
     """The count of a side where a word for counting stands right behind it: the Chinese side's figures."""
     side = _COUNT_OF.get(office.code)
-    if side is None or "books" not in passage.codes("hint", office.end, office.end + _NEXT):
+    behind = passage.codes("hint", office.end, office.end + _NEXT)
+    before = [cue for cue in passage.cues if cue.kind == "hint" and 0 <= office.start - cue.end <= 1]
+    if side is None or "books" not in [*behind, *(cue.code for cue in before)]:
         return office
     return office._replace(code=side)
 

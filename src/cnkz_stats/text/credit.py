@@ -139,7 +139,13 @@ class Credit:
         goes_on = spoken.topics if spoken.authority == office else ()
         if any(office in elsewhere.get(topic, ()) and topic not in goes_on for topic in self.told):
             return False
-        return may_count(office, as_counted_by(office, series))
+        return may_count(office, as_counted_by(office, self.at_port(office, series)))
+
+    def at_port(self, office: str, series: str) -> str:
+        """The series, the port's where those who count at a port go on with what came by rail."""
+        at: dict[str, str] = table("series")["at_port"].get(office, {})
+        spoken = self.before or self.last or About()
+        return at.get(series, series) if "port" in spoken.topics else series
 
 
 def is_long_ago(office: str, year: int, told: int) -> bool:

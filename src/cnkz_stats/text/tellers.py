@@ -7,6 +7,8 @@ from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.sides import beside, form
 
 _WORKS = frozenset({"port", "dry_port", "crossing", "lianyungang", "plant", "terminal"})
+_FIRST = 20
+"""So many letters into a sentence its subject stands at most."""
 _CAPITALS = {"CN": "CN-GOV", "KZ": "KZ-GOV"}
 
 
@@ -21,9 +23,19 @@ def tellers(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
         else:
             continue
         inside = any(one.start < cue.end and cue.start < one.end for one in named)
-        if not inside and beside(passage.lang, "teller").search(form(passage, cue)):
+        tells = beside(passage.lang, "teller").search(form(passage, cue)) or _ends_with_saying(
+            passage, cue, named
+        )
+        if not inside and tells:
             found[cue.start] = Cue(cue.start, cue.end, "authority", code)
     return list(found.values())
+
+
+def _ends_with_saying(passage: Passage, works: Cue, named: Sequence[Cue]) -> bool:
+    """Whether a sentence begins with the name of works and ends with a word of saying, of nobody else: "Құрғақ порт … хабарлады"."""
+    is_subject = beside(passage.lang, "works").search(passage.between(works.start, works.end)) is not None
+    first = works.start <= _FIRST and is_subject and bool(passage.figures) and not named
+    return first and "says" in passage.codes("hint", passage.figures[-1].end, len(passage.sentence.text))
 
 
 def bodies(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
