@@ -3,6 +3,7 @@
 import pytest
 
 from cnkz_stats.figures.lexer import language, lex
+from cnkz_stats.figures.normalise import normalise
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_digits_written_as_characters_are_digits() -> None:
 
 
 def test_letters_whose_small_form_is_longer_keep_their_places() -> None:
-    tokens = lex("İİ 5 TONS", "en")
+    tokens = lex(normalise("İİ 5 TONS").text, "en")
     assert (tokens[-1].start, tokens[-1].end, tokens[-1].word.unit) == (5, 9, "t")
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cnkz_stats.figures.lexicon import CHINESE, HAN, Lexicon, Word, lexicon
-from cnkz_stats.figures.normalise import in_small_letters
 
 LANGUAGES = ("en", "ru", "zh", "kk")
 NOTHING = Word()
@@ -116,11 +115,13 @@ def lex(text: str, lang: str) -> Tokens:
             tokens.append(Token(start, end, printed, NOTHING, printed))
         elif kind == "han":
             tokens.extend(_characters(text, start, end, words))
-        elif words.phrases(printed):
+        elif not (found := words.phrases(printed)):
+            tokens.append(Token(start, end, printed))
+        elif len(found[0][0]) == 1:
+            tokens.append(Token(start, end, printed, found[0][1]))
+        else:
             word, at, end = _phrase(words, raw, at, small)
             tokens.append(Token(start, end, small[start:end], word))
-        else:
-            tokens.append(Token(start, end, printed))
         at += 1
     return tokens
 
@@ -133,17 +134,20 @@ def known_words(text: str, words: Lexicon) -> Iterator[Token]:
         kind, start, end, printed = raw[at]
         if kind == "han":
             yield from (token for token in _characters(text, start, end, words) if token.known)
-        elif kind != "number" and words.phrases(printed):
-            word, at, end = _phrase(words, raw, at, small)
-            if word is not NOTHING:
-                yield Token(start, end, small[start:end], word)
+        elif kind != "number" and (found := words.phrases(printed)):
+            if len(found[0][0]) == 1:
+                yield Token(start, end, printed, found[0][1])
+            else:
+                word, at, end = _phrase(words, raw, at, small)
+                if word is not NOTHING:
+                    yield Token(start, end, small[start:end], word)
         at += 1
 
 
 @lru_cache(maxsize=8)
 def _raw(text: str) -> tuple[str, list[Raw]]:
     """The text in small letters, and its words, numbers and signs: kept, since two lexicons read a sentence one after the other."""
-    small = in_small_letters(text)
+    small = text.lower()
     return small, [
         (match.lastgroup or "", *(span := match.span()), small[slice(*span)]) for match in _RAW.finditer(text)
     ]

@@ -7,7 +7,8 @@ from unicodedata import combining, is_normalized, normalize
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_MARKS = {"〜": "~", "∼": "~", "≈": "~", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "ё": "е", "Ё": "Е"}
+_MARKS = {"〜": "~", "∼": "~", "≈": "~", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "ё": "е", "Ё": "Е", "İ": "I"}
+"""The dotted capital I is the one letter that has another length in small letters."""
 _WIDE_COMMA = "，"
 _WIDE_THOUSANDS = re.compile(f"(?<=[０-９]){_WIDE_COMMA}(?=[０-９]{{3}})")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != _WIDE_COMMA}
@@ -32,14 +33,10 @@ class Normalised:
         return position if self.offsets is None else self.offsets[position]
 
 
-def in_small_letters(text: str) -> str:
-    """The text in small letters, each in the place of the letter that it was."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(letter.lower()[0] for letter in text)
-
-
 def normalise(text: str) -> Normalised:
     """One kind of space, dash and digit, simplified characters, no soft hyphens or other invisible characters.
+
+    Whatever it is, it has as many letters in small ones.
 
     >>> normalise("２．２億\u00a0吨").text
     '2.2亿 吨'

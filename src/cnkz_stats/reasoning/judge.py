@@ -50,8 +50,6 @@ class Undecided:
     reason: str
 
 
-_FEW = 6
-"""How many further rows are heard like all others, which spares loading z3."""
 Verdict = Consistent | Contradictory | Undecided
 
 
@@ -98,7 +96,6 @@ class Court:
         self._consistent: list[int] = []
         self._minimal: set[int] = set()
         self._last: tuple[int, Consistent] | None = None
-        self._reached = 0
         self.admit(groups, always)
 
     @cached_property
@@ -177,7 +174,7 @@ class Court:
 
     def _decide(self, groups: Collection[int], *, telling: bool = False) -> Verdict:
         """The verdict; the witness, where one was not at hand anyway, is only of use if `telling`."""
-        left = self._time_left()
+        left = None if self._until is None else self._until - monotonic()
         if left is not None and left <= 0:
             return Undecided("time was up")
         verdict = self._scouted(self._rows_of(groups))
@@ -225,28 +222,12 @@ class Court:
         return frozenset(self._owners[number] for number in rows if number in self._owners)
 
     def reaches(self, row: Constraint, groups: Collection[int] = ()) -> Contradictory | Undecided | None:
-        """Whether one more row clashes with some groups, for this once: `None` if it can hold as well.
-
-        The first few go the way of all questions, their rows groups of their own; who asks for many is answered by z3, which
-        forgets a row again.
-        """
-        if self._reached < _FEW:
-            self._reached += 1
-            (asked,) = self.admit([[row]])
-            verdict = self._decide({*groups, asked})
-            if isinstance(verdict, Contradictory):
-                return Contradictory(verdict.core - {asked})
-            return None if isinstance(verdict, Consistent) else verdict
-        left = self._time_left()
-        if left is not None and left <= 0:
-            return Undecided("time was up")
-        answer = self._solver.check(self._groups, groups, self._always, left, also=row)
-        if isinstance(answer, frozenset):
-            return Contradictory(answer)
-        return Undecided(answer) if isinstance(answer, str) else None
-
-    def _time_left(self) -> float | None:
-        return None if self._until is None else self._until - monotonic()
+        """Whether one more row clashes with some groups: `None` if it can hold as well; it is a group of its own from now on."""
+        (asked,) = self.admit([[row]])
+        verdict = self._decide({*groups, asked})
+        if isinstance(verdict, Contradictory):
+            return Contradictory(verdict.core - {asked})
+        return None if isinstance(verdict, Consistent) else verdict
 
     def relieve(self, kept: frozenset[int], groups: Collection[int]) -> frozenset[int]:
         """Many of the groups, those kept among them, that are consistent; just those kept where no more are found."""

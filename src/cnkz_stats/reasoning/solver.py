@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import z3
 
-from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.tableau import GRID, Number, Row, Tableau
 
 
@@ -26,34 +25,20 @@ class Solver:
         always: Iterable[int],
         seconds: float | None = None,
         *,
-        also: Constraint | None = None,
         telling: bool = False,
     ) -> Sequence[Number] | frozenset[int] | str:
         """Values, one for each column if `telling`, none else, since they take most of the time; the numbers of groups that
         clash; or why there is no answer.
 
-        Of the groups, told by the numbers of their rows, those that are `on` hold, beside the rows that do `always` and,
-        for this once, `also`.
+        Of the groups, told by the numbers of their rows, those that are `on` hold, beside the rows that do `always`.
         """
         self._admit(groups, always)
         if seconds is not None:
             self._z3.set("timeout", max(1, int(seconds * 1000)))
-        if also is not None:
-            asked = self._formula(self._tableau.row(also))
-            self._assert([])
-            self._z3.push()
-            self._assert([f"(assert {asked})"])
         answer = self._switches.check(sorted(on))
-        reply: Sequence[Number] | frozenset[int] | str
         if answer == z3.sat:
-            reply = _Model(self._z3.model(), self._columns) if telling else []
-        elif answer == z3.unsat:
-            reply = self._switches.core()
-        else:
-            reply = self._z3.reason_unknown()
-        if also is not None:
-            self._z3.pop()
-        return reply
+            return _Model(self._z3.model(), self._columns) if telling else []
+        return self._switches.core() if answer == z3.unsat else str(self._z3.reason_unknown())
 
     def _admit(self, groups: Sequence[range], always: Iterable[int]) -> None:
         """What the solver has not been told of yet."""

@@ -44,11 +44,11 @@ class Passage:
 
     def clause(self, place: int) -> tuple[int, int]:
         """Where the clause around a place starts and ends."""
-        return _around(self.clauses, place, len(self.sentence.text))
+        return _around(self.clauses, place, self.sentence.text)
 
     def segment(self, place: int) -> tuple[int, int]:
         """Where the part between semicolons around a place starts and ends."""
-        return _around(self.segments, place, len(self.sentence.text))
+        return _around(self.segments, place, self.sentence.text)
 
     def bracket(self, place: int) -> tuple[int, int] | None:
         """Where the brackets around a place start and end."""
@@ -80,6 +80,8 @@ def breaks(text: str) -> tuple[list[int], list[int]]:
     ]
 
 
-def _around(places: Sequence[int], place: int, length: int) -> tuple[int, int]:
+def _around(places: Sequence[int], place: int, text: str) -> tuple[int, int]:
+    if not places:
+        return 0, len(text)
     number = bisect_right(places, place)
-    return places[number - 1] + 1 if number else 0, places[number] if number < len(places) else length
+    return places[number - 1] + 1 if number else 0, places[number] if number < len(places) else len(text)

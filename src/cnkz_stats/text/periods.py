@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
 
-from cnkz_stats.figures.normalise import in_small_letters
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.patterns import in_small
 from cnkz_stats.text.period_patterns import numbers, patterns
@@ -53,7 +52,7 @@ _HEAD = re.compile(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
 
 def periods_in(text: str, lang: str) -> Sequence[Spoken]:
     """The periods that a sentence speaks of, in their order; of two that overlap the one of the earlier pattern."""
-    text = in_small_letters(text)
+    text = text.lower()
     if lang != "zh" or not _SPACED.search(text):
         return _periods_in(text, lang)
     spaces = {mark.start() for mark in _SPACED.finditer(text)}

@@ -60,7 +60,16 @@ def _first_fitting(measures: frozenset[str], topics: frozenset[str], *, bare: bo
 
 def is_counted_in(series: str, measures: Collection[str]) -> bool:
     """Whether figures of a series may have one of these measures."""
-    return any(one == series and not units.isdisjoint(measures) for one, units, _ in rules())
+    return not _measures_and_topics(series)[0].isdisjoint(measures)
+
+
+@cache
+def _measures_and_topics(series: str) -> tuple[frozenset[str], frozenset[str]]:
+    """All measures and topics of the rules of a series."""
+    own = [(units, needs) for one, units, needs in rules() if one == series]
+    return frozenset[str]().union(*(units for units, _ in own)), frozenset[str]().union(
+        *(needs for _, needs in own)
+    )
 
 
 def natural_measures(topics: Collection[str], without: Collection[str]) -> list[str]:
@@ -88,11 +97,18 @@ def is_part(series: str, whole: str) -> bool:
 
 def narrowing(series: str, topics: Collection[str]) -> tuple[str, ...]:
     """The topics that make of a series a part which its name does not tell: exports through a crossing, boxes bound for Europe."""
+    open_topics = _narrowing(series)
+    return tuple(topic for topic in topics if topic in open_topics)
+
+
+@cache
+def _narrowing(series: str) -> frozenset[str]:
+    """The topics that would make a part of a series."""
     known = table("series")["narrows"]
-    told = frozenset[str]().union(*(needs for one, _, needs in rules() if one == series))
+    told = {*_measures_and_topics(series)[1]}
     told |= {*known["one_way"]} if _is_one_way(series) else set()
     told |= {*known["places"]} if series in table("series")["scopes"] else set()
-    return tuple(topic for topic in topics if topic in known["topics"] and topic not in told)
+    return frozenset(known["topics"]) - told
 
 
 @cache
