@@ -30,8 +30,10 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
     "OFFICIAL": frozenset({"KZ-AGRI", "KZ-TRANSPORT", "KZ-GOV", "CN-GOV"}),
     "MINISTRY": frozenset({"KZ-AGRI", "KZ-TRANSPORT"}),
     "THIS-FIRM": _FIRMS,
+    "ITS-FIRM": _FIRMS,
 }
 """Words that mean the one who spoke before, if it was one of these, or any."""
+_OF_FIRM = frozenset({"THIS-FIRM", "ITS-FIRM"})
 _HE = frozenset({"SAME", "HE"})
 _NAME_FIRST = frozenset({"zh"})
 """Languages in which a title stands behind the name: 李强总理."""
@@ -266,7 +268,7 @@ def _like_before(code: str, series: str, before: Sequence[str]) -> str:
     last = next(reversed(able or meant), "")
     if last or not alike:
         return last
-    if code == "THIS-FIRM":
+    if code in _OF_FIRM:
         return "COMPANY"
     return str(table("series")["ministry_of"].get(series, "KZ-GOV") if code == "MINISTRY" else "KZ-GOV")
 
