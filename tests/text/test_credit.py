@@ -194,6 +194,14 @@ NAMED = {
         "3,000 trains between China and Europe passed in 2025, the head of the Khorgos dry port said.",
         ["COMPANY"],
     ),
+    "what is wrong at an office is not its report": (
+        "Президент кедендегі олқылықты айтты: 2021 жылы Қытаймен сауда 17 млрд доллар болды.",
+        ["KZ-GOV"],
+    ),
+    "a port that reports at the end of the sentence": (
+        "Құрғақ порт жыл басынан 324 мың ЖФЭ өңдегенін хабарлады.",
+        ["COMPANY"],
+    ),
     "a capital that names a goal is its government": (
         "Для всего региона Пекин назвал 70 млрд долларов торговли к 2030 году.",
         ["CN-GOV"],
@@ -263,6 +271,18 @@ ON = {
     "a ministry whose name is in no list": (
         "哈萨克斯坦投资和发展部答复时列出数据。2015年过境集装箱21.2万标箱。",
         ["KZ-GOV"],
+    ),
+    "who is named before a list tells all of it": (
+        "Үкімет мәліметінше, Қазақстан арқылы контейнер транзиті:\n\n2015 жылы – 212 мың ЖФЭ\n2016 жылы – 245 мың ЖФЭ",
+        ["KZ-GOV", "KZ-GOV"],
+    ),
+    "whose letter it is is named behind the greeting": (
+        "Уважаемые партнёры!\n\nЛогистическая база в Ляньюньгане благодарит вас. С 2014 года через наши склады прошло 26,62 млн тонн грузов.",
+        ["COMPANY"],
+    ),
+    "the company is the one that spoke before": (
+        "В 2024 году, сообщает КТЖ, перевезено 32 млн тонн. По данным компании, в Китай ушло 13 млн тонн.",
+        ["KTZ", "KTZ"],
     ),
     "an akim tells of his region alone": (
         "In Aktobe region six projects with China are under way, the akim said. In Atyrau 14 projects are.",

@@ -75,7 +75,8 @@ class Credit:
 
     def _goes_on_with(self, office: str, series: str) -> bool:
         """Whether who told what is before a figure may tell it, too: no goal for one who counts, no share of an owner."""
-        counts = not (self._is_goal(office) or self._is_elsewhere or series in _OWNED)
+        owned = self.before is None and series in _OWNED
+        counts = not (self._is_goal(office) or self._is_elsewhere or owned)
         counts = counts and not (office == "COMPANY" and series in _NATIONAL)
         return counts and self._may_count(office, series) and not self._is_of_region(office, series)
 

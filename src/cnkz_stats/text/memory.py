@@ -32,6 +32,9 @@ _ANSWER = re.compile(r"(?:answer|reply|a|ответ|答|жауап|о|ж)(?: \w{
 _QUESTION = re.compile(r"(?:question|q|вопрос|问|сұрақ|в|с) ?[:.：]", re.IGNORECASE)
 _LABEL = 24
 _OPENING, _CLOSING, _SIGN = "“«„「『", "”»」』", '"'
+_TOLD = 10
+"""More letters behind a quotation tell who said it."""
+_COLONS = frozenset(":：")
 _ASKS = frozenset("?？")
 _MEMORY, _PARAGRAPH, _HEARD = 2, 8, 8
 """So many sentences on, a sentence may still go on with what was spoken of, in another and in the same paragraph."""
@@ -73,7 +76,7 @@ class Memory:
     host: str = ""
     """Who answers all that is asked, as the heading of an interview says."""
     narrator: str = ""
-    """Whose speech, column or letter the text is, as its heading says."""
+    """Whose speech, column, letter or list the text is, as its heading or the first words behind its greeting say."""
     is_hosted_late: bool = False
     """Whether the text told who answers only behind his answers, which can be told when it is read again."""
     local: frozenset[str] = frozenset()
@@ -88,6 +91,8 @@ class Memory:
     """Whether the sentence begins in a quotation."""
     in_answer: bool = False
     """Whether somebody answers a question."""
+    _colon: str = ""
+    _greeted: int = _PARAGRAPH
     _open: int = 0
     _begun: int = -1
     years: dict[str, int] = field(default_factory=dict)
@@ -128,7 +133,12 @@ class Memory:
             self.present = ""
         if self.in_answer and spoke and not passage.figures:
             self.host = self.host or spoke[0]
-        if self.sentence < 0 and is_own_words(passage):
+        self._colon = spoke[-1] if spoke and passage.sentence.text.rstrip()[-1:] in _COLONS else ""
+        self._greeted += 1
+        if "greets" in passage.codes("hint", 0, len(passage.sentence.text)) and not passage.figures:
+            self._greeted = 0
+        own = self.sentence < 0 and is_own_words(passage)
+        if own or (not self.narrator and 0 < self._greeted <= _MEMORY and not spoke):
             self.narrator = next((office_of(one.code, "", self.heard) for one in asked(passage)), "")
         if not self.host and is_interview(passage):
             self.is_hosted_late = self.sentence >= 0 and self.speaks_on
@@ -143,6 +153,7 @@ class Memory:
         if sentence.paragraph != self._begun:
             self._begun, self.is_quoted, self._open = sentence.paragraph, _is_speech(text), 0
             self.in_answer = False
+            self.narrator = self._colon or self.narrator
         if _QUESTION.match(text) or _ANSWER.match(text):
             self.in_answer = _ANSWER.match(text) is not None
         self.in_quotes = self._open > 0 or text[:1] in {*_OPENING, _SIGN}
@@ -181,8 +192,8 @@ class Memory:
 
     def _is_of_somebody(self, passage: Passage, named: Sequence[Cue]) -> bool:
         """Whether a sentence quotes somebody of no office, who interrupts what was told."""
-        says = "says" in passage.codes("hint", 0, len(passage.sentence.text))
-        return self.in_quotes and not self.is_quoted and says and not named
+        told = re.split(f"[{_CLOSING}{_SIGN}]", passage.sentence.text)[-1]
+        return self.in_quotes and not self.is_quoted and len(told) > _TOLD and not named
 
     def _asks(self, passage: Passage) -> bool:
         """Whether a sentence asks for something else that nobody has told yet: who studies there?"""

@@ -68,6 +68,7 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     offices = [cue for cue in passage.cues if cue.kind == "authority" and not _is_counted(passage, cue)]
     offices = sorted([*offices, *bodies(passage, offices)])
     heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
+    heard = [cue for cue in heard if not beside(passage.lang, "inside").search(form(passage, cue))]
     places = tellers(passage, offices)
     every = sorted([*heard, *places])
     named = [
