@@ -14,6 +14,26 @@ def told(text, **options):
 
 TEXTS = [
     (
+        "Of the students from Kazakhstan 14,000 are in China this year, close to 1,500 of them on scholarships; two years ago the total was just over 11,000. The consul is 51 and a third-year student himself.",
+        ["14,000 level 2025", "1,500 level 2025", "11,000 level 2023"],
+    ),
+    (
+        "KTZ moved 8.3 million tons to China in the first half of 2023. In the opposite direction came 5.4 million tons. In sum the two networks exchanged 13.7 million tons.",
+        [
+            "8.3 million tons level 2023-01/2023-06",
+            "5.4 million tons level 2023-01/2023-06",
+            "13.7 million tons level 2023-01/2023-06",
+        ],
+    ),
+    (
+        "Transit will make 536,000 TEU this year, after 347,500 TEU in 2017.",
+        ["536,000 TEU target 2025", "347,500 TEU level 2017"],
+    ),
+    (
+        "Between 10 November, when visas were scrapped, and 1 April 2024 the ministry registered 126,000 arrivals from China, a two-hour flight away.",
+        ["126,000 arrivals level 2023-11-10/2024-04-01"],
+    ),
+    (
         "TERMINAL. Note to shareholders, July 2017. From January to June the dry port at Khorgos handled 45,000 TEU. The company aims for 540,000 TEU in 2020.",
         ["45,000 TEU level 2017-01/2017-06", "540,000 TEU target 2020"],
     ),

@@ -75,7 +75,8 @@ class _Grammar:
         number = number_at(self._tokens, at, self._lang)
         if number is not None:
             return self._numbered(number)
-        if word.share is not None and (word.ordinal is None or self._tokens.has(at + 1, "of")):
+        part = word.ordinal is None or self._tokens.has(at + 1, "of")
+        if word.share is not None and part and not self._is_compound(at):
             part = Phrase(at, at, word.share, _WORD_QUANTUM, PERCENT)
             return self._part_of_scale(at, word.share) or part
         if word.ordinal is not None:
@@ -83,6 +84,12 @@ class _Grammar:
         if "superlative" in word.roles:
             return Phrase(at, at, Fraction(1), Fraction(1), ORDINAL, superlative=True)
         return None
+
+    def _is_compound(self, at: int) -> bool:
+        """Whether a hyphen joins a word for a part to a noun: a third-year student."""
+        joined = self._tokens.text(at + 1) == "-" and self._tokens.touches_next(at)
+        behind = self._tokens.word(at + 2)
+        return joined and self._tokens.text(at + 2).isalpha() and not (behind.scale or behind.number)
 
     def _part_of_scale(self, at: int, share: Fraction) -> Phrase | None:
         """A quarter of a million tons, четверть миллиона тонн."""

@@ -11,6 +11,8 @@ _GAP_HAN = 8
 """So many words, or Chinese characters, may stand between a number and the noun that it counts."""
 _PLACES = frozenset({"countries", "cities"})
 """What is named behind a counted noun is where it went: 126 мың азамат елге кірді."""
+_LASTING = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+"""A noun behind these is what lasts so long: a two-hour trip."""
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "tan", "ten", "nan", "nen")
 _LIKE = ("дай", "дей", "тай", "тей")
 """Endings that say "about" in Kazakh: 5-тей, 14 пайыздай."""
@@ -104,7 +106,7 @@ class _Search:
             return False
         self.unit = Unit(self.at, word.unit, word.factor, word.sense or Sense.NONE, counted=word.counted)
         behind = self._tokens.word(self.at + 1)
-        goes_on = behind.counted and behind.unit not in _PLACES
+        goes_on = behind.counted and behind.unit not in _PLACES and word.unit not in _LASTING
         return word.measure or (word.counted and self._lang != "ru" and goes_on)
 
     def _hyphen(self) -> bool:

@@ -100,6 +100,7 @@ class Subject:
         """The series that are told of from the other end: the flow back, in the opposite direction."""
         spoken = (self.before or self.last or About()).series
         other: dict[str, str] = table("series")["opposite"]
+        spoken = next((one for one in other if is_part(spoken, one)), spoken)
         left, right = self._reach
         if spoken not in other or "reverse" not in self.passage.codes("hint", left, right):
             return {}

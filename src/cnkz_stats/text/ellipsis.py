@@ -138,9 +138,11 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
     left = next((one.end for one in reversed(kept) if one.unit not in RELATIVE), 0)
     before = passage.between(max(left, figure.start - _NOUN), figure.start)
     printed = passage.between(figure.start, figure.end)
-    told = _of_next_noun(passage, figure)
+    told = "" if pattern(passage.lang, "aged").search(before) else _of_next_noun(passage, figure)
     if told is not None:
         return told
+    if pattern(passage.lang, "the_total").search(before):
+        return _alike(figure, (*reversed(kept), *amounts))
     parts = pattern(passage.lang, "of_which").search(before)
     is_measured = passage.lang == "zh" and len(printed) > 1
     is_last = passage.lang == "ru" and _STOPS.match(passage.sentence.text, figure.end)
@@ -151,7 +153,7 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
     if pattern(passage.lang, "elliptic").match(passage.sentence.text, figure.end):
-        return _alike(figure, (*reversed(kept), *amounts))
+        return _alike(figure, (*reversed(kept), *amounts)) or next(iter(_nouns(passage, before)), "")
     goes_on = _as_before(passage, figure, kept, amounts)
     return _alike(figure, amounts) if parts and not (goes_on or kept) else goes_on
 

@@ -83,6 +83,13 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
     year = _year(parts, lang)
     relative, by = _counted_from(parts, lang)
     days = _days(parts)
+    if (
+        days is not None
+        and year is None
+        and not relative
+        and _is_visa_free(text, _VISA_FREE.year, first, days)
+    ):
+        year = _VISA_FREE.year + (first < 1)
     if days is not None and not _exists(year, last, days[1]) and "days" not in parts:
         return None
     is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n", "since", "begunsince", "back", "m2"}
@@ -120,8 +127,9 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
 
 def _is_visa_free(text: str, year: int | None, month: int, days: tuple[int, int] | None) -> bool:
     """Whether a day is the one since which nobody needs a visa, in a sentence on visas."""
-    known = (_VISA_FREE.year, _VISA_FREE.month, (_VISA_FREE.day, _VISA_FREE.day))
-    return (year, month, days) == known and any(word in text for word in _VISAS)
+    told = days is not None and (year, month % _MONTHS, days[0])
+    known = (_VISA_FREE.year, _VISA_FREE.month, _VISA_FREE.day)
+    return told == known and any(word in text for word in _VISAS)
 
 
 def _year(parts: Mapping[str, str], lang: str) -> int | None:

@@ -49,11 +49,16 @@ class Point:
         """Whether it is an amount a year, such as a capacity."""
         if self.figure.unit in RELATIVE:
             return False
-        behind = self.passage.between(self.figure.end, self.figure.end + _YEARLY)
-        before = self.passage.between(max(0, self.figure.start - _YEARLY), self.figure.start)
-        if pattern(self.passage.lang, "a_year").search(before + "|" + behind):
+        if self.is_by_year:
             return True
         return self.series in table("series")["per_time"] or self.series in table("series")["yearly"]
+
+    @property
+    def is_by_year(self) -> bool:
+        """Whether "a year" stands beside it."""
+        behind = self.passage.between(self.figure.end, self.figure.end + _YEARLY)
+        before = self.passage.between(max(0, self.figure.start - _YEARLY), self.figure.start)
+        return pattern(self.passage.lang, "a_year").search(before + "|" + behind) is not None
 
     def is_without_end(self, period: Period, document: Period | None) -> bool:
         """Whether it grew since a year up to a day that the text leaves unknown."""

@@ -239,6 +239,8 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
         return Period.year(period.last.year)
     if spoken.is_asof and point.series in table("series")["balances"]:
         return Period(period.last if spoken.days else period.last.replace(day=1), period.last)
+    if point.series in table("series")["present"] and point.is_by_year and not spoken.is_open:
+        return Period.year(period.last.year)
     return Period(period.first.replace(month=1, day=1), period.last) if _is_reached(point, spoken) else period
 
 
