@@ -75,8 +75,8 @@ class _Grammar:
         number = number_at(self._tokens, at, self._lang)
         if number is not None:
             return self._numbered(number)
-        part = word.ordinal is None or self._tokens.has(at + 1, "of")
-        if word.share is not None and part and not self._is_compound(at):
+        is_part = word.ordinal is None or self._tokens.has(at + 1, "of")
+        if word.share is not None and is_part and not self._is_compound(at):
             part = Phrase(at, at, word.share, _WORD_QUANTUM, PERCENT)
             return self._part_of_scale(at, word.share) or part
         if word.ordinal is not None:

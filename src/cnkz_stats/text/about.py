@@ -22,7 +22,6 @@ from cnkz_stats.text.series import (
     is_part,
     measures_of,
     narrowing,
-    natural_measures,
     series_of,
     unit_class,
 )
@@ -36,19 +35,16 @@ from cnkz_stats.text.topics import (
     stretch,
     topics_before,
 )
+from cnkz_stats.text.wholes import LARGE, WAYS, wholes
 
 _ACROSS = frozenset({"to_china", "from_china"})
 _PARTS = frozenset(
     {"exports", "imports", "grain", "flour", "vegoil", "nonferrous", "ore", "crop", "crossing", *_ACROSS}
 )
-_WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
 _CARRIED = frozenset({"container", "freight", "trains"})
-_WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
 _NEXT, _SHARES = 4, 12
 """So many letters stand at most between a sum and the number of what it is of."""
 _ANY = Fraction(10**9)
-_LARGE = 10**8
-"""A sum of the size of the trade between countries."""
 
 
 def _adds_up(own: Topics, base: About) -> bool:
@@ -148,6 +144,8 @@ class Subject:
             own = (*behind_topics(self.passage, self.number)[1], *own)
         elif told and base.series and self._is_counted_alike(base) and not _adds_up(own, base):
             yield base.topics, base, base.measure, base.series
+        elif told and self.before is not None and unit_class(figure.unit) == "money":
+            yield from self._worth(base)
         yield from self._by_topics(own, over(own, base.topics), base)
         if not {*own} - {"both_ways"} and not base.series:
             yield from self._by_office(base)
@@ -157,6 +155,13 @@ class Subject:
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
         yield from self._by_topics(own, over(own, topics_before(self.passage, self.number)), base)
+
+    @staticmethod
+    def _worth(base: About) -> Iterator[tuple[Topics, About, str, str]]:
+        """What the goods just told of are worth."""
+        series = table("series")["worth"].get(base.series)
+        if series is not None:
+            yield base.topics, base, "money", series
 
     def _meant(self, own: Topics, base: About) -> Topics:
         """What a figure's own words mean in their place: no flows where the gap of books is told, farm goods by their turnover."""
@@ -171,8 +176,8 @@ class Subject:
     def _without_ended(self, own: Topics, base: About) -> About:
         """What the figure's words go on from, without the ways, goods and places that they end."""
         new = self.before is None and "turnover" in own and not base.series.startswith("port_")
-        if SUMS & {*own} and not _WAYS & {*own} and (self._names_partner or new):
-            base = base._replace(topics=tuple(topic for topic in base.topics if topic not in _WAYS))
+        if SUMS & {*own} and not WAYS & {*own} and (self._names_partner or new):
+            base = base._replace(topics=tuple(topic for topic in base.topics if topic not in WAYS))
         if self.before is None and SUMS & {*own} and self.passage.is_item:
             base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "goods"))
         if self.before is None and _CARRIED & {*own} and self._names_partner:
@@ -202,7 +207,7 @@ class Subject:
         figure = self.passage.figures[self.number]
         named = places(self.passage, 0, len(self.passage.sentence.text))
         spoken = self.memory is not None or self.statement is Statement.TARGET or "KZ" in named
-        if unit_class(figure.unit) != "money" or self._value < _LARGE or ABROAD in named or not spoken:
+        if unit_class(figure.unit) != "money" or self._value < LARGE or ABROAD in named or not spoken:
             return None
         topics: Topics = ("investment", "accumulated") if self._is_over_years else ("turnover",)
         return topics, self._base(topics), "money", series_of({"money"}, topics)
@@ -226,7 +231,7 @@ class Subject:
         self, own: Topics, topics: Topics, base: About
     ) -> Iterator[tuple[Topics, About, str, str]]:
         figure = self.passage.figures[self.number]
-        for measure in self._wholes(own):
+        for measure in wholes(self.passage, self.number, self.before or self.last, own):
             measures = measures_of(figure, self.statement, measure)
             bare = figure.unit not in RELATIVE or (bool(measure) and not FLOWS & {*own})
             series = series_of(measures, topics, bare=bare)
@@ -278,30 +283,6 @@ class Subject:
             and base.series == memory.opening.series
             and (base.series == "crossing_freight" or is_part(base.series, "rail_exports"))
         )
-
-    def _wholes(self, own: Topics) -> list[str]:
-        """The measures that a rate may be one of, the likeliest first; for other figures only that of their unit."""
-        figures = self.passage.figures
-        figure = figures[self.number]
-        base = self.before or self.last
-        if figure.unit not in RELATIVE:
-            if figure.unit:
-                return [""]
-            counted = base is not None and base.measure not in _WEIGHED
-            own_measure = ["money"] if self._value >= _LARGE else natural_measures(own, _WAYS)
-            return [*own_measure, *([base.measure] if base is not None and counted else []), ""]
-        found: list[str] = []
-        if self.number + 1 < len(figures):
-            behind = figures[self.number + 1]
-            joined = not self.passage.codes("topic", figure.end, behind.start)
-            found += (
-                [unit_class(behind.unit)] if joined and behind.unit and behind.unit not in RELATIVE else []
-            )
-        natural = table("series")["natural"]
-        found += natural_measures(own, _WAYS)
-        found += ["t"] if "rail" in own and FLOWS & {*own} else []
-        found += [base.measure] if base is not None and base.measure else []
-        return [*found, *(natural[topic] for topic in own if topic in natural and topic in _WAYS), ""]
 
     def _in_segment_before(self) -> bool:
         start, _ = self.passage.segment(self.passage.figures[self.number].start)

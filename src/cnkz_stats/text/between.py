@@ -34,6 +34,7 @@ _TOWARDS = re.compile(r"[对向往]\w{1,12}$")
 """The country before the word for exports is the one to which they go: 中国对哈农产品出口."""
 _LED = re.compile(r" ?[-(:] ?")
 """What leads from a share to whose it is: 30 % - Uzbekistan."""
+_OPENS = re.compile(r"\W*(?:(?:and|but|while|whereas|meanwhile|и|а|но|ал|而)\W+)?", re.IGNORECASE)
 _SIDE_BY_SIDE = 4
 """So many letters stand at most between two ports that a figure counts together."""
 _WAYS_TO = frozenset({"to_china", "from_china", "to_kz", "from_kz"})
@@ -101,6 +102,14 @@ class Between:
         )
 
     @property
+    def _is_subject(self) -> bool:
+        """Whether another country, named last before a figure, opens its clause: Russia sold 15 million tons to China."""
+        start = self.passage.figures[self.number].start
+        named = [cue for cue in self.passage.cues if cue.kind == "area" and cue.start < start]
+        clause, _ = self.passage.clause(named[-1].start)
+        return _OPENS.fullmatch(self.passage.between(clause, named[-1].start)) is not None
+
+    @property
     def _whole_starts(self) -> int:
         """Where the whole is named before a figure that is a share of it (占全区外贸的65.2%, бұл барлығының 43 %-ы); else the figure."""
         left, _ = self.reach
@@ -114,7 +123,8 @@ class Between:
         """Whether a figure is another country's, or of all the trade of one with all others."""
         own, behind = self._named
         through = is_through(about.series) or "middle_corridor" in about.topics
-        if about.series == ABROAD or (not through and is_abroad(own, behind)):
+        to_china = own[-1:] == [ABROAD] and {*behind} == {"CN"} and self._is_subject
+        if about.series == ABROAD or (not through and (to_china or is_abroad(own, behind))):
             return True
         of_that = not own or self.statement is Statement.SHARE
         in_bracket = self.passage.bracket(self.passage.figures[self.number].start) is not None

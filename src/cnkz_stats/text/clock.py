@@ -144,7 +144,11 @@ class Clock:
     def _present(self, spoken: Spoken, passage: Passage) -> Period | None:
         """The year that others count from, and plans; not what is so now."""
         planned = "target" in passage.codes("mark", 0, len(passage.sentence.text))
-        return self.present if spoken.by or planned else None
+        told = [
+            one for one in passage.periods if one.start < spoken.start and one.year and not one.is_whole_year
+        ]
+        present = Period.year(told[-1].year) if told and told[-1].year and spoken.by == -1 else self.present
+        return present if spoken.by or planned else None
 
     def _take_date(self, spoken: Spoken, passage: Passage) -> None:
         """Take the first day for the date of the text, or a month in the first sentence or brackets of its own, or a year if that is a heading."""

@@ -171,6 +171,8 @@ class _Listener:
         statement = Statement.LEVEL if held else statement
         if about.series == _GAP and statement is Statement.LEVEL:
             statement = Statement.CHANGE
+        if about.series == _GAP and statement is Statement.GROWTH and not figure.turn:
+            statement = Statement.SHARE
         figure = as_stated(figure, statement, about)
         if ABROAD in about.pair:
             return ()

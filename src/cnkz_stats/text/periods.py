@@ -83,6 +83,8 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
     year = _year(parts, lang)
     relative, by = _counted_from(parts, lang)
     days = _days(parts)
+    if "back" in parts and not parts.keys() & {"m", "d"} and _is_marked("rank", match, text, lang):
+        return None
     if (
         days is not None
         and year is None
@@ -276,4 +278,4 @@ def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:
 
 @cache
 def _marks(lang: str, name: str, where: str) -> re.Pattern[str]:
-    return in_small(table(lang)["period"][name].get(where, _NEVER))
+    return in_small(table(lang)["period"].get(name, {}).get(where, _NEVER))

@@ -88,7 +88,9 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
     told = None if point.is_rated else carried
     if told and point.series in table("series")["balances"] and 1 < told.months < _YEAR:
         told = Period.year(told.last.year)
-    return own or told or _day(point, clock, 0) or _only(point, clock)
+    found = own or told or _day(point, clock, 0) or _only(point, clock)
+    dated = clock.document if clock.is_dated and point.series in table("series")["balances"] else None
+    return found or (dated and Period.year(dated.last.year))
 
 
 def _is_now(point: Point, clock: Clock) -> bool:
@@ -214,6 +216,9 @@ def _until(point: Point, period: Period, clock: Clock) -> Period:
     start, end = point.passage.clause(point.figure.start)
     end = min(end, neighbours(point.passage, point.number)[1])
     told = [one for one in point.passage.periods if (one.is_due or one.is_asof) and start <= one.start < end]
+    years = [one for one in point.passage.periods if one.is_whole_year and not (one.is_base or one.is_open)]
+    if clock.document is not None and period.last.year == clock.document.last.year:
+        told = told or [one for one in years if one.start < point.left]
     last = clock.resolved[told[-1].start].last if told else period.last
     return Period(period.first, last) if last > period.first else period
 

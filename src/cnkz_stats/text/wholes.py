@@ -1,0 +1,42 @@
+"""What a figure may be a figure of: the measures that a rate, or a number without a unit, may have."""
+
+from cnkz_stats.text.cues import table
+from cnkz_stats.text.memory import About
+from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.places import FLOWS
+from cnkz_stats.text.series import RELATIVE, natural_measures, unit_class
+from cnkz_stats.text.topics import Topics
+
+WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
+LARGE = 10**8
+"""A sum of the size of the trade between countries."""
+_WEIGHED = frozenset({"money", "t", "m3", "MW", "kWh"})
+
+
+def wholes(passage: Passage, number: int, base: About | None, own: Topics) -> list[str]:
+    """The measures that a rate may be one of, the likeliest first; for other figures only that of their unit.
+
+    `own` are the topics of its own words, `base` is what it may go on from.
+    """
+    figure = passage.figures[number]
+    if figure.unit in RELATIVE:
+        return _of_rate(passage, number, base, own)
+    if figure.unit:
+        return [""]
+    counted = base is not None and base.measure not in _WEIGHED
+    own_measure = ["money"] if abs(figure.value) >= LARGE else natural_measures(own, WAYS)
+    return [*own_measure, *([base.measure] if base is not None and counted else []), ""]
+
+
+def _of_rate(passage: Passage, number: int, base: About | None, own: Topics) -> list[str]:
+    figures = passage.figures
+    found: list[str] = []
+    if number + 1 < len(figures):
+        behind = figures[number + 1]
+        joined = not passage.codes("topic", figures[number].end, behind.start)
+        found += [unit_class(behind.unit)] if joined and behind.unit and behind.unit not in RELATIVE else []
+    natural = table("series")["natural"]
+    found += natural_measures(own, WAYS)
+    found += ["t"] if "rail" in own and FLOWS & {*own} else []
+    found += [base.measure] if base is not None and base.measure else []
+    return [*found, *(natural[topic] for topic in own if topic in natural and topic in WAYS), ""]
