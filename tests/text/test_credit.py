@@ -202,6 +202,18 @@ NAMED = {
         "Құрғақ порт жыл басынан 324 мың ЖФЭ өңдегенін хабарлады.",
         ["COMPANY"],
     ),
+    "he who cites statistics cites those of his country": (
+        "哈方官员援引统计数字表示，前10个月中哈贸易额197亿美元。",
+        ["BNS"],
+    ),
+    "a source of the last of several figures is that of none before it": (
+        "经哈萨克斯坦过境的集装箱：2019年66.4万标箱；2023年，据哈铁，102.8万标箱。",
+        ["", "KTZ"],
+    ),
+    "others who are named": (
+        "另据西部管道公司，2019年中亚管道来气230.28亿立方米。",
+        ["COMPANY"],
+    ),
     "a capital that names a goal is its government": (
         "Для всего региона Пекин назвал 70 млрд долларов торговли к 2030 году.",
         ["CN-GOV"],
@@ -283,6 +295,14 @@ ON = {
     "the company is the one that spoke before": (
         "В 2024 году, сообщает КТЖ, перевезено 32 млн тонн. По данным компании, в Китай ушло 13 млн тонн.",
         ["KTZ", "KTZ"],
+    ),
+    "somebody who works at an office, and his papers": (
+        "A clerk in the Kazakh government office keeps the boxes. His sheet for container transit says: 212,000 TEU in 2015.",
+        ["KZ-GOV"],
+    ),
+    "an office that comes up later does not end what goes on before it": (
+        "材料来自哈农业部，2023年谷物对华出口140万吨。今年前9个月，谷物又运出110万吨，农业部还同多家中国企业签下10亿美元的协议。",
+        ["KZ-AGRI", "KZ-AGRI", "KZ-AGRI"],
     ),
     "an akim tells of his region alone": (
         "In Aktobe region six projects with China are under way, the akim said. In Atyrau 14 projects are.",

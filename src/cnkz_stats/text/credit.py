@@ -69,7 +69,7 @@ class Credit:
             return self._speaker(start) if inside else ""
         if self.before is not None:
             carried = self.before.authority
-        elif self.named:
+        elif any(one.start < figure.start for one in self.named):
             carried = self.memory.voice if self.memory.in_quotes else ""
         return carried if self._goes_on_with(carried, series) else ""
 

@@ -36,7 +36,7 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     wide = [cue for cue in before if cue.start < first or cue.code not in general]
     if wide or before:
         return wide[-1] if wide else None
-    return next((cue for cue in behind if cue.code not in general), None)
+    return next((cue for cue in behind if cue.code not in general and _ends(passage, cue)), None)
 
 
 def _at_its_side(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None:
@@ -75,6 +75,12 @@ def _leads(passage: Passage, place: int, office: Cue) -> bool:
     apart = any(place <= comma < start - 1 for comma in passage.clauses)
     behind = (figure.start for figure in passage.figures if figure.start >= end)
     return apart and next(behind, passage.segment(place)[1]) < passage.segment(place)[1]
+
+
+def _ends(passage: Passage, office: Cue) -> bool:
+    """Whether no figure stands behind an office in its segment, so that it is that of all before it."""
+    _, end = passage.segment(office.start)
+    return not any(office.end <= figure.start < end for figure in passage.figures)
 
 
 def _closes(passage: Passage, office: Cue) -> bool:

@@ -68,6 +68,7 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     offices = [cue for cue in passage.cues if cue.kind == "authority" and not _is_counted(passage, cue)]
     offices = sorted([*offices, *bodies(passage, offices)])
     heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
+    heard = [cue for cue in heard if not (cue.code == "ELSEWHERE" and _leads_on(cue, offices))]
     heard = [cue for cue in heard if not beside(passage.lang, "inside").search(form(passage, cue))]
     places = tellers(passage, offices)
     every = sorted([*heard, *places])
@@ -85,6 +86,11 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     return tuple(_as_named_before(cue, present) for cue in spoken)
 
 
+def _leads_on(elsewhere: Cue, offices: Sequence[Cue]) -> bool:
+    """Whether "others say" has behind it who they are: 另据西部管道公司."""
+    return any(cue.start == elsewhere.end for cue in offices)
+
+
 def _is_counted(passage: Passage, office: Cue) -> bool:
     """Whether a word for an office is the unit of a figure: 6,000 companies."""
     return any(figure.start <= office.start < figure.end for figure in passage.figures)
@@ -92,11 +98,15 @@ def _is_counted(passage: Passage, office: Cue) -> bool:
 
 def persons_in(passage: Passage) -> list[Cue]:
     """The persons with an office whom a sentence names, those whom somebody speaks to left out."""
-    is_person, named = beside(passage.lang, "person"), []
+    is_person, is_staff = beside(passage.lang, "person"), beside(passage.lang, "staff")
+    named = []
     offices = [cue for cue in passage.cues if cue.kind == "authority"]
     for office in offices:
         other = _is_rest_of_name(passage, office, offices) or _listens(passage, office)
-        if is_person.search(passage.between(office.start, office.end)) and not other:
+        is_there = is_person.search(passage.between(office.start, office.end)) or is_staff.search(
+            form(passage, office)
+        )
+        if is_there and not other:
             named.append(with_side(passage, office))
     return named
 
