@@ -12,9 +12,9 @@ _MARK = re.compile(
 )
 _CLASS = re.compile(r"\[\^|.*\\[dws]|.*\w-\w|\.", re.DOTALL)
 """Sets and signs that stand for too many letters."""
-_FEW = 8
+_FEW = 24
 """So many different texts of a part are told apart."""
-_LONG = 4
+_LONG = 9
 """So many letters tell enough of a text."""
 
 Letters = frozenset[str]
@@ -40,6 +40,21 @@ def part_of(pattern: str, parts: Mapping[str, Part]) -> Part:
     ['in june', 'in may', 'this year', 'year to date', 'year to-date', 'year-to date', 'year-to-date']
     """
     return _choice(_MARK.finditer(pattern), parts)
+
+
+def any_of(words: Collection[str]) -> str:
+    """A pattern for the longest of some words, by their letters one after the other.
+
+    >>> any_of(["may", "month", "months"])
+    'm(?:ay|onth(?:s)?)'
+    """
+    behind: dict[str, list[str]] = {}
+    for word in sorted(filter(None, words)):
+        behind.setdefault(word[0], []).append(word[1:])
+    branches = "|".join(re.escape(letter) + any_of(rest) for letter, rest in behind.items())
+    if "" not in words:
+        return branches if len(behind) == 1 else f"(?:{branches})"
+    return f"(?:{branches})?" if behind else ""
 
 
 def _choice(marks: Iterator[re.Match[str]], parts: Mapping[str, Part]) -> Part:
@@ -97,13 +112,20 @@ def _joined(row: Sequence[Part]) -> Part:
     run, needs, is_whole = _NOTHING, _NOTHING, True
     for part in row:
         texts = part.texts
-        needs = max(needs, part.needs, key=_worth)
+        needs = _better(needs, part.needs)
         if texts is not None and len(run) * len(texts) <= _FEW:
             run = frozenset(map("".join, product(run, texts)))
         else:
-            needs = max(needs, _printed(run).needs, key=_worth)
+            needs = _better(needs, _printed(run).needs)
             run, is_whole = texts or _NOTHING, False
-    return Part(run if is_whole else None, max(needs, _printed(run).needs, key=_worth))
+    return Part(run if is_whole else None, _better(needs, _printed(run).needs))
+
+
+def _better(one: Letters, other: Letters) -> Letters:
+    """Those letters that tell more of a text."""
+    if "" in one or "" in other:
+        return other if "" in one else one
+    return max(one, other, key=_worth)
 
 
 def _worth(needs: Letters) -> tuple[int, int]:

@@ -1,25 +1,40 @@
 """Patterns of periods with their parts filled in, by the letters that a text must hold for them to match."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
 from cnkz_stats.text.cues import table
-from cnkz_stats.text.needs import Part, part_of
+from cnkz_stats.text.needs import Part, any_of, part_of
+from cnkz_stats.text.patterns import in_small
+
+
+def patterns_for(text: str, lang: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that may match in a text in small letters, in their order."""
+    signs, told, patterns = _by_signs(lang)
+    numbers = {number for sign in {"", *signs.findall(text)} for number in told[sign]}
+    return (in_small(patterns[number]) for number in sorted(numbers))
 
 
 @cache
-def patterns(lang: str) -> Mapping[frozenset[str], Sequence[tuple[int, str]]]:
-    """Patterns with their places in order, by letters of which a text must hold some for them to match; all are compiled when needed."""
+def _by_signs(lang: str) -> tuple[re.Pattern[str], Mapping[str, frozenset[int]], tuple[str, ...]]:
+    """What finds the letters of which patterns need some, the numbers of the patterns that each of them tells, and all patterns."""
     forms = _parts(lang)
     parts: dict[str, Part] = {}
     for name, form in reversed(forms.items()):
         parts[name] = part_of(form, parts)
-    patterns: dict[frozenset[str], list[tuple[int, str]]] = {}
-    for place, pattern in enumerate(chain(*(group["patterns"] for group in table(lang)["period"]["group"]))):
-        ones = patterns.setdefault(part_of(pattern, parts).needs, [])
-        ones.append((place, _filled(pattern, forms)))
-    return patterns
+    patterns = tuple(chain(*(group["patterns"] for group in table(lang)["period"]["group"])))
+    needing: dict[str, set[int]] = {"": set()}
+    for number, pattern in enumerate(patterns):
+        for letters in part_of(pattern, parts).needs:
+            needing.setdefault(letters, set()).add(number)
+    told = {
+        letters: frozenset[int]().union(*(needing.get(letters[:end], ()) for end in range(len(letters) + 1)))
+        for letters in needing
+    }
+    signs = re.compile(f"(?=({any_of(needing.keys() - {''})}))")
+    return signs, told, tuple(_filled(one, forms) for one in patterns)
 
 
 @cache

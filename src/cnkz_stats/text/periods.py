@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from itertools import chain
 
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.patterns import in_small
-from cnkz_stats.text.period_patterns import numbers, patterns
+from cnkz_stats.text.period_patterns import numbers, patterns_for
 from cnkz_stats.text.spoken import Spoken
 
 _MONTHS = 12
@@ -64,9 +63,8 @@ def periods_in(text: str, lang: str) -> Sequence[Spoken]:
 @lru_cache(maxsize=_REMEMBERED)
 def _periods_in(text: str, lang: str) -> tuple[Spoken, ...]:
     found: list[Spoken] = []
-    held = (ones for needs, ones in patterns(lang).items() if any(map(text.__contains__, needs)))
-    for _, pattern in sorted(chain.from_iterable(held)):
-        for match in in_small(pattern).finditer(text):
+    for pattern in patterns_for(text, lang):
+        for match in pattern.finditer(text):
             start, end = match.span()
             apart = not any(one.start < end and start < one.end for one in found)
             spoken = _spoken(match, text, lang) if apart else None
