@@ -340,3 +340,13 @@ def test_a_number_counts_the_noun_that_opens_its_sentence():
 def test_what_is_only_so_much_is_no_whole():
     told = extract("В 2023 году Китай ввёз зерна на 420 млн долларов, а в 2022-м всего на 95 млн.")
     assert [one.series for one in told] == ["grain_export_value", "grain_export_value"]
+
+
+def test_a_rate_that_starts_a_sentence_is_of_the_amount_behind_it():
+    text = "В 2022 году через Бахты прошло 265 тыс. тонн грузов. Стоимость товаров поднялась на 23% и составила 1,67 млрд долларов."
+    assert [one.series for one in extract(text)] == ["port_freight", "port_trade_value", "port_trade_value"]
+
+
+def test_agreements_on_projects_are_deals():
+    (count, value) = extract("В 2024 году с Китаем подписаны соглашения по 45 проектам на 5,2 млрд долларов.")
+    assert (count.series, value.series) == ("deals_count", "deals_value")

@@ -548,3 +548,21 @@ def test_a_year_ago_is_as_long_as_the_months_told_before_it():
 def test_a_label_stands_between_a_question_and_its_answer():
     text = "Вопрос. Сколько контейнерных поездов прошло в Китай за семь месяцев 2016 года? Ответ. 554."
     assert told(text) == ["554 level 2016-01/2016-07"]
+
+
+def test_a_run_may_end_in_a_month_of_another_year():
+    text = "С 2009 года по май 2014-го по газопроводу в Китай прошло 80 млрд кубометров."
+    assert told(text) == ["80 млрд кубометров level 2009-01/2014-05"]
+
+
+def test_what_is_due_in_december_is_of_the_year():
+    text = "21 ноября 2022 года. До конца декабря через Бахты хотят пропустить 300 тысяч тонн."
+    assert told(text) == ["300 тысяч тонн target 2022"]
+
+
+def test_what_is_to_be_doubled_is_a_target():
+    assert told("Президент предложил удвоить торговлю с Китаем.") == ["удвоить target"]
+
+
+def test_a_plan_may_be_surpassed_by_a_rate():
+    assert told("В 2024 году план по перевозкам с Китаем перевыполнили на 7%.") == ["7% change 2024"]

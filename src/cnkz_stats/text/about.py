@@ -28,6 +28,7 @@ from cnkz_stats.text.series import (
 from cnkz_stats.text.topics import (
     Topics,
     behind_topics,
+    joined_measure,
     names_whole,
     over,
     own_topics,
@@ -142,7 +143,7 @@ class Subject:
         told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
         if told and self._is_sum_of_next:
             own = (*behind_topics(self.passage, self.number)[1], *own)
-        elif told and base.series and self._is_counted_alike(base) and not _adds_up(own, base):
+        elif told and base.series and self._goes_on_alike(base) and not _adds_up(own, base):
             yield base.topics, base, base.measure, base.series
         elif told and self.before is not None and unit_class(figure.unit) == "money":
             yield from self._worth(base)
@@ -238,9 +239,12 @@ class Subject:
             if series:
                 yield topics, base, measure or unit_class(figure.unit), series
 
-    def _is_counted_alike(self, base: About) -> bool:
+    def _goes_on_alike(self, base: About) -> bool:
+        """Whether a figure counts what the one before did; a rate that starts a sentence is of the next amount: its value rose 23 % to 1.67 billion."""
         figure = self.passage.figures[self.number]
-        return figure.unit in RELATIVE or is_counted_in(base.series, measures_of(figure, self.statement, ""))
+        if figure.unit in RELATIVE:
+            return self.before is not None or joined_measure(self.passage, self.number) in {"", base.measure}
+        return is_counted_in(base.series, measures_of(figure, self.statement, ""))
 
     def _by_office(self, base: About) -> Iterator[tuple[Topics, About, str, str]]:
         figure = self.passage.figures[self.number]
@@ -283,6 +287,24 @@ class Subject:
             and base.series == memory.opening.series
             and (base.series == "crossing_freight" or is_part(base.series, "rail_exports"))
         )
+
+    def _wholes(self, own: Topics) -> list[str]:
+        """The measures that a rate may be one of, the likeliest first; for other figures only that of their unit."""
+        figures = self.passage.figures
+        figure = figures[self.number]
+        base = self.before or self.last
+        if figure.unit not in RELATIVE:
+            if figure.unit:
+                return [""]
+            counted = base is not None and base.measure not in _WEIGHED
+            own_measure = ["money"] if self._value >= _LARGE else natural_measures(own, _WAYS)
+            return [*own_measure, *([base.measure] if base is not None and counted else []), ""]
+        found = [*filter(None, [joined_measure(self.passage, self.number)])]
+        natural = table("series")["natural"]
+        found += natural_measures(own, _WAYS)
+        found += ["t"] if "rail" in own and FLOWS & {*own} else []
+        found += [base.measure] if base is not None and base.measure else []
+        return [*found, *(natural[topic] for topic in own if topic in natural and topic in _WAYS), ""]
 
     def _in_segment_before(self) -> bool:
         start, _ = self.passage.segment(self.passage.figures[self.number].start)

@@ -62,7 +62,7 @@ class Between:
     def placed(self, about: About, base: About, told: Topics) -> About:
         """What the figure is about with its places; `told` are the topics of its own words, `base` is what they go on from."""
         own, behind = self._named
-        if self._is_abroad(about, base):
+        if self._is_abroad(about, base, told):
             series = ABROAD if base.series == ABROAD else about.series
             return about._replace(series=series, area=ABROAD, partner=ABROAD)
         area, partner = pair_of(about.series, own or behind, self._pair_before(about, base))
@@ -119,10 +119,11 @@ class Between:
         told = pattern(self.passage.lang, "of_whole").search(self.passage.between(left, start))
         return left + told.start() if told else start
 
-    def _is_abroad(self, about: About, base: About) -> bool:
+    def _is_abroad(self, about: About, base: About, told: Topics) -> bool:
         """Whether a figure is another country's, or of all the trade of one with all others."""
         own, behind = self._named
         through = is_through(about.series) or "middle_corridor" in about.topics
+        through &= bool(told) or self.before is not None or own != [ABROAD]
         to_china = own[-1:] == [ABROAD] and {*behind} == {"CN"} and self._is_subject
         if about.series == ABROAD or (not through and (to_china or is_abroad(own, behind))):
             return True
@@ -130,8 +131,7 @@ class Between:
         in_bracket = self.passage.bracket(self.passage.figures[self.number].start) is not None
         of_same = base.area == ABROAD and (base.series != ABROAD or in_bracket)
         goes_on = self.before is not None and of_same and of_that and not through
-        told = self.passage.between(*self.reach)
-        shared = pattern(self.passage.lang, "bilateral").search(told)
+        shared = pattern(self.passage.lang, "bilateral").search(self.passage.between(*self.reach))
         is_share = self.statement is Statement.SHARE
         towards = own[-1:] and own[-1] in HOME and bool(_WAYS_TO & {*about.topics})
         all_trade = about.series in SUMS and not is_share and is_all(own) and not (shared or towards)

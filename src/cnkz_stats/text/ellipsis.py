@@ -124,7 +124,8 @@ def _flown(passage: Passage, figure: Figure) -> Figure:
     """The figure, its flights by the week or month if the sentence tells them so; 班 and times are flights where those are spoken of."""
     named = passage.codes("topic", *passage.segment(figure.start))
     spoken = figure.unit in _FLOWN and "flights" in named and "trains" not in named
-    bare = not figure.unit and not _ENDS.match(passage.sentence.text, figure.end)
+    words = passage.lang == "ru" and not passage.sentence.text[figure.start].isdigit()
+    bare = not figure.unit and (words or not _ENDS.match(passage.sentence.text, figure.end))
     if figure.unit != "flights" and (not spoken or bare):
         return figure
     times = (
@@ -143,12 +144,14 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
         return told
     if pattern(passage.lang, "the_total").search(before):
         return _alike(figure, (*reversed(kept), *amounts))
+    opened = pattern(passage.lang, "opens").search(before)
+    if opened and (printed[:1].isdigit() or _STOPS.match(passage.sentence.text, figure.end)):
+        nouns = _nouns(passage, opened["noun"])
+        if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
+            return nouns[-1]
     parts = pattern(passage.lang, "of_which").search(before)
     is_measured = passage.lang == "zh" and len(printed) > 1
-    is_last = passage.lang == "ru" and _STOPS.match(passage.sentence.text, figure.end)
-    if (printed[:1].isdigit() or is_measured or is_last) and (
-        parts or pattern(passage.lang, "numbered").search(before)
-    ):
+    if (printed[:1].isdigit() or is_measured) and (parts or pattern(passage.lang, "numbered").search(before)):
         nouns = _nouns(passage, before)
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]

@@ -11,7 +11,7 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
 
-_YEARLY = 16
+_YEARLY, _EACH_YEAR = 16, 40
 """Characters beside a figure among which "a year" makes it a rate."""
 
 
@@ -57,7 +57,7 @@ class Point:
     def is_by_year(self) -> bool:
         """Whether "a year" stands beside it."""
         behind = self.passage.between(self.figure.end, self.figure.end + _YEARLY)
-        before = self.passage.between(max(0, self.figure.start - _YEARLY), self.figure.start)
+        before = self.passage.between(max(0, self.figure.start - _EACH_YEAR), self.figure.start)
         return pattern(self.passage.lang, "a_year").search(before + "|" + behind) is not None
 
     def is_without_end(self, period: Period, document: Period | None) -> bool:

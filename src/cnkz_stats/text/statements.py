@@ -33,7 +33,7 @@ def statement_of(passage: Passage, number: int, before: Statement | None) -> Sta
     stated = _stated(passage, number, before)
     if stated is Statement.LEVEL and _is_present(passage, number):
         return stated
-    if _is_planned(passage, number, before):
+    if _is_planned(passage, number, before) or _is_wished(passage, figure):
         return Statement.TARGET
     first = number - 1 if follows(passage, number) and _is_present(passage, number - 1) else number
     if first < number and _is_planned(passage, first, None):
@@ -84,6 +84,12 @@ def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool
     return before is Statement.TARGET and not _is_fresh(passage, number)
 
 
+def _is_wished(passage: Passage, figure: Figure) -> bool:
+    """Whether a multiple is told by a verb as something to be done, and not as something that could be done: to double."""
+    wished = pattern(passage.lang, "wished").fullmatch(passage.between(figure.start, figure.end))
+    return wished is not None and "done" not in passage.codes("mark", *passage.clause(figure.start))
+
+
 def _is_fresh(passage: Passage, number: int) -> bool:
     """Whether a figure starts something new after the plan before it: another topic or time, or what came of it."""
     figure, left = passage.figures[number], _reach(passage, number)
@@ -105,7 +111,8 @@ def _is_fresh(passage: Passage, number: int) -> bool:
     if passage.lang != "zh" and passage.codes("topic", left, figure.start):
         return not _is_listed(passage, number)
     dated = any(left <= one.start < figure.start and not one.is_base for one in passage.periods)
-    return dated and figure.unit not in RELATIVE
+    goes_on = pattern(passage.lang, "gapped").search(passage.between(left, figure.start))
+    return dated and figure.unit not in RELATIVE and goes_on is None
 
 
 def _is_listed(passage: Passage, number: int) -> bool:

@@ -53,6 +53,12 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     near = _heads(passage, _topics(passage, max(left, start), figure.start))[::-1]
     far = _topics(passage, left, max(left, start))[::-1]
     after = _topics(passage, figure.end, right) if behind else []
+    if (
+        near
+        and near[0].code == "deals"
+        and pattern(passage.lang, "agreed_on").fullmatch(passage.between(near[0].end, figure.start))
+    ):
+        inside = []
     measured = unit_class(figure.unit) in MEASURES or figure.unit in RELATIVE
     order = (inside, near, after) if measured else (inside, after, near)
     own = _one_each([cue for cues in order for cue in cues if _may_have(cue.code, figure.unit)])
@@ -104,6 +110,13 @@ def behind_topics(passage: Passage, number: int) -> tuple[Topics, Topics]:
     following = passage.figures[number + 1].start if number + 1 < len(passage.figures) else end
     start = passage.figures[number].end
     return _one_each(_topics(passage, start, following)), _one_each(_topics(passage, start, end))
+
+
+def joined_measure(passage: Passage, number: int) -> str:
+    """The measure of the amount behind a figure, if no other topic stands between them."""
+    figure, following = passage.figures[number], passage.figures[number + 1 : number + 2]
+    told = [one.unit for one in following if not passage.codes("topic", figure.end, one.start)]
+    return unit_class(told[0]) if told and told[0] not in RELATIVE else ""
 
 
 def names_whole(passage: Passage, number: int) -> bool:

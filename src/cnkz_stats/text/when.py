@@ -12,6 +12,8 @@ from cnkz_stats.text.statements import pattern
 
 _DIRECTLY, _NOW, _YEAR, _COMPARED, _PAIR = 6, 2, 12, 40, 2
 
+_DEALS = frozenset({"deals_count", "deals_value"})
+
 
 def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | None:
     """The period that the sentence gives for a figure, else what carries on from those before."""
@@ -83,7 +85,7 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
     if later is not None:
         return later
     own = _day(point, clock, _clause_before(point))
-    if _is_now(point, clock) and not own:
+    if not own and (_is_now(point, clock, carried) or (point.is_rated and clock.document)):
         return clock.document and Period.year(clock.document.last.year)
     told = None if point.is_rated else carried
     if told and point.series in table("series")["balances"] and 1 < told.months < _YEAR:
@@ -93,10 +95,16 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
     return found or (dated and Period.year(dated.last.year))
 
 
-def _is_now(point: Point, clock: Clock) -> bool:
+def _is_now(point: Point, clock: Clock, carried: Period | None) -> bool:
     """Whether a figure of whose time nothing is said is of the day of the text: a plant's capacity, deals that are signed."""
     here = (one.series for one in clock.levels if one.sentence == clock.sentences)
-    return clock.is_dated and point.series in table("series")["present"] and point.series not in here
+    dated = clock.is_dated or (point.series in _DEALS and _is_over(carried, clock))
+    return dated and point.series in table("series")["present"] and point.series not in here
+
+
+def _is_over(carried: Period | None, clock: Clock) -> bool:
+    """Whether what was told before is of another year than the text."""
+    return clock.document is not None and (carried is None or carried.last.year < clock.document.last.year)
 
 
 def _of_later_level(point: Point, carried: Period | None, clock: Clock) -> Period | None:
@@ -190,7 +198,7 @@ def _finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:
         one
         for one in point.passage.periods
         if max(ends, default=0) <= one.start < spoken.start
-        and not (one.is_base or one.is_day or one.is_said or one.is_whole_year)
+        and not (one.is_base or one.is_day or one.is_said or one.is_whole_year or one.relative == "moved")
     ]
     fits = [one for one in told if one.year is None and clock.resolved[one.start] in year]
     return fits[-1] if fits else spoken
@@ -240,7 +248,8 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
     one = spoken.first == spoken.last and spoken.days is None and not spoken.is_open
     monthly = point.series in table("series")["monthly"] and one
     told = spoken.is_said and spoken.is_month and point.series in table("series")["balances"]
-    if told or (point.is_stock and period.first.year == period.last.year and not monthly):
+    to_december = point.statement is Statement.TARGET and spoken.is_due and spoken.first == _YEAR
+    if told or to_december or (point.is_stock and period.first.year == period.last.year and not monthly):
         return Period.year(period.last.year)
     if spoken.is_asof and point.series in table("series")["balances"]:
         return Period(period.last if spoken.days else period.last.replace(day=1), period.last)
