@@ -28,7 +28,6 @@ from cnkz_stats.text.series import (
 from cnkz_stats.text.topics import (
     Topics,
     behind_topics,
-    joined_measure,
     names_whole,
     over,
     own_topics,
@@ -36,7 +35,7 @@ from cnkz_stats.text.topics import (
     stretch,
     topics_before,
 )
-from cnkz_stats.text.wholes import LARGE, WAYS, wholes
+from cnkz_stats.text.wholes import LARGE, WAYS, joined_measure, wholes
 
 _ACROSS = frozenset({"to_china", "from_china"})
 _PARTS = frozenset(
@@ -287,24 +286,6 @@ class Subject:
             and base.series == memory.opening.series
             and (base.series == "crossing_freight" or is_part(base.series, "rail_exports"))
         )
-
-    def _wholes(self, own: Topics) -> list[str]:
-        """The measures that a rate may be one of, the likeliest first; for other figures only that of their unit."""
-        figures = self.passage.figures
-        figure = figures[self.number]
-        base = self.before or self.last
-        if figure.unit not in RELATIVE:
-            if figure.unit:
-                return [""]
-            counted = base is not None and base.measure not in _WEIGHED
-            own_measure = ["money"] if self._value >= _LARGE else natural_measures(own, _WAYS)
-            return [*own_measure, *([base.measure] if base is not None and counted else []), ""]
-        found = [*filter(None, [joined_measure(self.passage, self.number)])]
-        natural = table("series")["natural"]
-        found += natural_measures(own, _WAYS)
-        found += ["t"] if "rail" in own and FLOWS & {*own} else []
-        found += [base.measure] if base is not None and base.measure else []
-        return [*found, *(natural[topic] for topic in own if topic in natural and topic in _WAYS), ""]
 
     def _in_segment_before(self) -> bool:
         start, _ = self.passage.segment(self.passage.figures[self.number].start)

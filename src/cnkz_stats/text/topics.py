@@ -112,13 +112,6 @@ def behind_topics(passage: Passage, number: int) -> tuple[Topics, Topics]:
     return _one_each(_topics(passage, start, following)), _one_each(_topics(passage, start, end))
 
 
-def joined_measure(passage: Passage, number: int) -> str:
-    """The measure of the amount behind a figure, if no other topic stands between them."""
-    figure, following = passage.figures[number], passage.figures[number + 1 : number + 2]
-    told = [one.unit for one in following if not passage.codes("topic", figure.end, one.start)]
-    return unit_class(told[0]) if told and told[0] not in RELATIVE else ""
-
-
 def names_whole(passage: Passage, number: int) -> bool:
     """Whether a figure's words say that it is all there is, and not that it is only so much: 95 million in all, all of 95 million."""
     left, right = stretch(passage, number)

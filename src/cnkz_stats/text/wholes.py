@@ -29,14 +29,16 @@ def wholes(passage: Passage, number: int, base: About | None, own: Topics) -> li
 
 
 def _of_rate(passage: Passage, number: int, base: About | None, own: Topics) -> list[str]:
-    figures = passage.figures
-    found: list[str] = []
-    if number + 1 < len(figures):
-        behind = figures[number + 1]
-        joined = not passage.codes("topic", figures[number].end, behind.start)
-        found += [unit_class(behind.unit)] if joined and behind.unit and behind.unit not in RELATIVE else []
+    found = [*filter(None, [joined_measure(passage, number)])]
     natural = table("series")["natural"]
     found += natural_measures(own, WAYS)
     found += ["t"] if "rail" in own and FLOWS & {*own} else []
     found += [base.measure] if base is not None and base.measure else []
     return [*found, *(natural[topic] for topic in own if topic in natural and topic in WAYS), ""]
+
+
+def joined_measure(passage: Passage, number: int) -> str:
+    """The measure of the amount behind a figure, if no other topic stands between them."""
+    figure, following = passage.figures[number], passage.figures[number + 1 : number + 2]
+    told = [one.unit for one in following if not passage.codes("topic", figure.end, one.start)]
+    return unit_class(told[0]) if told and told[0] not in RELATIVE else ""
