@@ -32,6 +32,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from cnkz_stats.figures.reader import read_figure
+from cnkz_stats.ledger.folder import bundled_rates
 from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.reasoning.findings import Finding, Severity
 from reasoning.trade import IDENTITIES
@@ -42,7 +43,8 @@ ROOT = Path(__file__).parents[1]
 WORLDS = 20
 HALF_UP, CUT = ROUND["half-up"], ROUND["truncation"]
 TABLES = {"GACC": "2017-11", "BNS": "2026-09"}
-BILLION, YUAN = 10**9, Fraction(68, 10)
+BILLION = 10**9
+YUAN = {one.year.first.year: Fraction(one.text) for one in bundled_rates() if one.code == "CNY"}
 
 Truth = Mapping[tuple[str, str, int], Fraction]
 """By office, series and year."""
@@ -167,7 +169,7 @@ def times(factor: Fraction | int) -> Callable[[Press], Row]:
 
 
 def yuan(press: Press) -> Row:
-    return level(press, press.value() * (Fraction(828, 100) if press.year < 2008 else YUAN))
+    return level(press, press.value() * YUAN[press.year])
 
 
 def months(press: Press) -> Row:

@@ -25,6 +25,8 @@ NOTATION, TOLD, SHARP, GUESSED, UNUSUAL, DOUBTED, UNTOLD, OTHERWISE, CHANCE = (
 would hardly fit; books nobody speaks of; a revision beyond the usual size but below 5 %; stated books against books nobody
 speaks of; another scope of which others state nothing like it, a revision below 10 %; a scope nobody states, months nobody
 speaks of."""
+WORLDS_APART = 8
+"""No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""
 _TOLD_WITHIN = Fraction(5, 4)
 
 

@@ -9,12 +9,11 @@ from cnkz_stats.figures.reading import CURRENCIES
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.authorities import is_of_a_side
-from cnkz_stats.reasoning.changes import bookless
+from cnkz_stats.reasoning.changes import WORLDS_APART, bookless
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.docket import Between
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.laws import Laws
-from cnkz_stats.reasoning.slips import WORLDS_APART
 
 _LAW = Law("two countries' books of one flow differ less than eight times", ground="by all experience")
 

@@ -17,6 +17,7 @@ from cnkz_stats.reasoning.changes import (
     READ,
     SHARP,
     TOLD,
+    UNTOLD,
     Change,
     bookless,
     follows,
@@ -57,7 +58,7 @@ def other_periods(fact: Fact, others: Interval, stated: Sequence[Fact], folder: 
             yield Change(Cause.PERIOD, TOLD, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
     yield from _targets(fact, folder)
     yield from _added_up(fact, alike, folder)
-    yield from _average_months(fact, others)
+    yield from _average_months(fact, others, folder)
     if fact.quantity.period.is_year:
         yield from _eleven_months(fact, others, folder)
     if fact.years is not None:
@@ -138,17 +139,13 @@ def _added_up(fact: Fact, alike: Sequence[Fact], folder: Folder) -> Iterator[Cha
             yield Change(Cause.PERIOD, TOLD, text, (fact,), (_restated(fact, folder, end),), excuses=False)
 
 
-def _average_months(fact: Fact, others: Interval) -> Iterator[Change]:
+def _average_months(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     """The average of a month told for a whole year of a flow."""
     year = fact.range.scaled(Fraction(_MONTHS))
-    if (
-        fact.statement is Statement.LEVEL
-        and fact.quantity.period.is_year
-        and is_told(others)
-        and year.meets(others)
-    ):
+    flow = fact.statement is Statement.LEVEL and not folder.series[fact.quantity.series].stock
+    if flow and fact.quantity.period.is_year and is_told(others) and year.meets(others):
         text = f"if {quoted(fact)} is the average of a month"
-        yield Change(Cause.PERIOD, SHARP, text, (fact,), (replace(fact, range=year),), excuses=False)
+        yield Change(Cause.PERIOD, UNTOLD, text, (fact,), (replace(fact, range=year),), excuses=False)
 
 
 def _in_any_books(new: Fact, family: Sequence[Fact]) -> list[Fact]:

@@ -15,7 +15,9 @@ from cnkz_stats.reasoning.changes import (
     OTHERWISE,
     SHARP,
     TOLD,
+    WORLDS_APART,
     Change,
+    number_of,
     quoted,
     relative_size,
     states_the_same,
@@ -106,9 +108,14 @@ def _swapped(fact: Fact, conflict: Conflict, heard: Sequence[Fact], folder: Fold
         told = all(
             any(states_the_same(one, moved) and one not in (fact, other) for one in heard) for moved in new
         )
-        if told or {fact, other} == set(conflict.facts):
+        if told or ({fact, other} == set(conflict.facts) and _are_of_one_world(fact, other)):
             text = f"if {quoted(fact)} and {quoted(other)} stand in each other’s place"
             yield Change(cause, NOTATION, text, (fact, other), new, excuses=False)
+
+
+def _are_of_one_world(one: Fact, other: Fact) -> bool:
+    size = relative_size(one, number_of(other))
+    return size is None or size.meets(Interval(1 / Fraction(WORLDS_APART), Fraction(WORLDS_APART)))
 
 
 def _apart(one: Fact, other: Fact) -> Cause | None:

@@ -17,6 +17,7 @@ from cnkz_stats.reasoning.changes import (
     SHARP,
     SLIP,
     UNTOLD,
+    WORLDS_APART,
     Change,
     follows,
     is_told,
@@ -29,8 +30,6 @@ from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.money import in_other_money, other_monies
 from cnkz_stats.reasoning.notations import notations, noted, to_for_by, turned
 
-WORLDS_APART = 8
-"""No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""
 _SHARP = 12
 """A slip is told apart from chance if the others allow a twelfth at most of what lies between it and the next one."""
 _FEW = 4
