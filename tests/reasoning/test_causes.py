@@ -886,6 +886,18 @@ CASES = [
         "if “50,300 dollars” counts more than the others do",
         id="a hedge that nobody would say of so much more",
     ),
+    pytest.param(
+        """
+        period  unit  figure              source
+        2023    .     $41.02 billion      s1
+        2023    .     410.2亿美元          s2
+        2023    CNY   252.8 billion yuan  s3
+        """,
+        "error",
+        "PERIOD",
+        "if “252.8 billion yuan” was converted at the rate of 2014",
+        id="a rate of long ago",
+    ),
 ]
 
 
@@ -894,6 +906,43 @@ def test_the_most_plausible_cause(folder_of, trade: str, severity: str, code: st
     (finding,) = audit(folder_of(trade=trade, authorities=NOBODY)).findings
     assert (finding.severity, finding.causes[0].code, finding.causes[0].text) == (severity, code, text)
     assert finding.message.endswith(text)
+
+
+SERIES = """
+    code          unit  kind  symmetric  negative  revision  en
+    turnover      USD   flow  yes        no        0.5%      Turnover
+    exports       USD   flow  no         no        0.5%      Exports
+    imports       USD   flow  no         no        0.5%      Imports
+    rail_tonnage  t     flow  yes        no        1%        Rail freight
+    rail_exports  t     flow  no         no        1%        Rail exports
+"""
+
+
+def test_a_total_told_for_one_direction_needs_no_identity(folder_of) -> None:
+    trade = """
+        series        area  partner  period  figure             source
+        rail_tonnage  CN    KZ       2024    32.0 million tons  s1
+        rail_exports  KZ    CN       2024    13.7 million tons  s1
+        rail_exports  KZ    CN       2024    32 million tons    s2
+    """
+    (finding,) = audit(folder_of(trade=trade, series=SERIES, authorities=NOBODY)).findings
+    text = "if “32 million tons” is rail freight CN–KZ, of which others state the same"
+    assert (finding.causes[0].code, finding.causes[0].text) == (Cause.MIX, text)
+
+
+def test_figures_worlds_apart_do_not_stand_in_each_others_place(folder_of) -> None:
+    trade = """
+        series    area  partner  period  figure           source
+        turnover  CN    KZ       2023    $0.0410 billion  s1
+        exports   CN    KZ       2023    $24.7 billion    s1
+    """
+    identities = """
+        id   left      relation  right              why
+        sum  turnover  =         exports + imports  both flows together
+    """
+    folder = folder_of(trade=trade, series=SERIES, identities=identities, authorities=NOBODY)
+    (finding,) = audit(folder).findings
+    assert finding.causes[0].text == "if “$0.0410 billion” is a thousand times too small"
 
 
 BOOKS = [

@@ -25,13 +25,13 @@ def rates(make_folder):
 
 
 def test_a_folder_without_rates_takes_those_of_the_package(rates):
-    assert rates().average("CNY", 2021) == Fraction("6.4508")
+    assert rates().average("CNY", "USD", 2021) == Fraction("6.4508")
     assert rates().currencies == ["CNY", "EUR", "KZT", "RUB", "USD"]
 
 
 def test_the_folders_own_rate_comes_first_and_the_package_fills_in_other_years(rates):
     own = rates(exchange_rates=OWN)
-    assert (own.average("CNY", 2021), own.average("CNY", 2022)) == (5, Fraction("6.729"))
+    assert (own.average("CNY", "USD", 2021), own.average("CNY", "USD", 2022)) == (5, Fraction("6.729"))
 
 
 def test_a_flow_was_counted_near_the_average_of_its_year_or_of_those_around_it(rates):

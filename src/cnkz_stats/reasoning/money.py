@@ -28,8 +28,9 @@ _OF_YEARS, _OF_MONTHS = Fraction(25, 1000), Fraction(45, 1000)
 """How far growth in one money over growth in another lies from the change of the yearly average; in parts of a year, which
 that average describes badly."""
 _OF_RATES = Fraction(2, 100)
-_NEAR = 3
-"""How far an amount lies from what the average rate of a year makes it; how many years away one may have taken it from."""
+_NEAR, _AGO = 3, 10
+"""How far an amount lies from what the average rate of a year makes it; how many years away one may have taken an amount
+from, or a rate that is hardly one of today; how many a rate at all."""
 _ALIKE = Interval(Fraction(1, 2), Fraction(2))
 """Where one money is worth about as much as another, a figure tells nobody in which it is."""
 
@@ -71,11 +72,8 @@ def _moved(fact: Fact, other: str, folder: Folder) -> Fraction | None:
     assert fact.base is not None
     rates, unit = rates_of(folder), fact.quantity.unit
     now, before = fact.quantity.period.last.year, fact.base.period.last.year
-    averages = [rates.average(money, year) for money in (other, unit) for year in (now, before)]
-    if None in averages:
-        return None
-    its, its_before, own, own_before = (one or ONE for one in averages)
-    return (its / its_before) / (own / own_before)
+    later, earlier = (rates.average(other, unit, year) for year in (now, before))
+    return None if later is None or earlier is None else later / earlier
 
 
 def at_other_times(fact: Fact, stated: Sequence[Fact], folder: Folder) -> Iterator[Change]:
@@ -106,24 +104,30 @@ def at_other_times(fact: Fact, stated: Sequence[Fact], folder: Folder) -> Iterat
 
 def _is_worth(fact: Fact, other: Fact, year: int, folder: Folder) -> bool:
     """Whether two amounts in two monies are one at the average rate of a year, nearly."""
-    own, its = (rates_of(folder).average(one.quantity.unit, year) for one in (fact, other))
-    if own is None or its is None:
-        return False
-    return ratio(fact.range, other.range).meets(Interval.around(own / its, own / its * _OF_RATES))
+    rate = rates_of(folder).average(fact.quantity.unit, other.quantity.unit, year)
+    near = None if rate is None else Interval.around(rate, rate * _OF_RATES)
+    return near is not None and ratio(fact.range, other.range).meets(near)
 
 
 def _at_other_rates(fact: Fact, other: Fact, folder: Folder) -> Iterator[Change]:
-    """The year near it whose average rate makes the amount of what others state."""
-    own = fact.quantity.period.last.year
-    price = rates_of(folder).price(fact.quantity.unit, other.quantity.unit, fact.quantity.period)
-    if price is None or ratio(fact.range, other.range).meets(price):
+    """The year near it whose average rate makes the amount of what others state, best of all."""
+    rates, units, own = (
+        rates_of(folder),
+        (fact.quantity.unit, other.quantity.unit),
+        fact.quantity.period.last.year,
+    )
+    price, told = rates.price(*units, fact.quantity.period), ratio(fact.range, other.range)
+    if price is None or told.meets(price) or told.lo is None or told.hi is None:
         return
-    for year in sorted(range(own - _NEAR, own + _NEAR + 1), key=lambda one: abs(one - own)):
-        if year != own and _is_worth(fact, other, year, folder):
-            text = f"if {quoted(fact)} was converted at the rate of {year}"
-            new = replace(fact, range=Interval(None, None))
-            yield Change(Cause.PERIOD, REVISED, text, (fact,), (new,), excuses=True)
-            return
+    misses: dict[int, Fraction] = {}
+    for year in range(own - _AGO, own + _AGO + 1):
+        rate = rates.average(*units, year)
+        if year != own and rate is not None and told.meets(Interval.around(rate, rate * _OF_RATES)):
+            misses[year] = abs(told.lo + told.hi - 2 * rate)
+    for year in sorted(misses, key=lambda one: misses[one])[:1]:
+        text, near = f"if {quoted(fact)} was converted at the rate of {year}", abs(year - own) <= _NEAR
+        new = replace(fact, range=Interval(None, None))
+        yield Change(Cause.PERIOD, REVISED if near else TOLD, text, (fact,), (new,), excuses=near)
 
 
 def told_in_other_money(fact: Fact, stated: Sequence[Fact]) -> Iterator[Change]:

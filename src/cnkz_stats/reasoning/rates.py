@@ -27,9 +27,10 @@ class Rates:
                 self._averages.setdefault((one.code, one.year.first.year), middle)
         self.currencies = sorted({code for code, _ in self._averages} | {DOLLAR})
 
-    def average(self, currency: str, year: int) -> Fraction | None:
-        """What a dollar cost in the average of a year."""
-        return _ONE if currency == DOLLAR else self._averages.get((currency, year))
+    def average(self, other: str, unit: str, year: int) -> Fraction | None:
+        """What one of a unit cost in another currency in the average of a year."""
+        costs = [_ONE if money == DOLLAR else self._averages.get((money, year)) for money in (other, unit)]
+        return None if costs[0] is None or costs[1] is None else costs[0] / costs[1]
 
     def price(self, other: str, unit: str, period: Period) -> Interval | None:
         """What one of a unit cost in another currency, by whichever rate of a period was used, `None` if there is none."""

@@ -90,7 +90,8 @@ def _told(fact: Fact, heard: Sequence[Fact], folder: Folder) -> Iterator[Change]
         about, moved = _part(other.quantity), _moved(fact, other.quantity)
         if about not in seen and states_the_same(other, moved):
             alike = _is_another_part(fact.quantity, other.quantity, joined)
-            if alike or _are_in_one_sum(fact.quantity, other.quantity, folder):
+            beside = _is_of_another_series(fact.quantity, other.quantity, precise=digits >= _PRECISE)
+            if alike or beside or _are_in_one_sum(fact.quantity, other.quantity, folder):
                 seen.add(about)
                 cause, said = _said(fact.quantity, other.quantity, folder)
                 text = f"if {quoted(fact)} {said}, of which others state the same"
@@ -155,6 +156,13 @@ def _is_another_part(one: Quantity, other: Quantity, joined: Mapping[str, str]) 
         and joined[one.series] == joined[other.series]
         and sum(apart) + reverse == 1
     )
+
+
+def _is_of_another_series(one: Quantity, other: Quantity, *, precise: bool) -> bool:
+    """Whether two quantities differ in the series only; where chance could fit, in one of a family: rail_exports, rail_tonnage."""
+    same = {one.area, one.partner} == {other.area, other.partner} and one.scope == other.scope
+    families = {quantity.series.partition("_")[0] for quantity in (one, other)}
+    return same and one.series != other.series and (precise or len(families) == 1)
 
 
 def _are_in_one_sum(one: Quantity, other: Quantity, folder: Folder) -> bool:
