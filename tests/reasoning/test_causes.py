@@ -898,6 +898,30 @@ CASES = [
         "if “252.8 billion yuan” was converted at the rate of 2014",
         id="a rate of long ago",
     ),
+    pytest.param(
+        """
+        period           figure          source
+        2024-01/2024-06  $460 million    s1
+        2025-01/2025-05  $513.4 million  s2
+        2024-01/2024-06  $513.4 million  s3
+        """,
+        "error",
+        "PERIOD",
+        "if “$513.4 million” is about 2025-01/2025-05, for which others state the same",
+        id="four digits of any other time",
+    ),
+    pytest.param(
+        """
+        statement  period  figure         source
+        level      2023    $4.0 billion   s1
+        level      2024    $8.9 billion   s1
+        growth     2024    up 22 percent  s2
+        """,
+        "error",
+        "UNIT",
+        "if “up 22 percent” is in times, its mark left out",
+        id="22 percent for 2.2 times",
+    ),
 ]
 
 

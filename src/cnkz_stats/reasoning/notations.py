@@ -8,7 +8,7 @@ from cnkz_stats.figures.figure import PERCENT, TIMES, Hedge, Sense
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.reading import Cause, Reading
 from cnkz_stats.ledger.statement import Statement
-from cnkz_stats.reasoning.changes import NOTATION, READ, Change, quoted
+from cnkz_stats.reasoning.changes import NOTATION, READ, SHARP, Change, quoted
 from cnkz_stats.reasoning.constraints import ONE, ZERO
 from cnkz_stats.reasoning.facts import Fact
 
@@ -51,9 +51,11 @@ def _times_for_percent(fact: Fact, printed: Interval) -> Iterator[Change]:
         yield noted(fact, part.shifted(-ONE), Cause.UNIT, text)
     else:
         yield noted(fact, printed.scaled(_TEN**2).shifted(-ONE), Cause.UNIT, text)
-    tenths = printed.scaled(_TEN)
-    if _TENTHS in fact.claims[0].figure.text:
-        yield noted(fact, tenths.shifted(-ONE), Cause.UNIT, f"is in times, not in tenths ({_TENTHS})")
+    if printed.lo is not None and printed.lo > 0:
+        tenths = printed.scaled(_TEN).shifted(-ONE)
+        chinese = _TENTHS in fact.claims[0].figure.text
+        text = f"is in times, not in tenths ({_TENTHS})" if chinese else "is in times, its mark left out"
+        yield replace(noted(fact, tenths, Cause.UNIT, text), cost=NOTATION if chinese else SHARP)
 
 
 def _percent_for_times(fact: Fact, printed: Interval) -> Iterator[Change]:

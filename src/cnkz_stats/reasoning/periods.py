@@ -31,7 +31,7 @@ from cnkz_stats.reasoning.constraints import ZERO
 from cnkz_stats.reasoning.facts import Fact, fact_of
 from cnkz_stats.reasoning.relocations import rebooked
 
-_NEAR = 3
+_NEAR, _PRECISE = 3, 3
 _MONTHS = 12
 _ELEVEN_MONTHS = Interval(Fraction(84, 100), Fraction(97, 100))
 _ABOUT_A_YEAR = Interval(Fraction(80, 100), Fraction(1))
@@ -77,15 +77,17 @@ def _is_alike(one: Quantity, other: Quantity) -> bool:
 def _neighbours(fact: Fact, alike: Sequence[Fact], folder: Folder) -> Iterator[tuple[Fact, str]]:
     """The fact about periods that others speak of and that one may take for its own: years near it, and what overlaps it.
 
-    Of what has three digits and more, a few years; else only the next ones, since chance would fit too often.
+    Of what has three digits and more, a few years, of more, any time; else only the next ones, since chance would fit too often.
     """
     mine = fact.quantity.period
     spoken = {quantity.period for other in alike for quantity in other.quantities}
     figure = fact.claims[0].figure
-    years = _NEAR if figure.digits - figure.zeros > 2 else 1
+    digits = figure.digits - figure.zeros
+    years = _NEAR if digits > _PRECISE - 1 else 1
     near = {mine.moved(by) for by in range(-years, years + 1)}
     for one in sorted(spoken - {mine}):
-        if one in near or (one.first <= mine.last and mine.first <= one.last):
+        overlaps = one.first <= mine.last and mine.first <= one.last
+        if one in near or overlaps or digits > _PRECISE:
             yield _restated(fact, folder, one), f"is about {one}"
 
 
