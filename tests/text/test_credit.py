@@ -304,6 +304,18 @@ ON = {
         "材料来自哈农业部，2023年谷物对华出口140万吨。今年前9个月，谷物又运出110万吨，农业部还同多家中国企业签下10亿美元的协议。",
         ["KZ-AGRI", "KZ-AGRI", "KZ-AGRI"],
     ),
+    "a report by an office is no other report": (
+        "From a report by the Bureau of National Statistics:\n\n- trade with China came to 41 billion dollars in 2023;\n- in 2022 it was 31 billion dollars.",
+        ["BNS", "BNS"],
+    ),
+    "by whom the figures were given is said behind them": (
+        "52 projects with China are under way. 45 of the projects are new. These figures were given by the energy ministry.",
+        ["KZ-GOV", "KZ-GOV"],
+    ),
+    "where data come from is no place": (
+        "2024年中哈铁路货运量达3200万吨。以上数据来自哈铁。",
+        ["KTZ"],
+    ),
     "an akim tells of his region alone": (
         "In Aktobe region six projects with China are under way, the akim said. In Atyrau 14 projects are.",
         ["KZ-GOV", ""],

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from cnkz_stats.figures.lexer import known_words
 from cnkz_stats.figures.lexicon import Lexicon
 
-_FROM = "从"
-"""Printed before the name of an office, it must not join it to "from China"."""
+_LEADING = "从自"
+"""Printed before the name of an office, they must not join it to "from China"."""
 _VOICED = {"к": "г", "қ": "ғ", "п": "б"}
 """What the last letter of a Kazakh stem turns to before a vowel."""
 _STAN = "斯坦"
@@ -54,8 +54,8 @@ def _words(lang: str) -> Lexicon:
     offices = [one for role, patterns in roles.items() if role.startswith(_OFFICES) for one in patterns]
     starts = frozenset(one.removeprefix(_THE) for one in offices if one.startswith(_THE))
     for role, patterns in roles.items():
-        led = [_FROM] if lang == "zh" else []
-        more = [f"{lead}{one}" for lead in led for one in patterns] if role.startswith(_OFFICES) else []
+        led = _LEADING if lang == "zh" and role.startswith(_OFFICES) else ""
+        more = [f"{lead}{one}" for lead in led for one in patterns]
         hidden = [f"{_THE}{one}" for one in patterns if _is_hidden(one, starts)]
         roles[role] = [*(form for one in patterns for form in _forms(one, lang)), *more, *hidden]
     return Lexicon([{"base": {}, "roles": _with_longer(roles)}])

@@ -131,21 +131,27 @@ class Memory:
             self.present = there[0]
         elif any(spoke):
             self.present = ""
-        if self.in_answer and spoke and not passage.figures:
-            self.host = self.host or spoke[0]
         self._colon = spoke[-1] if spoke and passage.sentence.text.rstrip()[-1:] in _COLONS else ""
-        self._greeted += 1
-        if "greets" in passage.codes("hint", 0, len(passage.sentence.text)) and not passage.figures:
-            self._greeted = 0
+        self._take_narrator(passage, is_told=bool(spoke))
+        if not self.host:
+            self._take_host(passage, spoke)
+
+    def _take_narrator(self, passage: Passage, *, is_told: bool) -> None:
+        """Remember whose words all of the text is, if its heading or the words behind its greeting say so."""
+        greets = not passage.figures and "greets" in passage.codes("hint", 0, len(passage.sentence.text))
         own = self.sentence < 0 and is_own_words(passage)
-        if own or (not self.narrator and 0 < self._greeted <= _MEMORY and not spoke):
+        self._greeted = 0 if greets else self._greeted + 1
+        if own or (not self.narrator and 0 < self._greeted <= _MEMORY and not is_told):
             self.narrator = next((office_of(one.code, "", self.heard) for one in asked(passage)), "")
-        if not self.host and is_interview(passage):
+
+    def _take_host(self, passage: Passage, spoke: Sequence[str]) -> None:
+        """Remember who answers what is asked."""
+        if is_interview(passage):
             self.is_hosted_late = self.sentence >= 0 and self.speaks_on
-            before = [self.present, *reversed(self.heard)]
-            self.host = next(
-                filter(None, [*(office_of(one.code, "", self.heard) for one in asked(passage)), *before]), ""
-            )
+            found = [office_of(one.code, "", self.heard) for one in asked(passage)]
+            self.host = next(filter(None, [*found, self.present, *reversed(self.heard)]), "")
+        elif self.in_answer and spoke and not passage.figures:
+            self.host = spoke[0]
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """Note at the start of a paragraph whether it is quoted speech."""

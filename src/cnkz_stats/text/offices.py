@@ -68,7 +68,7 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     offices = [cue for cue in passage.cues if cue.kind == "authority" and not _is_counted(passage, cue)]
     offices = sorted([*offices, *bodies(passage, offices)])
     heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
-    heard = [cue for cue in heard if not (cue.code == "ELSEWHERE" and _leads_on(cue, offices))]
+    heard = [cue for cue in heard if not (cue.code == "ELSEWHERE" and _leads_on(passage, cue, offices))]
     heard = [cue for cue in heard if not beside(passage.lang, "inside").search(form(passage, cue))]
     places = tellers(passage, offices)
     every = sorted([*heard, *places])
@@ -86,9 +86,11 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     return tuple(_as_named_before(cue, present) for cue in spoken)
 
 
-def _leads_on(elsewhere: Cue, offices: Sequence[Cue]) -> bool:
-    """Whether "others say" has behind it who they are: 另据西部管道公司."""
-    return any(cue.start == elsewhere.end for cue in offices)
+def _leads_on(passage: Passage, elsewhere: Cue, offices: Sequence[Cue]) -> bool:
+    """Whether "others say" has behind it who they are: 另据西部管道公司, a report by the ministry."""
+    reach = beside(passage.lang, "by").match(passage.sentence.text, elsewhere.end)
+    end = elsewhere.end if reach is None else reach.end()
+    return any(elsewhere.end <= cue.start <= end for cue in offices)
 
 
 def _is_counted(passage: Passage, office: Cue) -> bool:
@@ -189,6 +191,8 @@ def speaks(passage: Passage, office: Cue) -> bool:
     """Whether a word of saying, a colon or a figure of its own stands beside an office, none of the other figures between."""
     if not passage.figures and (_heads(passage, office) or _is_addressed(passage, office)):
         return True
+    if not passage.figures and "back" in passage.codes("hint", 0, len(passage.sentence.text)):
+        return not _listens(passage, office)
     start, end = passage.segment(office.start)
     figures = [figure.start for figure in passage.figures]
     before = max((place for place in figures if place < office.start), default=start)

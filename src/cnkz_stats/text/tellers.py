@@ -34,8 +34,9 @@ def tellers(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
 def _ends_with_saying(passage: Passage, works: Cue, named: Sequence[Cue]) -> bool:
     """Whether a sentence begins with the name of works and ends with a word of saying, of nobody else: "Құрғақ порт … хабарлады"."""
     is_subject = beside(passage.lang, "works").search(passage.between(works.start, works.end)) is not None
-    first = works.start <= _FIRST and is_subject and bool(passage.figures) and not named
-    return first and "says" in passage.codes("hint", passage.figures[-1].end, len(passage.sentence.text))
+    first = works.start <= _FIRST and is_subject and not named
+    told = passage.figures[-1].end if passage.figures else works.end
+    return first and "says" in passage.codes("hint", told, len(passage.sentence.text))
 
 
 def bodies(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
