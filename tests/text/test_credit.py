@@ -309,7 +309,7 @@ ON = {
         ["BNS", "BNS"],
     ),
     "by whom the figures were given is said behind them": (
-        "52 projects with China are under way. 45 of the projects are new. These figures were given by the energy ministry.",
+        "52 projects with China are under way. 45 projects of them are new. These figures were given by the energy ministry.",
         ["KZ-GOV", "KZ-GOV"],
     ),
     "where data come from is no place": (
