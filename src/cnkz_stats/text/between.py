@@ -35,6 +35,8 @@ _TOWARDS = re.compile(r"[对向往]\w{1,12}$")
 _LED = re.compile(r" ?[-(:] ?")
 """What leads from a share to whose it is: 30 % - Uzbekistan."""
 _OPENS = re.compile(r"\W*(?:(?:and|but|while|whereas|meanwhile|и|а|но|ал|而)\W+)?", re.IGNORECASE)
+_OF_BOXES = frozenset({"container_transit", "rail_transit", "container_trains"})
+"""What other countries carry, too."""
 _SIDE_BY_SIDE = 4
 """So many letters stand at most between two ports that a figure counts together."""
 _WAYS_TO = frozenset({"to_china", "from_china", "to_kz", "from_kz"})
@@ -124,7 +126,9 @@ class Between:
         own, behind = self._named
         through = is_through(about.series) or "middle_corridor" in about.topics
         through &= bool(told) or self.before is not None or own != [ABROAD]
-        to_china = own[-1:] == [ABROAD] and {*behind} == {"CN"} and self._is_subject
+        others = own[-1:] == [ABROAD] and self._is_subject
+        to_china = others and {*behind} == {"CN"}
+        through = through and not (others and not behind and about.series in _OF_BOXES)
         if about.series == ABROAD or (not through and (to_china or is_abroad(own, behind))):
             return True
         of_that = not own or self.statement is Statement.SHARE

@@ -20,7 +20,9 @@ from cnkz_stats.text.topics import own_topics, slot_of
 _NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}
 _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
 """What is counted in millions, too."""
-_ENDS = re.compile(r" ?(?:[^\w\s]|$|\w{1,3}\b)")
+_ENDS = re.compile(
+    r" ?(?:[^\w\s]|$|\w{1,3}\b|(?:with|without|from|into|over|than|when|were|have|after|against|during|between|through)\b)"
+)
 """No noun that would be counted stands behind a number."""
 _FLOWN = frozenset({"trains", "trips", ""})
 _LARGE = MEASURED | _MANY

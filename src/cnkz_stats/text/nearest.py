@@ -168,8 +168,9 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
     listed = _listed(passage, [(each.start, each.end) for each in passage.figures], number)
     between = [other for other in others if other.start < one.start and not _is_converted(passage, other)]
     between = [other for other in between if passage.figures.index(other) not in listed]
-    complete = between and any(figure.end <= each.start < between[0].start for each in passage.periods)
-    if not complete and (figure.unit in RELATIVE or is_change(passage, figure)):
+    if between and any(figure.end <= each.start < between[0].start for each in passage.periods):
+        return None
+    if figure.unit in RELATIVE or is_change(passage, figure):
         between = between[1:]
     rates = all(other.unit in RELATIVE for other in between)
     heads = any(0 <= other.start - one.end <= _DIRECTLY and other.unit not in RELATIVE for other in others)
