@@ -18,6 +18,7 @@ from cnkz_stats.text.respective import named_in_turn
 from cnkz_stats.text.series import (
     RELATIVE,
     as_counted_by,
+    by_size,
     is_counted_in,
     is_part,
     measures_of,
@@ -44,7 +45,7 @@ _PARTS = frozenset(
 _CARRIED = frozenset({"container", "freight", "trains"})
 _NEXT, _SHARES = 4, 12
 """So many letters stand at most between a sum and the number of what it is of."""
-_ANY = Fraction(10**9)
+_ANY, _FREIGHT = Fraction(10**9), 10**6
 
 
 def _adds_up(own: Topics, base: About) -> bool:
@@ -82,6 +83,7 @@ class Subject:
         if found is None or self._value < table("series")["smallest_of"].get(found[3], 0):
             return None
         topics, base, measure, series = found
+        series = by_size(series, own, self.passage.figures[self.number])
         authority = self._credit.office(series)
         series = as_counted_by(authority, self._credit.at_port(authority, series), own)
         about = About(series, authority=authority, topics=topics, measure=measure)
@@ -203,11 +205,18 @@ class Subject:
 
     @property
     def _unspoken(self) -> tuple[Topics, About, str, str] | None:
-        """A large sum about which nothing is said where the two countries or their goals are spoken of: all trade, or all investment since a year."""
+        """A large amount about which nothing is said where the two countries or their goals are spoken of.
+
+        A sum is all trade, or all investment since a year; tons are what is carried between the two.
+        """
         figure = self.passage.figures[self.number]
         named = places(self.passage, 0, len(self.passage.sentence.text))
         spoken = self.memory is not None or self.statement is Statement.TARGET or "KZ" in named
-        if unit_class(figure.unit) != "money" or self._value < LARGE or ABROAD in named or not spoken:
+        if ABROAD in named or not spoken:
+            return None
+        if figure.unit == "t" and self._value >= _FREIGHT and "CN" in named:
+            return ("freight",), self._base(("freight",)), "t", series_of({"t"}, ("freight",))
+        if unit_class(figure.unit) != "money" or self._value < LARGE:
             return None
         topics: Topics = ("investment", "accumulated") if self._is_over_years else ("turnover",)
         return topics, self._base(topics), "money", series_of({"money"}, topics)

@@ -23,6 +23,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _FEW, _SOME, _MANY = 10, 100, 1000
+_LASTING = frozenset({"days", "weeks", "hours", "minutes", "km", "metres", "degrees"})
 
 _MILLION = 10**6
 
@@ -40,6 +41,13 @@ def is_beside(passage: Passage, figure: Figure) -> bool:
         or _is_number_of_something(passage, figure)
         or _is_bare(passage, figure)
     )
+
+
+def is_of_aside(passage: Passage, before: Figure, figure: Figure) -> bool:
+    """Whether a rate tells of a time or a length before it: 40 minutes, half of what it took in 2020."""
+    silent = before.unit in _LASTING and figure.unit in RELATIVE
+    dated = any(one.start < before.end and before.start < one.end for one in passage.periods)
+    return silent and not dated and not passage.codes("topic", before.end, figure.end)
 
 
 def without_asides(passage: Passage) -> Passage:

@@ -10,7 +10,7 @@ from operator import is_
 from cnkz_stats.figures.figure import PERCENT, Figure
 from cnkz_stats.figures.lexer import lex
 from cnkz_stats.figures.reading import MEASURED
-from cnkz_stats.text.beside import is_beside, shares_scale
+from cnkz_stats.text.beside import is_beside, is_of_aside, shares_scale
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import BARE, MEASURES, RELATIVE, series_of, unit_class
@@ -21,7 +21,7 @@ _NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}
 _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
 """What is counted in millions, too."""
 _ENDS = re.compile(
-    r" ?(?:[^\w\s]|$|\w{1,3}\b|(?:with|without|from|into|over|than|when|were|have|after|against|during|between|through)\b)"
+    r" ?(?!of (?:you|us|my|our|his|her)\b)(?:[^\w\s]|$|\w{1,3}\b|(?:with|without|from|into|over|than|when|were|have|after|against|during|between|through)\b)"
 )
 """No noun that would be counted stands behind a number."""
 _FLOWN = frozenset({"trains", "trips", ""})
@@ -38,7 +38,6 @@ _STOPS = re.compile(
 )
 _ENDS_ALL = re.compile(r"[.,;)]( |$)")
 _ASKS, _SHORT = frozenset('?？"”»'), 30
-_LASTING = frozenset({"days", "weeks", "hours", "minutes", "km", "metres", "degrees"})
 _NOUN = 90
 """Characters before a number among which the noun that it counts is looked for."""
 
@@ -51,7 +50,7 @@ def spoken_of(passage: Passage, amounts: Sequence[Figure], before: str = "") -> 
     asked = _asked(passage, before)
     kept: list[Figure] = []
     for number, figure in enumerate(passage.figures):
-        if number and _is_of_aside(passage, passage.figures[number - 1], figure):
+        if number and is_of_aside(passage, passage.figures[number - 1], figure):
             continue
         whole = _with_scale(passage, figure, kept, amounts)
         if not whole.unit:
@@ -61,13 +60,6 @@ def spoken_of(passage: Passage, amounts: Sequence[Figure], before: str = "") -> 
         if not is_beside(passage, whole):
             kept.append(whole)
     return replace(passage, figures=tuple(kept))
-
-
-def _is_of_aside(passage: Passage, before: Figure, figure: Figure) -> bool:
-    """Whether a rate tells of a time or a length before it: 40 minutes, half of what it took in 2020."""
-    silent = before.unit in _LASTING and figure.unit in RELATIVE
-    dated = any(one.start < before.end and before.start < one.end for one in passage.periods)
-    return silent and not dated and not passage.codes("topic", before.end, figure.end)
 
 
 def _asked(passage: Passage, before: str) -> str:

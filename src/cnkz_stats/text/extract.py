@@ -1,5 +1,6 @@
 """The figures that a text states, each with what the text says it is about."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -36,6 +37,8 @@ from cnkz_stats.text.when import period_of
 
 _GAP = "mirror_gap"
 _ASKS = frozenset('?？"”»')
+_ALSO = re.compile(r"[^,;.:]{0,14}\b(?:and|и|және)\b[^,;.:]{0,12}")
+"""What leads from one figure that is compared with to another: against 28 million in 2023 and 23 million in 2022."""
 _COMPARED, _YEAR = 60, 12
 _DOTTED = ("тыс", "проц", "долл")
 """Abbreviations that are printed with a dot."""
@@ -241,6 +244,8 @@ def _is_aside(passage: Passage, number: int) -> bool:
     if passage.bracket(start) is not None:
         return True
     left = passage.figures[number - 1].end if number else 0
+    if number and _ALSO.fullmatch(passage.between(left, start)) and _is_aside(passage, number - 1):
+        return True
     before = passage.between(max(left, start - _COMPARED), start)
     return holder(passage, number) is not None or bool(pattern(passage.lang, "compared").search(before))
 

@@ -79,6 +79,15 @@ def natural_measures(topics: Collection[str], without: Collection[str]) -> list[
     return sorted(found, key="trains".__ne__) if "trains" in topics else found
 
 
+def by_size(series: str, topics: Collection[str], figure: Figure) -> str:
+    """The series, or the one that smaller sums are of: what was invested in a year is no stock."""
+    small = table("series")["small"].get(series)
+    if small is None or "accumulated" in topics or unit_class(figure.unit) != "money":
+        return series
+    means: str = small["means"]
+    return means if abs(figure.value) < small["below"] else series
+
+
 def as_counted_by(office: str, series: str, topics: Collection[str] = ()) -> str:
     """The series that an office means where it says this; for the railway a train is a container train.
 
