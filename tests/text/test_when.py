@@ -14,6 +14,23 @@ def told(text, **options):
 
 TEXTS = [
     (
+        "In November 2024 KTZ moved 240,000 tons of grain to China, twice what went a year earlier.",
+        ["240,000 tons level 2024-11", "twice multiple 2024-11 < 2023-11"],
+    ),
+    (
+        "In 2024 rail freight with China was 32 million tons, against 28.2 million in 2023 and 23 million in 2022. Exports came to 13.7 million.",
+        [
+            "32 million tons level 2024",
+            "28.2 million level 2023",
+            "23 million level 2022",
+            "13.7 million level 2024",
+        ],
+    ),
+    (
+        "The presidents spoke of $40 billion of trade by 2030 and have $43.8 billion now. To be launched with China this year: 5 projects.",
+        ["$40 billion target 2030", "$43.8 billion level 2025", "5 projects target 2025"],
+    ),
+    (
         "That year, 2009, the oil line from Atasu delivered 7.73 million tons to China, and over 20 million tons since the first delivery in 2006. Russia delivered 15 million tons of crude to China last year.",
         ["7.73 million tons level 2009", "20 million tons level 2006/2009"],
     ),

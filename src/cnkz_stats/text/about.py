@@ -211,7 +211,8 @@ class Subject:
         """
         figure = self.passage.figures[self.number]
         named = places(self.passage, 0, len(self.passage.sentence.text))
-        spoken = self.memory is not None or self.statement is Statement.TARGET or "KZ" in named
+        due = any(one.is_due and one.start >= figure.end for one in self.passage.periods)
+        spoken = self.memory is not None or self.statement is Statement.TARGET or "KZ" in named or due
         if ABROAD in named or not spoken:
             return None
         if figure.unit == "t" and self._value >= _FREIGHT and "CN" in named:

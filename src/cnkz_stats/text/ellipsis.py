@@ -108,7 +108,9 @@ def _amounts_beside(passage: Passage, figure: Figure, before: Sequence[Figure]) 
     out_of = pattern(passage.lang, "out_of")
     if following and out_of.fullmatch(passage.between(figure.end, following[0].start)):
         return following
-    named = any(cue.kind == "topic" and 0 < figure.start - cue.end <= _BESIDE for cue in passage.cues)
+    named = any(
+        cue.kind in {"topic", "area"} and 0 < figure.start - cue.end <= _BESIDE for cue in passage.cues
+    )
     led = pattern(passage.lang, "shares_scale").search(passage.between(0, figure.start))
     ends = _STOPS.match(passage.sentence.text, figure.end)
     return [one for one in before if one.unit not in RELATIVE] if ends and (named or led) else None
@@ -164,6 +166,9 @@ def _as_before(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts
         large = _GROUPED.fullmatch(printed) or (before.endswith(": ") and figure.value >= _THOUSAND)
         labelled = large or pattern(passage.lang, "state_of").search(before)
         ends = labelled and _ENDS.match(passage.sentence.text, figure.end)
+        weighed = large and before.endswith(": ") and amounts and amounts[0].unit == "t"
+        if ends and weighed and _is_alike(figure, amounts[0]):
+            return "t"
         return _alike(figure, amounts) if ends else ""
     if last.unit == "t" and _GROUPED.fullmatch(printed) and _is_alike(figure, last):
         return "t" * bool(_ENDS.match(passage.sentence.text, figure.end))
