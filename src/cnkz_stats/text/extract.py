@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.normalise import Normalised, normalise
@@ -67,20 +68,50 @@ def extract(text: str, lang: str | None = None, published: str | None = None) ->
 def _told(text: str, whole: Normalised, heard: Sequence[Sentence], listener: "_Listener") -> Iterator[Told]:
     """What each sentence tells, heard one after the other."""
     for sentence in heard:
-        mentions = [_placed(one, text, whole, sentence) for one in listener.mentions(sentence)]
+        mentions = [_placed(one, text, whole) for one in listener.mentions(sentence)]
         yield Told(mentions, sentence, *listener.told_back)
 
 
-def _placed(mention: Mention, text: str, whole: Normalised, sentence: Sentence) -> Mention:
-    """The mention with places in the text as it was, not in the normalised sentence."""
+class _Stated(NamedTuple):
+    """A figure of a sentence with all that is told of it."""
+
+    passage: Passage
+    figure: Figure
+    about: About
+    statement: Statement
+    period: Period | None
+    base: Period | None
+
+
+def _placed(stated: _Stated, text: str, whole: Normalised) -> Mention:
+    """A figure with places in the text as it was, not in the normalised sentence."""
+    passage, figure, about, statement, period, base = stated
+    sentence, unit = passage.sentence, unit_of(figure, about)
     first = whole.original(sentence.start)
     last = whole.original(sentence.start + len(sentence.text))
-    start = whole.original(sentence.start + mention.start)
-    end = whole.original(sentence.start + mention.end)
+    start = whole.original(sentence.start + figure.start)
+    end = whole.original(sentence.start + end_of(passage, figure, unit))
     end += text[start:end].endswith(_DOTTED) and text[end : end + 1] == "."
-    of_figure = whole.original(sentence.start + mention.read.end)
-    printed = replace(mention.read, text=text[first:last], start=start - first, end=of_figure - first)
-    return replace(mention, start=start, end=end, span=text[start:end], read=printed)
+    of_figure = whole.original(sentence.start + figure.end)
+    return Mention(
+        file="",
+        start=start,
+        end=end,
+        span=text[start:end],
+        lang=passage.lang,
+        statement=statement,
+        unit=unit,
+        series=about.series,
+        area=about.area,
+        partner=about.partner,
+        scope=about.scope,
+        whole=about.whole,
+        authority=about.authority,
+        period="" if period is None else str(period),
+        base="" if base is None else str(base),
+        read=replace(figure, text=text[first:last], start=start - first, end=of_figure - first),
+        qualifiers=about.qualifiers,
+    )
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -103,7 +134,7 @@ class _Listener:
     _last: list[tuple[About, Statement]] = field(default_factory=list)
     _kept: list[tuple[Statement, Period | None]] = field(default_factory=list)
 
-    def mentions(self, sentence: Sentence) -> Iterator[Mention]:
+    def mentions(self, sentence: Sentence) -> Iterator[_Stated]:
         self.count += 1
         self.memory.begin_sentence(sentence)
         heading = unit_of_heading(sentence.text, sentence.lang)
@@ -124,7 +155,7 @@ class _Listener:
         self._asks_plan = asks and "target" in passage.codes("mark", 0, len(sentence.text))
         self.memory.hear(passage)
 
-    def _mentions(self, passage: Passage) -> Iterator[Mention]:
+    def _mentions(self, passage: Passage) -> Iterator[_Stated]:
         """The figures of a sentence that has any."""
         if not passage.figures:
             return
@@ -148,7 +179,7 @@ class _Listener:
             first = next(place for place, one in enumerate(passage.figures) if one.start >= start)
             self.memory.end_sentence(self._last[first][0])
 
-    def _mention(self, passage: Passage, number: int, last: About | None) -> tuple[Mention, ...] | None:
+    def _mention(self, passage: Passage, number: int, last: About | None) -> tuple[_Stated, ...] | None:
         """The figure as the text states it; empty if it is another country's, `None` if it is about nothing of the subject."""
         before = self._last[-1] if self._last else None
         planned = Statement.TARGET if self._asks_plan else None
@@ -207,7 +238,7 @@ class _Listener:
                 about = about._replace(authority="")
                 self._last[-1] = (about, self._last[-1][1])
         self.memory.keep(about, passage, self.count)
-        return (_mention(passage, figure, about=about, statement=statement, period=period, base=base),)
+        return (_Stated(passage, figure, about, statement, period, base),)
 
     def _goes_on(self, point: Point, kept: Period | None, carried: Period | None) -> Period | None:
         """The period that goes on behind a figure: not that of a plan or an aside, and the months that a stock has not."""
@@ -248,34 +279,3 @@ def _is_aside(passage: Passage, number: int) -> bool:
         return True
     before = passage.between(max(left, start - _COMPARED), start)
     return holder(passage, number) is not None or bool(pattern(passage.lang, "compared").search(before))
-
-
-def _mention(
-    passage: Passage,
-    figure: Figure,
-    *,
-    about: About,
-    statement: Statement,
-    period: Period | None,
-    base: Period | None,
-) -> Mention:
-    unit = unit_of(figure, about)
-    return Mention(
-        file="",
-        start=figure.start,
-        end=end_of(passage, figure, unit),
-        span="",
-        lang=passage.lang,
-        statement=statement,
-        unit=unit,
-        series=about.series,
-        area=about.area,
-        partner=about.partner,
-        scope=about.scope,
-        whole=about.whole,
-        authority=about.authority,
-        period="" if period is None else str(period),
-        base="" if base is None else str(base),
-        read=figure,
-        qualifiers=about.qualifiers,
-    )

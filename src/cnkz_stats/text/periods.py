@@ -13,7 +13,7 @@ from cnkz_stats.text.spoken import Spoken
 _MONTHS = 12
 _NEAR = 60
 _HUNDRED = 100
-_NEVER = "(?!)"
+_WHERE = ("never", "before", "behind", "inside")
 _COUNTED = {
     "earlier": ("moved", -1),
     "later": ("moved", 1),
@@ -266,14 +266,19 @@ def _offset(words: str, lang: str) -> int | None:
 
 def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:
     """Whether the words before, in or behind a match mark it so; those before end with a bar, the match follows it."""
-    before = f"{text[max(0, match.start() - _NEAR) : match.start()]}|{match[0]}"
-    return not _marks(lang, name, "never").search(match[0]) and bool(
-        _marks(lang, name, "before").search(before)
-        or _marks(lang, name, "behind").match(text[match.end() : match.end() + _NEAR])
-        or _marks(lang, name, "inside").search(match[0])
+    never, before, behind, inside = _marks(lang, name)
+    if never is not None and never.search(match[0]):
+        return False
+    start, end = match.span()
+    return bool(
+        (before is not None and before.search(f"{text[max(0, start - _NEAR) : start]}|{match[0]}"))
+        or (behind is not None and behind.match(text[end : end + _NEAR]))
+        or (inside is not None and inside.search(match[0]))
     )
 
 
 @cache
-def _marks(lang: str, name: str, where: str) -> re.Pattern[str]:
-    return in_small(table(lang)["period"].get(name, {}).get(where, _NEVER))
+def _marks(lang: str, name: str) -> list[re.Pattern[str] | None]:
+    """What marks a match never, before, behind and inside it."""
+    told = table(lang)["period"].get(name, {})
+    return [in_small(told[where]) if where in told else None for where in _WHERE]
