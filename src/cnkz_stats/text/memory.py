@@ -5,18 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cnkz_stats.text.asked import asked, is_interview, is_own_words, persons_in
 from cnkz_stats.text.cues import Cue
 from cnkz_stats.text.local import local_to
-from cnkz_stats.text.offices import (
-    all_speakers,
-    asked,
-    is_interview,
-    is_own_words,
-    office_of,
-    persons_in,
-    speakers,
-    speaks,
-)
+from cnkz_stats.text.offices import all_speakers, office_of, speakers, speaks
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
 from cnkz_stats.text.sentences import Sentence

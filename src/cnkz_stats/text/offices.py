@@ -37,8 +37,6 @@ _OF_FIRM = frozenset({"THIS-FIRM", "ITS-FIRM"})
 _HE = frozenset({"SAME", "HE"})
 _NAME_FIRST = frozenset({"zh"})
 """Languages in which a title stands behind the name: 李强总理."""
-_STOPS = frozenset(".!?。！？…;；")
-_UNASKED = frozenset({"NOBODY", "ELSEWHERE"})
 VERB_LAST = frozenset({"kk"})
 """Languages in which the word of saying ends the sentence."""
 _NEXT = 2
@@ -75,14 +73,18 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     named = [
         with_books(passage, with_side(passage, cue))
         for cue in heard
-        if not _is_rest_of_name(passage, cue, every)
+        if not is_rest_of_name(passage, cue, every)
     ]
     named += [*books(passage, offices), *places, *_pronouns(passage)]
     named.sort(key=lambda cue: cue.start)
     general = table("series")["general"]["offices"]
-    spoken = [cue for cue in named if cue.code not in general or cue in places or speaks(passage, cue)]
+    spoken = [
+        cue
+        for cue in named
+        if (not _is_met(passage, cue) if cue.code not in general else cue in places or speaks(passage, cue))
+    ]
     spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
-    present = [cue for cue in named if cue in spoken or not _listens(passage, cue)]
+    present = [cue for cue in named if cue in spoken or not listens(passage, cue)]
     return tuple(_as_named_before(cue, present) for cue in spoken)
 
 
@@ -98,39 +100,6 @@ def _is_counted(passage: Passage, office: Cue) -> bool:
     return any(figure.start <= office.start < figure.end for figure in passage.figures)
 
 
-def persons_in(passage: Passage) -> list[Cue]:
-    """The persons with an office whom a sentence names, those whom somebody speaks to left out."""
-    is_person, is_staff = beside(passage.lang, "person"), beside(passage.lang, "staff")
-    named = []
-    offices = [cue for cue in passage.cues if cue.kind == "authority"]
-    for office in offices:
-        other = _is_rest_of_name(passage, office, offices) or _listens(passage, office)
-        is_there = is_person.search(passage.between(office.start, office.end)) or is_staff.search(
-            form(passage, office)
-        )
-        if is_there and not other:
-            named.append(with_side(passage, office))
-    return named
-
-
-def is_interview(passage: Passage) -> bool:
-    """Whether a sentence tells that somebody is interviewed."""
-    return not passage.figures and "interview" in passage.codes("hint", 0, len(passage.sentence.text))
-
-
-def is_own_words(passage: Passage) -> bool:
-    """Whether a line is the heading of a speech, a column or a letter, of whom it names."""
-    line = passage.sentence.text.rstrip()
-    title = line[-1:] not in _STOPS and not passage.figures
-    return title and "genre" in passage.codes("hint", 0, len(line))
-
-
-def asked(passage: Passage) -> list[Cue]:
-    """Those of an interview whom its heading names."""
-    offices = [cue for cue in passage.cues if cue.kind == "authority" and cue.code not in _UNASKED]
-    return persons_in(passage) or [with_side(passage, cue) for cue in offices]
-
-
 def _pronouns(passage: Passage) -> list[Cue]:
     """The words of saying beside "he", "she" or "there": who spoke before goes on."""
     said = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "says"]
@@ -144,7 +113,7 @@ def _as_named_before(same: Cue, named: Sequence[Cue]) -> Cue:
     return same._replace(code=before[-1].code) if same.code in {*_HE, "OFFICE"} and before else same
 
 
-def _is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
+def is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
     """Whether an office is but a part of the name of another: the statistics of the customs, Premier of Premier Li."""
     unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", *_HE}
     unnamed_before = {"ELSEWHERE", *_HE} if office.code in _HEADS else unnamed
@@ -192,7 +161,7 @@ def speaks(passage: Passage, office: Cue) -> bool:
     if not passage.figures and (_heads(passage, office) or _is_addressed(passage, office)):
         return True
     if not passage.figures and "back" in passage.codes("hint", 0, len(passage.sentence.text)):
-        return not _listens(passage, office)
+        return not listens(passage, office)
     start, end = passage.segment(office.start)
     figures = [figure.start for figure in passage.figures]
     before = max((place for place in figures if place < office.start), default=start)
@@ -204,7 +173,7 @@ def speaks(passage: Passage, office: Cue) -> bool:
     claims = owned or beside(passage.lang, "that").match(following) is not None
     claims = claims or ":" in passage.between(office.end, end) or _acts(passage, office)
     claims = claims or _owns_words(passage, office) or _is_subject_behind(passage, office)
-    return (claims or not {"says", "books"}.isdisjoint(says)) and not _listens(passage, office)
+    return (claims or not {"says", "books"}.isdisjoint(says)) and not listens(passage, office)
 
 
 def _owns_words(passage: Passage, office: Cue) -> bool:
@@ -239,7 +208,13 @@ def _another_tells(passage: Passage, office: Cue, spoken: Sequence[Cue]) -> bool
     return any(cue.start - 1 in said for cue in others)
 
 
-def _listens(passage: Passage, office: Cue) -> bool:
+def _is_met(passage: Passage, office: Cue) -> bool:
+    """Whether an office is a person whom somebody meets: after talks with the transport minister."""
+    is_person = beside(passage.lang, "person").search(passage.between(office.start, office.end))
+    return is_person is not None and listens(passage, office)
+
+
+def listens(passage: Passage, office: Cue) -> bool:
     """Whether somebody speaks to an office or of a visit of it."""
     return beside(passage.lang, "listener").search(form(passage, office)) is not None
 
