@@ -350,3 +350,17 @@ def test_a_rate_that_starts_a_sentence_is_of_the_amount_behind_it():
 def test_agreements_on_projects_are_deals():
     (count, value) = extract("В 2024 году с Китаем подписаны соглашения по 45 проектам на 5,2 млрд долларов.")
     assert (count.series, value.series) == ("deals_count", "deals_value")
+
+
+def test_what_came_by_rail_at_a_port_is_the_ports_whoever_tells_it():
+    text = "据媒体报道，阿拉山口口岸2022年货运量1758万吨，其中铁路运输891.2万吨。"
+    assert [one.series for one in extract(text)] == ["port_freight", "port_freight"]
+
+
+def test_trade_told_behind_investment_is_trade():
+    text = "中国在哈萨克斯坦的直接投资存量为114亿美元。2024年中国与中亚贸易额是662亿美元。"
+    assert [one.series for one in extract(text)] == ["investment_stock", "turnover"]
+
+
+def test_what_goes_through_the_country_is_a_share():
+    assert extract("2024年中国发往欧洲的陆路货物有85%取道哈萨克斯坦。")[0].statement == "share"

@@ -562,6 +562,51 @@ def test_a_year_ago_is_as_long_as_the_months_told_before_it():
     assert told(text) == ["200 тысяч туристов level 2025-Q1", "114 тысяч level 2024-Q1"]
 
 
+def test_a_year_in_brackets_dates_a_day_beside_it_or_the_text_before_it():
+    figures = "霍尔果斯海关称，今年前5个月中哈贸易额50亿美元。"
+    assert told(f"本报6月4日电（2024年）{figures}") == ["50亿美元 level 2024-01/2024-05"]
+    assert told(f"{figures}当天有雨。（2024年）") == ["50亿美元 level 2024-01/2024-05"]
+    text = "В январе-мае этого года товарооборот с Китаем составил 5 млрд долларов. Шёл дождь. (июнь 2024)"
+    assert told(text) == ["5 млрд долларов level 2024-01/2024-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("天然气管道自2009年底投产至2014年5月，累计输气800亿立方米。", "800亿立方米 level 2009-01/2014-05"),
+        (
+            "自2023年11月10日协定生效至2024年11月10日，口岸验放旅客18万人次。",
+            "18万人次 level 2023-11-10/2024-11-10",
+        ),
+        ("到2020年10月，自2011年3月首列开行以来中欧班列累计1.5万列。", "1.5万列 level 2011-03/2020-10"),
+        (
+            "2024 жылғы 9 желтоқсан. База ашылған 2014 жылдан бері 37 млн тонна жүк өтті. Осы уақытта 6 524 пойыз жөнелтілді.",
+            "6 524 пойыз level 2014/2024",
+        ),
+    ],
+)
+def test_what_is_counted_from_one_time_to_another_is_of_all_of_it(text, expected):
+    assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 June 2018. Since independence, Kazakhstan has attracted $16 billion of Chinese investment.",
+        "5 июня 2018 года. За годы независимости Казахстан привлек 16 млрд долларов китайских инвестиций.",
+        "2018年6月5日。独立以来，哈吸引的中国投资达160亿美元。",
+        "2018 жылғы 5 маусым. Тәуелсіздік алғаннан бері Қытайдан 16 млрд доллар инвестиция келді.",
+    ],
+)
+def test_independence_is_of_1991(text):
+    assert told(text)[0].endswith("level 1991/2018")
+
+
+def test_this_year_so_far_in_a_question_is_the_year_of_the_answer():
+    text = "就中国—中亚贸易答记者问（2025年6月15日）\n\n问：规模如何？\n答：2024年达到6741.5亿元。\n问：今年以来呢？\n答：前5个月2864.2亿元。"
+    assert told(text)[-1] == "2864.2亿元 level 2025-01/2025-05"
+
+
 def test_a_label_stands_between_a_question_and_its_answer():
     text = "Вопрос. Сколько контейнерных поездов прошло в Китай за семь месяцев 2016 года? Ответ. 554."
     assert told(text) == ["554 level 2016-01/2016-07"]

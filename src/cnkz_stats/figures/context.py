@@ -136,6 +136,7 @@ def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
             found.ceiling = "level" in word.roles
         elif word.turn and (not found.turn or found.apart):
             found.turn, found.apart = word.turn, False
+        found.moves |= found.ceiling and "level_behind" in word.roles
         found.level |= "level_behind" in word.roles
         found.yearly |= "yearly" in word.roles
         found.deficit |= "deficit" in word.roles

@@ -11,6 +11,9 @@ _LINES = 12
 """Among so many first and as many last sentences the date is looked for."""
 _LENGTH, _SIGNED = 90, 40
 _DATED = re.compile(r"(?:19|20)\d\d")
+_SIGNED_YEAR = re.compile(
+    r"[(（](?P<date>[^()（）\d]{0,12}(?:19|20)\d\d[^()（）\d]{0,12}(?:\d\d?月)?)[)）][.。]?\s*$"
+)
 _SPEECH = 3
 """Among so many sentences somebody says when he speaks."""
 _CLOCK, _TIME = re.compile(r",? ?\d{1,2}:\d\d"), re.compile(r"\d:\d\d")
@@ -18,8 +21,12 @@ _CLOCK, _TIME = re.compile(r",? ?\d{1,2}:\d\d"), re.compile(r"\d:\d\d")
 
 def byline(sentences: Sequence[Sentence]) -> Period | None:
     """The first whole date that stands in a short line by itself, or with the time of day behind it."""
+    signed = _SIGNED_YEAR.search(sentences[-1].text) if sentences else None
     lines = {sentence.start: sentence for sentence in (*sentences[:_LINES], *sentences[-_LINES:])}
-    return next((day for line in lines.values() for day in _days(line, sentences)), None)
+    day = next((day for line in lines.values() for day in _days(line, sentences)), None)
+    if day is None and signed is not None:
+        return next(_whole(signed["date"], sentences[-1].lang), None)
+    return day
 
 
 def day_of_speech(sentences: Sequence[Sentence]) -> Period | None:
@@ -29,6 +36,13 @@ def day_of_speech(sentences: Sequence[Sentence]) -> Period | None:
             if spoken.is_said and spoken.year and (spoken.is_day or spoken.is_month):
                 return spoken.resolved(document=None, before=None)
     return None
+
+
+def _whole(text: str, lang: str) -> Iterator[Period]:
+    """The period that all of a text names: a year, a month of a year."""
+    for spoken in periods_in(text, lang):
+        if spoken.year and spoken.start == 0 and spoken.end == len(text.rstrip(" .")):
+            yield from filter(None, [spoken.resolved(document=None, before=None)])
 
 
 def _days(line: Sentence, sentences: Sequence[Sentence]) -> Iterator[Period]:

@@ -73,6 +73,7 @@ class Clock:
         for spoken in passage.periods:
             period = self._resolve(spoken, passage, year)
             if self._is_this_year_so_far(spoken, passage):
+                year = self.document.last.year if self.document else year
                 continue
             if period is not None:
                 self.resolved[spoken.start] = period
@@ -119,17 +120,18 @@ class Clock:
 
     def _remember(self, spoken: Spoken, passage: Passage, period: Period, year: int | None) -> int | None:
         """Remember a period for those that count from it; the year of what the sentence tells next without one."""
-        if spoken.is_begun or (spoken.is_open and spoken.days is not None):
+        if spoken.is_begun or (spoken.is_open and (spoken.days is not None or self.begun is None)):
             self.begun = period.first
         told_as_plan = spoken.is_due or "target" in passage.codes("mark", 0, spoken.start)
         ahead = told_as_plan and spoken.by_year_alone and self._is_ahead(passage, period, spoken)
         if passage.is_aside(spoken) or spoken.is_base or ahead:
             return year
-        if spoken.is_open and period.first.year != period.last.year:
+        ran_over = spoken.is_open and period.first.year != period.last.year
+        if ran_over:
             period = Period.year(period.first.year)
         if not spoken.is_day:
             self.before = period
-        if (spoken.year or spoken.by >= 0) and not spoken.is_open:
+        if (spoken.year or spoken.by >= 0) and not (ran_over or (spoken.is_open and spoken.year)):
             self.year = period.last.year
         return period.last.year
 
@@ -172,6 +174,15 @@ class Clock:
         """What a period counts from: what was compared with last for "then", what was spoken of last, or its year."""
         if self._is_as_long(spoken, passage) and self.before is not None:
             return self.before
+        run = self.carried(passage)
+        if (
+            spoken.is_then
+            and not spoken.is_base
+            and run is not None
+            and run.months > _YEAR
+            and self.before == Period.year(run.first.year)
+        ):
+            return run
         if spoken.relative not in {"moved", "month"}:
             same = spoken.relative == "before" and not spoken.by
             planned = same and "target" in passage.codes("mark", 0, len(passage.sentence.text))

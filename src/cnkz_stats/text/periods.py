@@ -36,8 +36,8 @@ _COUNTED = {
 _DECADE, _PLAN, _BEFORE_PLANS = 10, 5, 1955
 """Years of a decade and of a five-year plan of China: the n-th one ends 5 n years after 1955, from the sixth on."""
 _CENTURY = 2000
-_TIES = 1992
-"""The year in which China and all countries of Central Asia established diplomatic relations."""
+_EVENTS = {"event": 1992, "free": 1991}
+"""The years in which all countries of Central Asia and China established diplomatic relations, and became independent."""
 _VISA_FREE = date(2023, 11, 10)
 """The day on which China and Kazakhstan lifted visas."""
 _VISAS = ("visa", "виз", "签")
@@ -136,8 +136,9 @@ def _year(parts: Mapping[str, str], lang: str) -> int | None:
     """The year that a match names: its own, or the first of a five-year plan."""
     if "plan" in parts:
         return _BEFORE_PLANS + _PLAN * _number(parts["plan"], lang) - _PLAN + 1
-    if "event" in parts:
-        return _TIES
+    event = next((name for name in _EVENTS if name in parts), None)
+    if event is not None:
+        return _EVENTS[event]
     if "yy" in parts:
         return _CENTURY + int(parts["yy"])
     if "ends" in parts and "y" not in parts:
@@ -243,7 +244,7 @@ def _counted_from(parts: Mapping[str, str], lang: str) -> tuple[str, int]:
     if told is not None:
         counts, sign = _COUNTED[told]
         return counts, sign * by
-    if "since" in parts and not parts.keys() & {"y", "m", "event"}:
+    if "since" in parts and not parts.keys() & {"y", "m", *_EVENTS}:
         return "document", 0
     offset = _offset(parts["rel"], lang) if "rel" in parts else None
     if "like" in parts:

@@ -221,8 +221,8 @@ def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period
 
 def _until(point: Point, period: Period, clock: Clock) -> Period:
     """From a year on up to the time by which something was so: by May 2014, since 2009."""
-    start, end = point.passage.clause(point.figure.start)
-    end = min(end, neighbours(point.passage, point.number)[1])
+    start = max(point.left, point.passage.segment(point.figure.start)[0])
+    end = min(point.passage.clause(point.figure.start)[1], neighbours(point.passage, point.number)[1])
     told = [one for one in point.passage.periods if (one.is_due or one.is_asof) and start <= one.start < end]
     years = [one for one in point.passage.periods if one.is_whole_year and not (one.is_base or one.is_open)]
     if clock.document is not None and period.last.year == clock.document.last.year:
