@@ -33,6 +33,18 @@ def test_a_tenth_of_what_the_other_side_counts_is_another_scale(folder_of) -> No
     ]
 
 
+def test_a_money_of_neither_side_comes_after_other_slips(folder_of) -> None:
+    trade = """
+        period  authority  figure          source
+        2020    GACC       $24.7 billion   s1
+        2020    BNS        $1.68 billion   s2
+    """
+    [finding] = audit(folder_of(trade=trade, authorities=TWO_SIDES)).findings
+    texts = [cause.text for cause in finding.causes]
+    yuan, roubles = (f"if “$24.7 billion” is in {money}, not in dollars" for money in ("yuan", "roubles"))
+    assert texts.index(yuan) < texts.index(roubles)
+
+
 def test_who_is_of_no_side_mirrors_nobody(folder_of) -> None:
     assert found(folder_of, "GACC  $24.7 billion", "BANK  $1.68 billion") == []
 

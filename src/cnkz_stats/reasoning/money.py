@@ -14,6 +14,7 @@ from cnkz_stats.reasoning.changes import (
     SHARP,
     SLIP,
     TOLD,
+    UNTOLD,
     Change,
     bookless,
     number_of,
@@ -35,13 +36,18 @@ _ALIKE = Interval(Fraction(1, 2), Fraction(2))
 """Where one money is worth about as much as another, a figure tells nobody in which it is."""
 
 
-def other_monies(fact: Fact, folder: Folder) -> Iterator[tuple[str, Interval]]:
-    """The monies that an amount may be in instead, in words, and what one of its unit cost in them."""
-    rates = rates_of(folder)
-    for currency in rates.currencies if fact.quantity.unit in CURRENCIES else ():
-        price = rates.price(currency, fact.quantity.unit, fact.quantity.period)
+def other_monies(fact: Fact, folder: Folder) -> Iterator[tuple[str, Interval, Fraction]]:
+    """The monies that an amount may be in instead, in words, what one of its unit cost in them, how far-fetched that is.
+
+    Dollars and those of the two sides are nearer at hand than others.
+    """
+    rates, quantity = rates_of(folder), fact.quantity
+    near = {DOLLAR, *monies_of(quantity.area, quantity.partner)}
+    for currency in rates.currencies if quantity.unit in CURRENCIES else ():
+        price = rates.price(currency, quantity.unit, quantity.period)
         if price is not None and not price.meets(_ALIKE):
-            yield f"is in {NAMES[currency]}, not in {NAMES[fact.quantity.unit]}", price
+            text = f"is in {NAMES[currency]}, not in {NAMES[quantity.unit]}"
+            yield text, price, SLIP if currency in near else UNTOLD
 
 
 def in_other_money(fact: Fact, folder: Folder) -> Iterator[Change]:

@@ -149,15 +149,21 @@ def _units(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     """Slips of scale and of currency: levels and differences only, a rate has none."""
     if fact.statement not in (Statement.LEVEL, Statement.CHANGE):
         return
-    meant = [(fact.range.scaled(factor), text, cost) for factor, (text, cost) in _SCALES.items()]
-    if fact.range.lo is not None and fact.range.lo >= 0:
-        meant += [(ratio(fact.range, price), text, SLIP) for text, price in other_monies(fact, folder)]
     sharp = _is_sharp(others, _middle(others))
+    meant = [
+        (fact.range.scaled(factor), text, SHARP if sharp else cost)
+        for factor, (text, cost) in _SCALES.items()
+    ]
+    if fact.range.lo is not None and fact.range.lo >= 0:
+        meant += [
+            (ratio(fact.range, price), text, SHARP if sharp and cost == SLIP else cost)
+            for text, price, cost in other_monies(fact, folder)
+        ]
     for bounds, text, cost in meant:
         hint = _YI if text == _SCALES[Fraction(1, 10)][0] and fact.quantity.unit in MEASURED else ""
         new = replace(fact, range=bounds)
         words = f"if {quoted(fact)} {text}{hint}"
-        yield Change(Cause.UNIT, SHARP if sharp else cost, words, (fact,), (new,), excuses=False)
+        yield Change(Cause.UNIT, cost, words, (fact,), (new,), excuses=False)
 
 
 def _middle(bounds: Interval) -> Fraction:
