@@ -628,3 +628,15 @@ def test_what_is_to_be_doubled_is_a_target():
 
 def test_a_plan_may_be_surpassed_by_a_rate():
     assert told("В 2024 году план по перевозкам с Китаем перевыполнили на 7%.") == ["7% change 2024"]
+
+
+def test_a_year_earlier_told_aside_does_not_go_on():
+    text = (
+        "В 2021 году с Китаем перевезено 23,1 млн тонн; годом ранее было 21,1 млн. Экспорт сжался до 7,9 млн."
+    )
+    assert told(text)[-1] == "7,9 млн level 2021"
+
+
+def test_a_rate_is_not_of_the_month_in_which_it_was_reckoned():
+    text = "В 2021 году Китай взял 0,35 млн тонн зерна, в 2023-м 2,2 млн. Рост шестикратный, подсчитали в Минсельхозе в январе 2024-го."
+    assert told(text)[-1] == "шестикратный multiple 2023 < 2021"

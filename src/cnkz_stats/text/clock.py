@@ -165,7 +165,12 @@ class Clock:
         early = self.sentences <= _OPENING and not self.levels
         in_heading = early and is_heading and spoken.is_month and ends
         dated = dated or in_heading
-        if self.document is None and spoken.year and dated and not (spoken.is_base or spoken.is_begun):
+        if (
+            self.document is None
+            and spoken.year
+            and dated
+            and not (spoken.is_base or spoken.is_begun or spoken.is_open)
+        ):
             self.document = spoken.resolved(document=None, before=None)
             self.is_dated_late = self.is_waiting
             self.is_dated = in_heading or (first and (spoken.is_day or is_heading or spoken.is_head))

@@ -245,7 +245,8 @@ class _Listener:
         level = point.statement is Statement.LEVEL
         if point.statement is Statement.TARGET and point.spoken is not None and point.spoken.is_head:
             return kept
-        if point.statement is Statement.TARGET or (level and _is_aside(point.passage, point.number)):
+        aside = level and (point.is_earlier or _is_aside(point.passage, point.number))
+        if point.statement is Statement.TARGET or aside:
             return carried
         if not point.is_stock:
             return kept

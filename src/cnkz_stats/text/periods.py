@@ -26,6 +26,8 @@ _COUNTED = {
     "begunsince": ("begun", 0),
     "sincethen": ("then", 0),
     "lastmonth": ("month", -1),
+    "lastone": ("document", -1),
+    "onebefore": ("document", -2),
     "thismonth": ("month", 0),
     "back": ("document", 0),
     "decades": ("document", 0),

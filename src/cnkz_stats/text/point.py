@@ -54,6 +54,12 @@ class Point:
         return self.series in table("series")["per_time"] or self.series in table("series")["yearly"]
 
     @property
+    def is_earlier(self) -> bool:
+        """Whether it is told behind another one as what was so before that: 23.1 million, a year earlier 21.1."""
+        told = self.number > 0 and self.spoken is not None and self.spoken.start >= self.left
+        return told and self.spoken is not None and self.spoken.relative == "moved" and self.spoken.by < 0
+
+    @property
     def is_by_year(self) -> bool:
         """Whether "a year" stands beside it."""
         behind = self.passage.between(self.figure.end, self.figure.end + _YEARLY)

@@ -117,7 +117,8 @@ class Spoken(NamedTuple):
             return self._from(self.begun or begun, document, before)
         if self.relative == "month" and not self.is_base and document is not None:
             return self._month(document, before)
-        return None if before is None else self._like(before)
+        known = before or (document if self.by and not self.by_months else None)
+        return None if known is None else self._like(before or Period.year(known.last.year))
 
     def _month(self, document: Period, before: Period | None) -> Period | None:
         if before is not None and before.months == 1 and not self.by:

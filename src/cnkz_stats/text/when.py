@@ -24,6 +24,8 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
     if carried is not None and _is_of_which(point):
         return carried
     spoken = _finer(point, _spoken_for(point), clock)
+    if spoken is not None and carried is not None and spoken.is_said and _is_rate_told_then(point, spoken):
+        return _told_before(point, clock, carried)
     if _is_undated(point, spoken, clock):
         return None
     if spoken is None:
@@ -46,6 +48,11 @@ def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
     if begun and spoken.is_due and spoken.days is None and _is_counted(point):
         return Period(begun.replace(day=1), period.last if begun < period.last else period.moved(1).last)
     return _own(point, spoken, _since(point, spoken, period, clock))
+
+
+def _is_rate_told_then(point: Point, spoken: Spoken) -> bool:
+    """Whether a rate was only reckoned in a month: six times as much, as the ministry found in January."""
+    return point.figure.unit in RELATIVE and not spoken.is_whole_year and not spoken.is_base
 
 
 def _is_of_which(point: Point) -> bool:
