@@ -24,11 +24,9 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
     if carried is not None and _is_of_which(point):
         return carried
     spoken = _finer(point, _spoken_for(point), clock)
-    if spoken is not None and carried is not None and spoken.is_said and _is_rate_told_then(point, spoken):
-        return _told_before(point, clock, carried)
     if _is_undated(point, spoken, clock):
         return None
-    if spoken is None:
+    if spoken is None or (carried is not None and _is_rate_told_then(point, spoken)):
         return _told_before(point, clock, carried)
     period = _spoken_of(point, spoken, clock)
     if period is not None and spoken.end <= point.left and not spoken.is_open and _is_compared(point):
@@ -52,7 +50,7 @@ def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
 
 def _is_rate_told_then(point: Point, spoken: Spoken) -> bool:
     """Whether a rate was only reckoned in a month: six times as much, as the ministry found in January."""
-    return point.figure.unit in RELATIVE and not spoken.is_whole_year and not spoken.is_base
+    return spoken.is_said and point.figure.unit in RELATIVE and not (spoken.is_whole_year or spoken.is_base)
 
 
 def _is_of_which(point: Point) -> bool:
