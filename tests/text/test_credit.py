@@ -214,6 +214,14 @@ NAMED = {
         "另据西部管道公司，2019年中亚管道来气230.28亿立方米。",
         ["COMPANY"],
     ),
+    "who says it refers to who counted it": (
+        "Wheat supplies to China grew to 600,000 tons in 2022, the Grain Union says, referring to KTZ.",
+        ["KTZ"],
+    ),
+    "who is met tells nothing": (
+        "After talks with the transport minister 52 projects with China are under way.",
+        [""],
+    ),
     "a capital that names a goal is its government": (
         "Для всего региона Пекин назвал 70 млрд долларов торговли к 2030 году.",
         ["CN-GOV"],

@@ -7,6 +7,9 @@ from cnkz_stats.text.offices import VERB_LAST, speaks
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.sides import beside
 
+_NEXT = 5
+"""So many letters stand at most between the word for quoting and whom it quotes."""
+
 
 def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None:
     """The office that the sentence names for a figure: before it in its segment, behind it, or before it at all."""
@@ -30,7 +33,11 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
         return _of_one_source(passage, inside)
     if near:
         _, comma = passage.clause(near[0].start)
-        cited = [cue for cue in near if cue.code != "NOBODY" and cue.start < comma]
+        cited = [
+            cue
+            for cue in near
+            if cue.code != "NOBODY" and (cue.start < comma or _quotes(passage, near[0], cue))
+        ]
         return cited[0] if near[0].code == "NOBODY" and cited else near[0]
     first = passage.figures[0].start
     wide = [cue for cue in before if cue.start < first or cue.code not in general]
@@ -75,6 +82,12 @@ def _leads(passage: Passage, place: int, office: Cue) -> bool:
     apart = any(place <= comma < start - 1 for comma in passage.clauses)
     behind = (figure.start for figure in passage.figures if figure.start >= end)
     return apart and next(behind, passage.segment(place)[1]) < passage.segment(place)[1]
+
+
+def _quotes(passage: Passage, office: Cue, other: Cue) -> bool:
+    """Whether one says what another has counted: "a union says, referring to the railway"."""
+    said = [cue for cue in passage.cues if cue.kind == "hint" and office.end <= cue.start < other.start]
+    return bool(said) and said[-1].code == "says" and other.start - said[-1].end <= _NEXT
 
 
 def _ends(passage: Passage, office: Cue) -> bool:
