@@ -103,8 +103,10 @@ def _below(one: Interval, other: Interval) -> bool:
 
 
 def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
+    """Digits swapped, and for each place the digit that is nearest to what the others say, if they say a number."""
     figure = fact.claims[0].figure
     printed = fact.readings[0].range
+    nearest: dict[object, tuple[Fraction, Change]] = {}
     for meant in misprints(figure) if figure.hedge is Hedge.EXACT else ():
         by = meant.value - figure.value
         text = f"if {quoted(fact)} is a slip for {meant.text}"
@@ -116,7 +118,18 @@ def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
         elif meant.swapped and _is_sharp(others, step / _SHARP):
             cost = SHARP
         new = replace(fact, range=printed.shifted(by))
-        yield Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
+        change = Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
+        apart = _between_middles(number_of(new), others)
+        place = meant.text if meant.swapped or apart is None else _place(by, figure)
+        if place not in nearest or (apart or ZERO) < nearest[place][0]:
+            nearest[place] = apart or ZERO, change
+    yield from (change for _, change in nearest.values())
+
+
+def _between_middles(one: Interval, other: Interval) -> Fraction | None:
+    if one.lo is None or one.hi is None or other.lo is None or other.hi is None:
+        return None
+    return abs(one.lo + one.hi - other.lo - other.hi) / 2
 
 
 def _is_sharp(others: Interval, step: Fraction) -> bool:
