@@ -7,6 +7,7 @@ import pytest
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.folder import read_folder
+from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.reasoning.rates import Rates, monies_of
 
 TRADE = """
@@ -65,3 +66,19 @@ def test_two_other_monies_are_compared_by_what_a_dollar_cost_in_both(rates):
 def test_the_monies_of_two_sides_begin_with_the_codes_of_their_countries():
     assert list(monies_of("CN-XJ", "KZ")) == ["CNY", "KZT"]
     assert list(monies_of("RU", "W00")) == ["RUB"]
+
+
+@pytest.mark.parametrize(("authority", "counted"), [("GACC", False), ("BNS", True)])
+def test_growth_was_counted_in_no_money_but_that_of_whoever_counts(authority, counted, folder_of) -> None:
+    """The tenge lost 3 % to the dollar from 2023 to 2024: growth by 6.8 % in dollars is growth by some 10 % in tenge."""
+    folder = folder_of(
+        trade=f"""
+            statement  period  figure          authority
+            level      2023    $41.02 billion  {authority}
+            level      2024    $43.82 billion  {authority}
+            growth     2024    up 9.9 percent  {authority}
+        """
+    )
+    (finding,) = audit(folder).findings
+    text = "if “up 9.9 percent” was counted in tenge, not in dollars"
+    assert (text in [cause.text for cause in finding.causes]) is counted

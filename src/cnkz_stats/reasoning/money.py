@@ -51,16 +51,22 @@ def other_monies(fact: Fact, folder: Folder) -> Iterator[tuple[str, Interval, Fr
 
 
 def in_other_money(fact: Fact, folder: Folder) -> Iterator[Change]:
-    """Growth or a multiple that was counted in a money of the two sides, while the amounts are in dollars, or the reverse.
+    """Growth or a multiple that was counted in the money of whoever counts, while the amounts are in dollars, or the reverse.
 
-    Where the rate hardly moved, both are the same.
+    In that of either side, if nobody says who does. Where the rate hardly moved, both are the same.
     """
     compared = fact.statement in (Statement.GROWTH, Statement.MULTIPLE) and fact.years is None
     if fact.base is None or not compared or fact.quantity.unit not in CURRENCIES:
         return
     number = number_of(fact)
     years = fact.quantity.period.is_year and fact.base.period.is_year
-    for other in (DOLLAR, *monies_of(fact.quantity.area, fact.quantity.partner)):
+    counted_by = folder.authorities.get(fact.quantity.authority)
+    sides = (
+        (counted_by.area, "")
+        if counted_by and counted_by.area
+        else (fact.quantity.area, fact.quantity.partner)
+    )
+    for other in (DOLLAR, *monies_of(*sides)):
         moved = _moved(fact, other, folder)
         factor = (
             None if moved is None else Interval.around(moved, moved * (_OF_YEARS if years else _OF_MONTHS))
