@@ -14,11 +14,14 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?: года?| г\.| жыл\w*| ?�
 _TAIL = re.compile(r"(?:^|[,:(、]|单位)[ :]*(?:в |in )?([^,:()、\d]{2,30}?)\)?[.。: ]*$")
 """The last words of a heading."""
 _SCALED = 1000
+_LAST = 60
+"""So many characters at the end of a sentence hold the words of a unit."""
 
 
 def unit_of_heading(text: str, lang: str) -> Figure | None:
     """One of the unit that a heading ends with, such as a million dollars; `None` if it ends with none."""
-    tail = _TAIL.search(text.rstrip())
+    text = text.rstrip()
+    tail = _TAIL.search(text, max(0, len(text) - _LAST))
     if tail is None:
         return None
     one = f"1{'' if lang == 'zh' else ' '}{tail[1].strip()}"
