@@ -364,3 +364,28 @@ def test_trade_told_behind_investment_is_trade():
 
 def test_what_goes_through_the_country_is_a_share():
     assert extract("2024年中国发往欧洲的陆路货物有85%取道哈萨克斯坦。")[0].statement == "share"
+
+
+def test_what_a_dash_joins_is_near_the_figure_behind_it():
+    (one,) = extract("2025 жылы Қытай – Орталық Азия бағытында 7 349 жүк пойызы жүрді.")
+    assert one.series == "china_ca_trains"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Шыңжаңның үлесі 39,4%-ға жетті. Өңірдің Орталық Азиямен саудасы 283,67 млрд юань болды.",
+        "Автономиялық ауданның бүкіл айналымы 25,17 млрд доллар болды. 2023 жылы осы өңірмен сауда 119,66 млрд юаньға жетті.",
+    ],
+)
+def test_the_region_that_trades_with_central_asia_is_xinjiang(text):
+    before = "2023 жылы Қытайдың Орталық Азиямен саудасы 89,4 млрд доллар болды. Шыңжаң – оның бірі. "
+    told = extract(before + text)[-1]
+    assert (told.area, told.partner) == ("CN-XJ", "143")
+
+
+def test_books_that_are_apart_tell_a_gap():
+    (one,) = extract(
+        "2021 жылы Қазақстан мен Қытайдың импорт туралы деректері 5,7 млрд долларға алшақ болған."
+    )
+    assert (one.series, one.statement) == ("mirror_gap", "change")

@@ -49,6 +49,7 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     left, right = stretch(passage, number)
     figure = passage.figures[number]
     start, _ = passage.clause(figure.start)
+    start = min([start, *(cue.start for cue in passage.cues if cue.start < start < cue.end)])
     inside = _topics(passage, figure.start, figure.end)
     near = _heads(passage, _topics(passage, max(left, start), figure.start))[::-1]
     far = _topics(passage, left, max(left, start))[::-1]
