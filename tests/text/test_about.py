@@ -389,3 +389,8 @@ def test_books_that_are_apart_tell_a_gap():
         "2021 жылы Қазақстан мен Қытайдың импорт туралы деректері 5,7 млрд долларға алшақ болған."
     )
     assert (one.series, one.statement) == ("mirror_gap", "change")
+
+
+def test_a_figure_may_lead_to_what_it_is_of():
+    (one,) = extract("106,3 млрд долларов — оборот Китая с Центральной Азией.")
+    assert (one.series, one.partner) == ("turnover", "143")

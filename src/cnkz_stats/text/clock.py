@@ -155,9 +155,8 @@ class Clock:
     def _take_date(self, spoken: Spoken, passage: Passage) -> None:
         """Take the first day for the date of the text, or a month in the first sentence or brackets of its own, or a year if that is a heading."""
         is_heading = not passage.figures
-        apart = is_heading and not self.levels
         first = self.sentences <= (
-            _OPENING if apart or _BRACKETS.fullmatch(passage.sentence.text.strip()) else _DATELINE
+            _OPENING if _BRACKETS.fullmatch(passage.sentence.text.strip()) else _DATELINE
         )
         dated = spoken.is_day or (first and is_heading and spoken.is_asof and spoken.days is not None)
         dated = dated or (first and (spoken.is_month or (is_heading and spoken.is_whole_year)))
