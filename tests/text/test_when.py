@@ -14,6 +14,19 @@ def told(text, **options):
 
 TEXTS = [
     (
+        "Trade with China more than doubled: from 20.7 billion dollars in 2019 to 41 billion in 2023.",
+        ["doubled multiple 2023 < 2019", "20.7 billion dollars level 2019", "41 billion level 2023"],
+    ),
+    (
+        "In 2024 Dostyk passed 15.6 million tons, 4 percent more; Altynkol managed 12.6 million and grew by 12.",
+        [
+            "15.6 million tons level 2024",
+            "4 percent growth 2024 < 2023",
+            "12.6 million level 2024",
+            "12 growth 2024 < 2023",
+        ],
+    ),
+    (
         "In November 2024 KTZ moved 240,000 tons of grain to China, twice what went a year earlier.",
         ["240,000 tons level 2024-11", "twice multiple 2024-11 < 2023-11"],
     ),

@@ -298,5 +298,5 @@ class Subject:
         )
 
     def _in_segment_before(self) -> bool:
-        start, _ = self.passage.segment(self.passage.figures[self.number].start)
-        return self.passage.figures[self.number - 1].start >= start
+        before, figure = self.passage.figures[self.number - 1 : self.number + 1]
+        return before.start >= self.passage.segment(figure.start)[0]

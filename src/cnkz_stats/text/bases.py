@@ -176,12 +176,13 @@ def one_end(
     point: Point, period: Period | None, base: Period | None, clock: Clock, *, rose: bool
 ) -> tuple[Period | None, Period | None]:
     """Period and base of a figure: one year of a run of years over which something `rose`, and of "from A to B"."""
+    ahead = _told_ahead(point, clock)
     if period is None or period == base:
-        return _after_base(point, period, base, clock), base
+        return ahead or (_after_base(point, period, base, clock), base)
     ends = _ends(point, period)
     if ends and point.is_seasonal:
         return period, base
-    years = _told_back(point, period, clock) or (ends and ends[::-1])
+    years = ahead or _told_back(point, period, clock) or (ends and ends[::-1])
     if years and point.statement in _COMPARED:
         return years
     starts = is_from(point.passage, point.number)
@@ -192,6 +193,21 @@ def one_end(
     if starts and point.spoken == clock.nearest(point.passage, point.number + 1):
         return base or period.year_earlier(), base
     return period, base
+
+
+def _told_ahead(point: Point, clock: Clock) -> tuple[Period, Period] | None:
+    """The years of the two levels behind a rate: more than doubled, from 20.7 billion in 2019 to 41 billion in 2023."""
+    passage, number = point.passage, point.number
+    rate = point.statement in _COMPARED and point.figure.unit in RELATIVE
+    if not rate or number + _PAIR >= len(passage.figures) or not is_from(passage, number + 1):
+        return None
+    if passage.codes("topic", point.figure.end, passage.figures[number + 1].start):
+        return None
+    start, end = (clock.nearest(passage, place) for place in (number + 1, number + _PAIR))
+    if start is None or end is None or not (start.is_whole_year and end.is_whole_year):
+        return None
+    first, last = clock.resolved[start.start], clock.resolved[end.start]
+    return (last, first) if first.is_year and last.is_year and first < last else None
 
 
 def _told_back(point: Point, period: Period, clock: Clock) -> tuple[Period, Period] | None:

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import islice
 from operator import is_
 
-from cnkz_stats.figures.figure import PERCENT, Figure
+from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.lexer import lex
 from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.text.beside import is_beside, is_of_aside, shares_scale
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.scales import BESIDE, STOPS, is_alike, with_scale
 from cnkz_stats.text.series import BARE, MEASURES, RELATIVE, series_of, unit_class
 from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import own_topics, slot_of
@@ -26,17 +26,12 @@ _ENDS = re.compile(
 """No noun that would be counted stands behind a number."""
 _FLOWN = frozenset({"trains", "trips", ""})
 _LARGE = MEASURED | _MANY
-_FEW, _THOUSAND, _MILLION, _OFTEN, _REMEMBERED = 30, 1000, 10**6, 100, 6
+_THOUSAND, _MILLION, _OFTEN, _REMEMBERED = 1000, 10**6, 100, 6
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 """A number whose thousands are told apart, so no year or code."""
 _WAYSIDE = frozenset({"ports", "stations"})
 """What is named on the way to a number: the number of trains through the port reached 3,631."""
 _PLURAL = re.compile("s$|people$|memoranda$")
-_DECIMAL, _BESIDE = re.compile(r"\d{1,3}[.,]\d{1,2}"), 12
-_STOPS = re.compile(
-    r" ?(?:[^\w\s]|$)| (?:and|while|but|against|from|in|for|after|а|и|но|в|за|против|ал|және)\b"
-)
-_ENDS_ALL = re.compile(r"[.,;)]( |$)")
 _ASKS, _SHORT = frozenset('?？"”»'), 30
 _NOUN = 90
 """Characters before a number among which the noun that it counts is looked for."""
@@ -52,7 +47,7 @@ def spoken_of(passage: Passage, amounts: Sequence[Figure], before: str = "") -> 
     for number, figure in enumerate(passage.figures):
         if number and is_of_aside(passage, passage.figures[number - 1], figure):
             continue
-        whole = _with_scale(passage, figure, kept, amounts)
+        whole = with_scale(passage, figure, kept, amounts)
         if not whole.unit:
             unit = _counted(passage, whole, kept, amounts) or ("" if kept else asked)
             whole = replace(whole, unit=unit)
@@ -69,51 +64,6 @@ def _asked(passage: Passage, before: str) -> str:
     is_short = asks is None and before[-1:] in "?？" and len(before) < _SHORT
     nouns = _nouns(passage, before[asks.end() if asks else 0 :]) if asks or is_short else []
     return nouns[0] if nouns else ""
-
-
-def _with_scale(
-    passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: Sequence[Figure]
-) -> Figure:
-    """A number without scale and unit with those of an amount beside it: exports 3.6 billion, imports 3.2; 4.3 of 9.4 billion.
-
-    Beside rates it is one: 18.7 % in 2023 and 18.4 in 2024; up 6.9.
-    """
-    is_bare = not figure.unit and _DECIMAL.fullmatch(passage.between(figure.start, figure.end))
-    if not (is_bare or pattern(passage.lang, "year_of").search(passage.between(0, figure.start))):
-        return figure
-    told = _amounts_beside(passage, figure, (*reversed(kept), *amounts))
-    rates = kept and kept[-1].unit == PERCENT and not any(one.unit in MEASURED for one in kept)
-    if is_bare and (_is_bare_rate(passage, figure) or (rates and told is not None)):
-        return replace(figure, value=figure.value / 100, quantum=figure.quantum / 100, unit=PERCENT)
-    for one in told or ():
-        scales = [token.word.scale for token in lex(one.text[one.start : one.end], passage.lang)]
-        scale = next(filter(None, scales), None)
-        if scale is None:
-            continue
-        scaled = replace(figure, value=figure.value * scale, quantum=figure.quantum * scale, unit=one.unit)
-        return scaled if one.unit in MEASURED and _is_alike(scaled, one) else figure
-    return figure
-
-
-def _is_bare_rate(passage: Passage, figure: Figure) -> bool:
-    """Whether a number behind a word for more or less is a rate without its sign: up 6.9."""
-    before = passage.between(max(0, figure.start - _BESIDE), figure.start)
-    ends = _ENDS_ALL.match(passage.sentence.text, figure.end)
-    return ends is not None and pattern(passage.lang, "bare_rate").search(before) is not None
-
-
-def _amounts_beside(passage: Passage, figure: Figure, before: Sequence[Figure]) -> list[Figure] | None:
-    """The amounts whose scale a number may share: that of which it is a part, or those before it that are compared or listed with it."""
-    following = [one for one in passage.figures if one.start >= figure.end][:1]
-    out_of = pattern(passage.lang, "out_of")
-    if following and out_of.fullmatch(passage.between(figure.end, following[0].start)):
-        return following
-    named = any(
-        cue.kind in {"topic", "area"} and 0 < figure.start - cue.end <= _BESIDE for cue in passage.cues
-    )
-    led = pattern(passage.lang, "shares_scale").search(passage.between(0, figure.start))
-    ends = _STOPS.match(passage.sentence.text, figure.end)
-    return [one for one in before if one.unit not in RELATIVE] if ends and (named or led) else None
 
 
 def _flown(passage: Passage, figure: Figure) -> Figure:
@@ -141,7 +91,7 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
     if pattern(passage.lang, "the_total").search(before):
         return _alike(figure, (*reversed(kept), *amounts))
     opened = pattern(passage.lang, "opens").search(before)
-    if opened and (printed[:1].isdigit() or _STOPS.match(passage.sentence.text, figure.end)):
+    if opened and (printed[:1].isdigit() or STOPS.match(passage.sentence.text, figure.end)):
         nouns = _nouns(passage, opened["noun"])
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[-1]
@@ -167,15 +117,15 @@ def _as_before(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts
         labelled = large or pattern(passage.lang, "state_of").search(before)
         ends = labelled and _ENDS.match(passage.sentence.text, figure.end)
         weighed = large and before.endswith(": ") and amounts and amounts[0].unit == "t"
-        if ends and weighed and _is_alike(figure, amounts[0]):
+        if ends and weighed and is_alike(figure, amounts[0]):
             return "t"
         return _alike(figure, amounts) if ends else ""
-    if last.unit == "t" and _GROUPED.fullmatch(printed) and _is_alike(figure, last):
+    if last.unit == "t" and _GROUPED.fullmatch(printed) and is_alike(figure, last):
         return "t" * bool(_ENDS.match(passage.sentence.text, figure.end))
     if last.unit in _NOT_COUNTED or figure.value == 0 or _is_scaled(passage, figure):
         return ""
     parts = pattern(passage.lang, "of_which").search(passage.sentence.text, kept[0].end, figure.start)
-    alike = figure.turn or _is_alike(figure, last)
+    alike = figure.turn or is_alike(figure, last)
     return last.unit if alike or parts else ""
 
 
@@ -191,7 +141,7 @@ def _of_next_noun(passage: Passage, figure: Figure) -> str | None:
 
 def _alike(figure: Figure, before: Iterable[Figure]) -> str:
     """What the last of some figures counts that is of the size of this one."""
-    return next((one.unit for one in before if one.unit not in _NOT_COUNTED and _is_alike(figure, one)), "")
+    return next((one.unit for one in before if one.unit not in _NOT_COUNTED and is_alike(figure, one)), "")
 
 
 def _nouns(passage: Passage, before: str) -> list[str]:
@@ -278,9 +228,7 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
 def _left_out(passage: Passage, number: int, last: str, before: Iterable[Figure]) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed, or that of an amount of its size."""
     figure = passage.figures[number]
-    if pattern(passage.lang, "they").search(
-        passage.between(max(0, figure.start - _BESIDE * 2), figure.start)
-    ):
+    if pattern(passage.lang, "they").search(passage.between(max(0, figure.start - BESIDE * 2), figure.start)):
         return _alike(figure, before) or last
     near = [topic for topic in own_topics(passage, number) if slot_of(topic) != "way_to"]
     is_sum = bool(last) and last not in _LARGE and passage.figures[number].value >= _MILLION
@@ -290,12 +238,7 @@ def _left_out(passage: Passage, number: int, last: str, before: Iterable[Figure]
     if not (is_sum or is_money) and series_of({BARE}, near, bare=False):
         return ""
     if is_sum and not told:
-        return next((one.unit for one in before if one.unit in _LARGE and _is_alike(figure, one)), "USD")
+        return next((one.unit for one in before if one.unit in _LARGE and is_alike(figure, one)), "USD")
     if not told or told[0] == unit_class(last):
         return last
     return "USD" if told[0] == "money" else told[0]
-
-
-def _is_alike(one: Figure, other: Figure) -> bool:
-    """Whether two numbers are of one size, so that one noun or unit may hold for both."""
-    return other.value > 0 and Fraction(1, _FEW) <= one.value / other.value <= _FEW
