@@ -328,6 +328,10 @@ ON = {
         "In Aktobe region six projects with China are under way, the akim said. In Atyrau 14 projects are.",
         ["KZ-GOV", ""],
     ),
+    "an akim may tell of his neighbours": (
+        "Актюбинский аким: с Китаем идут шесть проектов. В соседней Западно-Казахстанской области — 14 проектов.",
+        ["KZ-GOV", "KZ-GOV"],
+    ),
     "the customs of one port count nothing at another": (
         "阿拉山口海关统计，2020年进出境中欧班列3554列。霍尔果斯口岸出境班列3688列。",
         ["GACC", ""],

@@ -22,7 +22,9 @@ def local_to(passage: Passage) -> frozenset[str]:
 
 
 def places_before(passage: Passage, end: int) -> frozenset[str]:
-    """The ports and regions that a sentence names before a place."""
+    """The ports and regions that a sentence names before a place, as none of a speaker's neighbours."""
+    if beside(passage.lang, "neighbour").search(passage.between(0, end)):
+        return frozenset()
     regions = (_stem(passage, cue) for cue in passage.cues if cue.start < end and _is_region(passage, cue))
     return frozenset([*regions, *(_port(cue) for cue in passage.cues if cue.start < end and _is_port(cue))])
 
