@@ -146,7 +146,8 @@ class Credit:
         """The series, the port's where those who count at a port go on with what came by rail."""
         at: dict[str, str] = table("series")["at_port"].get(office, {})
         spoken = self.before or self.last or About()
-        return at.get(series, series) if "port" in spoken.topics else series
+        between = "KZ" in places(self.passage, 0, self.passage.figures[self.number].start)
+        return at.get(series, series) if "port" in spoken.topics and not between else series
 
 
 def is_long_ago(office: str, year: int, told: int) -> bool:
