@@ -12,7 +12,7 @@ _MARK = re.compile(
 )
 _CLASS = re.compile(r"\[\^|.*\\[dws]|.*\w-\w|\.", re.DOTALL)
 """Sets and signs that stand for too many letters."""
-_FEW = 24
+_FEW = 8
 """So many different texts of a part are told apart."""
 _LONG = 9
 """So many letters tell enough of a text."""
@@ -97,6 +97,8 @@ def _item(kind: str, printed: str, marks: Iterator[re.Match[str]], parts: Mappin
 
 def _printed(texts: Collection[str]) -> Part:
     """One of several texts; letters that hold others are left out of what is needed."""
+    if len(texts) == 1:
+        return Part(frozenset(texts), frozenset(texts))
     alone = {one for one in texts if not any(other in one and other != one for other in texts)}
     return Part(frozenset(texts), frozenset(alone))
 
@@ -112,11 +114,10 @@ def _joined(row: Sequence[Part]) -> Part:
     run, needs, is_whole = _NOTHING, _NOTHING, True
     for part in row:
         texts = part.texts
-        needs = _better(needs, part.needs)
         if texts is not None and len(run) * len(texts) <= _FEW:
             run = frozenset(map("".join, product(run, texts)))
         else:
-            needs = _better(needs, _printed(run).needs)
+            needs = _better(_better(needs, part.needs), _printed(run).needs)
             run, is_whole = texts or _NOTHING, False
     return Part(run if is_whole else None, _better(needs, _printed(run).needs))
 
