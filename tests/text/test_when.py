@@ -653,3 +653,10 @@ def test_a_year_earlier_told_aside_does_not_go_on():
 def test_a_rate_is_not_of_the_month_in_which_it_was_reckoned():
     text = "В 2021 году Китай взял 0,35 млн тонн зерна, в 2023-м 2,2 млн. Рост шестикратный, подсчитали в Минсельхозе в январе 2024-го."
     assert told(text)[-1] == "шестикратный multiple 2023 < 2021"
+
+
+def test_months_with_which_one_is_compared_are_bases():
+    text = (
+        "В мае 2024 года торговля с Китаем выросла по сравнению с апрелем на 3,5%, а с маем 2023-го на 9,8%."
+    )
+    assert told(text) == ["3,5% growth 2024-05 < 2024-04", "9,8% growth 2024-05 < 2023-05"]
