@@ -394,3 +394,19 @@ def test_books_that_are_apart_tell_a_gap():
 def test_a_figure_may_lead_to_what_it_is_of():
     (one,) = extract("106,3 млрд долларов — оборот Китая с Центральной Азией.")
     assert (one.series, one.partner) == ("turnover", "143")
+
+
+def test_what_a_figure_includes_is_not_what_it_counts():
+    text = "2022年阿拉山口口岸货运量1758万吨。进口1467.1万吨（含管道原油）。"
+    assert [one.series for one in extract(text)] == ["port_freight", "port_freight"]
+
+
+def test_who_tells_it_between_commas_parts_no_figure_from_its_words():
+    (one,) = extract("Алматыдағы терминалдың 2025 жылғы қуаты, компания дерегінше, 57 мың ЖФЭ.")
+    assert (one.series, one.unit) == ("terminal_capacity", "TEU/year")
+
+
+def test_what_something_came_to_is_a_level_and_by_how_much_it_differs_a_change():
+    (_, to) = extract("Қытаймен сауда 2019 жылғы 14,8 млрд доллардан 2023 жылы 41 млрд долларға көбейді.")
+    (_, by) = extract("Қытаймен сауда 2023 жылғы 89,4 млрд доллардан 5,4 млрд-қа артық болды.")
+    assert (to.statement, by.statement) == ("level", "change")

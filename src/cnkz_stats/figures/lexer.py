@@ -25,6 +25,8 @@ _KAZAKH = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІіǵńýıóáúǴŃÝ�
 
 Raw = tuple[str, int, int, str]
 """Kind, start and end of a word, number or sign, and how it is printed, in small letters."""
+LIKE = ("дай", "дей", "тай", "тей")
+"""Endings that say "about" in Kazakh: 5-тей, 14 пайыздай, 66 мыңдай."""
 
 
 @dataclass(slots=True, eq=False)

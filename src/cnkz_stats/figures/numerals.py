@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cnkz_stats.figures.figure import Hedge
-from cnkz_stats.figures.lexer import Token, Tokens
+from cnkz_stats.figures.lexer import LIKE, Token, Tokens
 
 _COMMA_GROUPS = frozenset({"en", "zh"})
 _LONGEST = 40
@@ -210,6 +210,8 @@ class _Reading:
         self._parts.append(_Part(part.value * scale, part.quantum * _grain(scale)))
         self._room = scale
         self._scale *= scale
+        if self._lang == "kk" and token.text.endswith(LIKE):
+            self._hedge = Hedge.ABOUT
         return True
 
     def _stands_alone(self, token: Token, scale: Fraction) -> bool:

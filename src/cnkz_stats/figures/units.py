@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from cnkz_stats.figures.figure import Hedge, Sense
-from cnkz_stats.figures.lexer import Token, Tokens
+from cnkz_stats.figures.lexer import LIKE, Token, Tokens
 
 _GAP = 3
 _GAP_HAN = 8
@@ -14,8 +14,6 @@ _PLACES = frozenset({"countries", "cities"})
 _LASTING = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 """A noun behind these is what lasts so long: a two-hour trip."""
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен", "dan", "den", "tan", "ten", "nan", "nen")
-_LIKE = ("дай", "дей", "тай", "тей")
-"""Endings that say "about" in Kazakh: 5-тей, 14 пайыздай."""
 
 
 class Unit(NamedTuple):
@@ -98,7 +96,7 @@ class _Search:
 
     def _unit(self, token: Token) -> bool:
         word = token.word
-        if self._lang == "kk" and token.text.endswith(_LIKE):
+        if self._lang == "kk" and token.text.endswith(LIKE):
             self.hedge = Hedge.ABOUT
         if self._gap and not word.counted:
             if not word.measure and token.text.isalpha():
@@ -118,7 +116,7 @@ class _Search:
         ending = self._tokens.text(self.at + 1)
         if not (self._lang == "kk" and ending.isalpha()) and not self._tokens.has(self.at + 1, "cardinal"):
             return False
-        if ending.startswith(_LIKE):
+        if ending.startswith(LIKE):
             self.hedge = Hedge.ABOUT
         self.at += 1
         return True

@@ -57,7 +57,9 @@ def _stated(passage: Passage, number: int, before: Statement | None) -> Statemen
         return Statement.CHANGE
     if figure.unit == PERCENT:
         return Statement.SHARE if _is_share(passage, number, before) else Statement.GROWTH
-    return Statement.CHANGE if is_change(passage, figure) else Statement.LEVEL
+    differs = pattern(passage.lang, "differs").match(passage.sentence.text, figure.end)
+    came_from = number > 0 and differs is None and may_be_from(passage, number - 1)
+    return Statement.CHANGE if is_change(passage, figure) and not came_from else Statement.LEVEL
 
 
 def is_distance_from_plan(passage: Passage, figure: Figure) -> bool:

@@ -49,11 +49,13 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     left, right = stretch(passage, number)
     figure = passage.figures[number]
     start, _ = passage.clause(figure.start)
+    if left < start and _is_credited(passage, start, figure.start):
+        start, _ = passage.clause(passage.clause(start - 2)[0] - 2)
     start = min([start, *(cue.start for cue in passage.cues if cue.start < start < cue.end)])
     inside = _topics(passage, figure.start, figure.end)
     near = _heads(passage, _topics(passage, max(left, start), figure.start))[::-1]
     far = _topics(passage, left, max(left, start))[::-1]
-    after = _topics(passage, figure.end, right) if behind else []
+    after = _topics(passage, _behind_parts(passage, figure.end), right) if behind else []
     if (
         near
         and near[0].code == "deals"
@@ -70,6 +72,18 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     if "wares" in own and _NAMED_GOODS & {*own[: own.index("wares")]}:
         own = tuple(topic for topic in own if topic != "wares")
     return over(own, _one_each(far))
+
+
+def _is_credited(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words between commas before a clause only say who tells it: its capacity, says the company, is 57,000 TEU."""
+    credit, _ = passage.clause(start - 2)
+    return not _topics(passage, credit, end) and bool(passage.codes("authority", credit, start))
+
+
+def _behind_parts(passage: Passage, end: int) -> int:
+    """Where the words behind a figure start, without brackets that say what it includes: 1467.1万吨（含管道原油）."""
+    parts = pattern(passage.lang, "includes").match(passage.sentence.text, end)
+    return parts.end() if parts else end
 
 
 @lru_cache(maxsize=REMEMBERED)
