@@ -362,6 +362,11 @@ def test_trade_told_behind_investment_is_trade():
     assert [one.series for one in extract(text)] == ["investment_stock", "turnover"]
 
 
+def test_trade_told_behind_what_projects_cost_is_trade():
+    text = "2017年中哈合作总投资达270亿美元。贸易方面，今年前4个月双边贸易额为49.1亿美元。"
+    assert [one.series for one in extract(text)] == ["projects_value", "turnover"]
+
+
 def test_what_goes_through_the_country_is_a_share():
     assert extract("2024年中国发往欧洲的陆路货物有85%取道哈萨克斯坦。")[0].statement == "share"
 

@@ -615,6 +615,11 @@ def test_independence_is_of_1991(text):
     assert told(text)[0].endswith("level 1991/2018")
 
 
+def test_kazakh_counts_from_a_month_to_the_day_of_the_text():
+    text = "2020 жылғы 8 желтоқсан. Қаңтардан бүгінге дейін Қорғаста 6,06 млн тонна жүк өңделді."
+    assert told(text) == ["6,06 млн тонна level 2020-01-01/2020-12-08"]
+
+
 def test_this_year_so_far_in_a_question_is_the_year_of_the_answer():
     text = "就中国—中亚贸易答记者问（2025年6月15日）\n\n问：规模如何？\n答：2024年达到6741.5亿元。\n问：今年以来呢？\n答：前5个月2864.2亿元。"
     assert told(text)[-1] == "2864.2亿元 level 2025-01/2025-05"
