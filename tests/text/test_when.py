@@ -620,6 +620,11 @@ def test_kazakh_counts_from_a_month_to_the_day_of_the_text():
     assert told(text) == ["6,06 млн тонна level 2020-01-01/2020-12-08"]
 
 
+def test_what_kazakh_says_had_been_so_leaves_the_year_as_it_was():
+    text = "2017 жылы Қытайға 5 млн тонна жүк теміржолмен кетті. 2016 жылы 4,7 млн тонна кеткен болатын. Он бір айда экспорт 18%-ға өсті."
+    assert told(text)[-1] == "18% growth 2017-01/2017-11 < 2016-01/2016-11"
+
+
 def test_this_year_so_far_in_a_question_is_the_year_of_the_answer():
     text = "就中国—中亚贸易答记者问（2025年6月15日）\n\n问：规模如何？\n答：2024年达到6741.5亿元。\n问：今年以来呢？\n答：前5个月2864.2亿元。"
     assert told(text)[-1] == "2864.2亿元 level 2025-01/2025-05"

@@ -13,6 +13,7 @@ from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.nearest import nearest
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.spoken import Spoken
+from cnkz_stats.text.statements import pattern
 
 _IN_BOTH_WAYS = re.compile(r"[,，]? ?[(（]?(?:that is,? |i\.e\.,? |то есть |即|яғни )?(?:в )?")
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
@@ -126,6 +127,12 @@ class Clock:
         ahead = told_as_plan and spoken.by_year_alone and self._is_ahead(passage, period, spoken)
         if passage.is_aside(spoken) or spoken.is_base or ahead:
             return year
+        if (
+            self.year
+            and period.last.year < self.year
+            and pattern(passage.lang, "once").search(passage.sentence.text)
+        ):
+            return period.last.year
         ran_over = spoken.is_open and period.first.year != period.last.year
         if ran_over:
             period = Period.year(period.first.year)
