@@ -115,7 +115,8 @@ def outcome(printed: list[Figure], place: int) -> str:
     ranges = [[reading.range for reading in readings(one)] for one in printed]
     if meet(*(one[0] for one in ranges)):
         return "fits"
-    return "explained" if place and meet(*(one[place] for one in ranges)) else "accused"
+    otherwise = (one[place if len(one) > 1 else 0] for one in ranges)
+    return "explained" if place and meet(*otherwise) else "accused"
 
 
 def meet(before: Interval, after: Interval, growth: Interval) -> bool:

@@ -68,6 +68,12 @@ READING = {"half-up": 0, "half-even": 0, "truncation": 1, "ceiling": 2}
 """The place of the reading that a rule needs: as printed, cut off, rounded up."""
 
 
+def range_by(rule, text):
+    """What a figure allows whose last digit was found by a rule; as printed, hundreds of billions allow more than that."""
+    found = readings(read_figure(text))
+    return found[READING[rule] if len(found) > 1 else 0].range
+
+
 @pytest.mark.parametrize("rule", list(READING))
 def test_honest_levels_and_their_growth_meet_in_the_reading_of_their_rule(rule: str) -> None:
     random = Random(rule)
@@ -76,7 +82,7 @@ def test_honest_levels_and_their_growth_meet_in_the_reading_of_their_rule(rule: 
         before = Fraction(random.randint(1, 10**12))
         after = before * random.randint(1, 4 * 10**6) / 10**6
         texts = (press.amount(before), press.amount(after), press.growth(after / before - 1))
-        first, last, growth = (readings(read_figure(text))[READING[rule]].range for text in texts)
+        first, last, growth = (range_by(rule, text) for text in texts)
         assert before in first
         assert after in last
         assert after / before - 1 in growth

@@ -89,7 +89,7 @@ def test_what_is_known_says_why(notes):
 
 def test_notes_are_numbered_in_the_order_of_the_findings(notes):
     found = notes(
-        trade="period  figure\n2021  $1 billion\n2021  $9 billion\n2022  $1.5 billion\n2022  $9.5 billion"
+        trade="period  figure\n2021  $1 billion\n2021  $9 billion\n2022  $2.5 billion\n2022  $7.5 billion"
     )
     assert [note.number for note in found] == [1, 2]
 
