@@ -285,6 +285,32 @@ TEXTS = {
         "The Eurasian Development Bank puts Chinese direct investment stock in Kazakhstan at $10 billion.",
         [("$10 billion", "investment_stock", "CN", "KZ", "", "EDB")],
     ),
+    "what Kazakh projects are worth stands before them": (
+        "Инвестициялық форумда Қазақстан мен Қытай құны 629 млн доллар болатын 17 келісімге қол қойды.",
+        [
+            ("629 млн доллар", "deals_value", "CN", "KZ", "", ""),
+            ("17 келісімге", "deals_count", "CN", "KZ", "", ""),
+        ],
+    ),
+    "what two Kazakh figures count stands behind the second": (
+        "Қытаймен теміржол арқылы 28 млн тонна жүк тасылды. 2021 жылы 347 мың тонна, 2022 жылы 747 мың тонна астық кеткен.",
+        [
+            ("28 млн тонна", "rail_tonnage", "CN", "KZ", "", ""),
+            ("347 мың тонна", "grain_exports", "KZ", "CN", "", ""),
+            ("747 мың тонна", "grain_exports", "KZ", "CN", "", ""),
+        ],
+    ),
+    "guests of a fair are no companies of the partner": (
+        "Шанхайдағы көрмеге 3 мыңнан астам компания қатысты. Қытаймен сауда 41 млрд доллар болды.",
+        [("41 млрд доллар", "turnover", "CN", "KZ", "", "")],
+    ),
+    "a part of Central Asia's trade may be said to be Kazakhstan's": (
+        "2024 жылы Қытайдың Орталық Азиямен саудасы 94,8 млрд доллар болды, оның 46 пайызы Қазақстанға тиесілі.",
+        [
+            ("94,8 млрд доллар", "turnover", "CN", "143", "", ""),
+            ("46 пайызы", "turnover", "KZ", "CN", "", ""),
+        ],
+    ),
 }
 
 

@@ -29,9 +29,11 @@ from cnkz_stats.text.series import (
 from cnkz_stats.text.topics import (
     Topics,
     behind_topics,
+    is_sum_of_next,
     names_whole,
     over,
     own_topics,
+    shares_next,
     slot_of,
     stretch,
     topics_before,
@@ -43,8 +45,7 @@ _PARTS = frozenset(
     {"exports", "imports", "grain", "flour", "vegoil", "nonferrous", "ore", "crop", "crossing", *_ACROSS}
 )
 _CARRIED = frozenset({"container", "freight", "trains"})
-_NEXT, _SHARES = 4, 12
-"""So many letters stand at most between a sum and the number of what it is of."""
+_SHARES = 12
 _ANY, _FREIGHT = Fraction(10**9), 10**6
 
 
@@ -142,8 +143,10 @@ class Subject:
         own, base = self._meant(own, base), self._without_ended(own, base)
         figure = self.passage.figures[self.number]
         told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
-        if told and self._is_sum_of_next:
+        if is_sum_of_next(self.passage, self.number, told=told):
             own = (*behind_topics(self.passage, self.number)[1], *own)
+        elif told and self.before is None and shares_next(self.passage, self.number):
+            own = own_topics(self.passage, self.number + 1)
         elif told and base.series and self._goes_on_alike(base) and not _adds_up(own, base):
             yield base.topics, base, base.measure, base.series
         elif told and self.before is not None and unit_class(figure.unit) == "money":
@@ -193,15 +196,6 @@ class Subject:
             return False
         kinds = {cue.kind for cue in self.passage.cues} | {cue.code for cue in self.passage.cues}
         return not kinds & {"topic", "area", "authority", "says", "books"}
-
-    @property
-    def _is_sum_of_next(self) -> bool:
-        """Whether a sum is that of what the next figure counts: 270亿美元的51个项目."""
-        figures = self.passage.figures
-        if self.number + 1 == len(figures) or unit_class(figures[self.number].unit) != "money":
-            return False
-        figure, following = figures[self.number : self.number + 2]
-        return following.start - figure.end <= _NEXT and following.unit not in {*RELATIVE, figure.unit}
 
     @property
     def _unspoken(self) -> tuple[Topics, About, str, str] | None:

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from cnkz_stats.figures.figure import TIMES
+from cnkz_stats.figures.figure import TIMES, Hedge
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
@@ -221,7 +221,9 @@ def _told_back(point: Point, period: Period, clock: Clock) -> tuple[Period, Peri
     earlier, later = sorted(told[-_PAIR:], key=lambda one: (one.period or period).first)
     ratio = point.figure.value + (point.figure.unit != TIMES)
     closely = _TIMES_ROUNDED if point.figure.unit == TIMES else _RATE_ROUNDED
-    fits = earlier.value and ratio and closely <= later.value / earlier.value / ratio <= 1 / closely
+    rose = later.value / earlier.value if earlier.value else None
+    over = point.figure.hedge is Hedge.OVER and point.figure.unit == TIMES
+    fits = rose and ratio and (closely <= rose / ratio <= 1 / closely or (over and 0 < rose - ratio < 1))
     return (max(times), min(times)) if fits else None
 
 

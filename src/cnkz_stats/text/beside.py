@@ -26,6 +26,7 @@ _FEW, _SOME, _MANY = 10, 100, 1000
 _LASTING = frozenset({"days", "weeks", "hours", "minutes", "km", "metres", "degrees"})
 
 _MILLION = 10**6
+_GUESTS = frozenset({"companies", "persons", ""})
 
 
 def is_beside(passage: Passage, figure: Figure) -> bool:
@@ -39,6 +40,7 @@ def is_beside(passage: Passage, figure: Figure) -> bool:
         or _is_of_price_or_weight(passage, figure)
         or any(one.start < figure.end and figure.start < one.end for one in passage.periods)
         or _is_number_of_something(passage, figure)
+        or _is_of_guests(passage, figure)
         or _is_bare(passage, figure)
     )
 
@@ -63,7 +65,7 @@ def without_asides(passage: Passage) -> Passage:
             if (cue.kind == "topic" or cue.code == "tariff") and left <= cue.start < figure.start
         ]
         aside = told[-1] == "tariff" if told else aside
-        reach = _BEHIND if figure.unit in RELATIVE or not figure.unit else 0
+        reach = _BEHIND if figure.unit in RELATIVE or figure.unit in {"", "persons"} else 0
         end = min(passage.clause(figure.end - 1)[1], figure.end + reach)
         if not aside and "tariff" not in passage.codes("mark", figure.end, end):
             kept.append(figure)
@@ -83,6 +85,12 @@ def _is_of_price_or_weight(passage: Passage, figure: Figure) -> bool:
         pattern(passage.lang, "of_price").search(before)
         or pattern(passage.lang, "of_price_behind").search(behind)
     )
+
+
+def _is_of_guests(passage: Passage, figure: Figure) -> bool:
+    """Whether so many took part in a fair or a forum."""
+    here = passage.sentence.text, figure.end
+    return figure.unit in _GUESTS and pattern(passage.lang, "attended").match(*here) is not None
 
 
 def _is_number_of_something(passage: Passage, figure: Figure) -> bool:

@@ -95,9 +95,9 @@ class Between:
         figure = self.passage.figures[self.number]
         own = without_members(places(self.passage, left, self._whole_starts, region=self.region))
         turn = place_in_turn(self.passage, self.number)
-        of_whole = self.statement is Statement.SHARE and not _LED.match(
-            self.passage.sentence.text, figure.end
-        )
+        text, lang = self.passage.sentence.text, self.passage.lang
+        led = _LED.match(text, figure.end) or pattern(lang, "falls_to").match(text, figure.end)
+        of_whole = self.statement is Statement.SHARE and not led
         return (
             [*(one for one in own if one == XINJIANG), turn] if turn else own,
             [] if of_whole else places(self.passage, figure.end, right, region=self.region),

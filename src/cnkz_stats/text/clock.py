@@ -125,7 +125,8 @@ class Clock:
             self.begun = period.first
         told_as_plan = spoken.is_due or "target" in passage.codes("mark", 0, spoken.start)
         ahead = told_as_plan and spoken.by_year_alone and self._is_ahead(passage, period, spoken)
-        if passage.is_aside(spoken) or spoken.is_base or ahead:
+        looks_back = spoken.relative == "moved" and spoken.year and self.before and period < self.before
+        if passage.is_aside(spoken) or spoken.is_base or ahead or looks_back:
             return year
         if (
             self.year

@@ -57,7 +57,9 @@ class Point:
     def is_earlier(self) -> bool:
         """Whether it is told behind another one as what was so before that: 23.1 million, a year earlier 21.1."""
         told = self.number > 0 and self.spoken is not None and self.spoken.start >= self.left
-        return told and self.spoken is not None and self.spoken.relative == "moved" and self.spoken.by < 0
+        if not told or self.spoken is None or self.spoken.relative != "moved":
+            return False
+        return self.spoken.by < 0 or self.spoken.year is not None
 
     @property
     def is_by_year(self) -> bool:

@@ -26,6 +26,8 @@ _NAMED_GOODS = frozenset(
     {"agri", "grain", "flour", "oil", "energy", "uranium", "ore", "nonferrous", "vegoil"}
 )
 """Goods that are told of where others were only named before: wagons and honey go east: farm exports have doubled."""
+_NEXT = 4
+"""So many letters stand at most between a sum and the number of what it is of."""
 _OF = re.compile(" of (?:the )?")
 """What leads from a head to what it is of."""
 
@@ -129,6 +131,29 @@ def behind_topics(passage: Passage, number: int) -> tuple[Topics, Topics]:
     following = passage.figures[number + 1].start if number + 1 < len(passage.figures) else end
     start = passage.figures[number].end
     return _one_each(_topics(passage, start, following)), _one_each(_topics(passage, start, end))
+
+
+def is_sum_of_next(passage: Passage, number: int, *, told: bool) -> bool:
+    """Whether a sum is that of what the next figure counts: 270亿美元的51个项目; `told` if its own words name nothing."""
+    figures = passage.figures
+    if number + 1 == len(figures) or unit_class(figures[number].unit) != "money":
+        return False
+    figure, following = figures[number : number + 2]
+    if following.unit in {*RELATIVE, figure.unit}:
+        return False
+    between = passage.between(figure.end, following.start)
+    return bool(pattern(passage.lang, "worth_of").fullmatch(between)) or (told and len(between) <= _NEXT)
+
+
+def shares_next(passage: Passage, number: int) -> bool:
+    """Whether what a figure counts is only told behind the next: 2021 жылы 347 мың тонна, 2022 жылы 747 мың тонна астық."""
+    figures = passage.figures
+    if passage.lang != "kk" or number + 1 == len(figures):
+        return False
+    figure, following = figures[number : number + 2]
+    named = passage.codes("topic", figure.end, following.start)
+    between = passage.between(figure.end, following.start)
+    return following.unit == figure.unit and not (named or pattern("kk", "told").search(between))
 
 
 def names_whole(passage: Passage, number: int) -> bool:

@@ -81,9 +81,7 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
         asked = point.targets and not point.number and carried is not None and carried.is_year
         return carried if asked else _of_plan(point, clock)
     if point.is_stock:
-        current = carried if carried and carried.months < _YEAR and not point.is_rated else None
-        present = clock.document or current
-        return present and Period.year(present.last.year)
+        return _of_stock(point, clock, carried)
     if carried is not None and _is_compared(point):
         return carried.year_earlier()
     later = _of_later_level(point, carried, clock)
@@ -98,6 +96,15 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
     found = own or told or _day(point, clock, 0) or _only(point, clock)
     dated = clock.document if clock.is_dated and point.series in table("series")["balances"] else None
     return found or (dated and Period.year(dated.last.year))
+
+
+def _of_stock(point: Point, clock: Clock, carried: Period | None) -> Period | None:
+    """The year of the text for a stock, else that of the months of which was told so far; what changes by month has these."""
+    if clock.document is None and point.series in table("series")["monthly"]:
+        return carried
+    current = carried if carried and carried.months < _YEAR and not point.is_rated else None
+    present = clock.document or current
+    return present and Period.year(present.last.year)
 
 
 def _is_now(point: Point, clock: Clock, carried: Period | None) -> bool:
@@ -196,6 +203,8 @@ def _spoken_for(point: Point) -> Spoken | None:
 def _finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:
     """The months or days told right before a year that they are of: as of 8 August, this year's trains."""
     if spoken is None or not spoken.is_whole_year or spoken.last_year or spoken.end > point.figure.start:
+        return spoken
+    if point.statement is Statement.TARGET:
         return spoken
     year = clock.resolved[spoken.start]
     ends = [one.end for one in point.passage.figures if one.end <= spoken.start]
