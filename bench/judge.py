@@ -28,9 +28,10 @@ from cnkz_stats.reasoning.conflicts import (
     shrink,
 )
 from cnkz_stats.reasoning.constraints import ONE, Constraint
-from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court
+from cnkz_stats.reasoning.judge import Court
 from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import Component, components, group
+from cnkz_stats.reasoning.verdict import Consistent, Contradictory
 from reasoning import oracle
 from reasoning.panels import panel
 from reasoning.systems import random_system, rows_of_component

@@ -24,8 +24,9 @@ from cnkz_stats.reasoning.conflicts import Conflict, find_conflict
 from cnkz_stats.reasoning.constraints import ONE
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Finding, Severity
-from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court
+from cnkz_stats.reasoning.judge import Court
 from cnkz_stats.reasoning.system import components, group
+from cnkz_stats.reasoning.verdict import Consistent, Contradictory
 from reasoning import oracle
 from reasoning.systems import random_system, rows_of_component
 from reasoning.trade import trade_world

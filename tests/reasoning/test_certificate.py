@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnkz_stats.reasoning.certificate import Certificate, certify
-from cnkz_stats.reasoning.judge import Contradictory, Court
+from cnkz_stats.reasoning.judge import Court
+from cnkz_stats.reasoning.verdict import Contradictory
 from reasoning import oracle
 from reasoning.systems import random_system, rows, rows_of_component
 

@@ -26,8 +26,9 @@ from cnkz_stats.reasoning.conflicts import (
 from cnkz_stats.reasoning.constraints import Law
 from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.judge import Contradictory, Court, Undecided
+from cnkz_stats.reasoning.judge import Court
 from cnkz_stats.reasoning.system import Component, components, group
+from cnkz_stats.reasoning.verdict import Contradictory, Undecided
 from reasoning import oracle
 from reasoning.panels import panel
 from reasoning.systems import is_possible, random_system, rows

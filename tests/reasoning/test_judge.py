@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.books import facts_of
-from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court, Undecided
+from cnkz_stats.reasoning.judge import Court
 from cnkz_stats.reasoning.system import components, group
 from cnkz_stats.reasoning.tableau import GRID, Tableau
+from cnkz_stats.reasoning.verdict import Consistent, Contradictory, Undecided
 from reasoning import oracle
 from reasoning.panels import panel
 from reasoning.systems import random_system, rows, unknown

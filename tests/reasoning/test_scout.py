@@ -1,15 +1,18 @@
 """The scout: what it suggests about figures of all sizes stands up to the exact check, so that z3 is not asked."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from cnkz_stats.figures.interval import Interval
 from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
 from cnkz_stats.reasoning.constraints import Constraint
-from cnkz_stats.reasoning.judge import Consistent, Contradictory, Court
+from cnkz_stats.reasoning.judge import Court
 from cnkz_stats.reasoning.scout import Clash, Scout
 from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.tableau import GRID, Standing, Tableau
+from cnkz_stats.reasoning.verdict import Consistent, Contradictory
 from reasoning.systems import unknown
 
 
@@ -86,6 +89,41 @@ def test_the_ends_of_what_follows_are_found_without_another_solver(size: str) ->
     ratio = ratio_bounds(x, y, [*between("x", str(scale * 3), str(scale * 4)), *rows[:2]])
     assert ratio is not None
     assert (ratio.range.lo, ratio.range.hi) == (Fraction(3, 2), 4)
+
+
+@pytest.mark.usefixtures("alone")
+def test_ends_that_are_not_reached_are_seen_without_another_solver() -> None:
+    y = unknown("y")
+    (upper, lower), ends = between("y", "2", "3"), times("x", "1", "2", "y")
+    rows = [replace(upper, strict=True), lower, *ends]
+    survey = Survey(rows)
+    assert bounds_of(survey, {unknown("x"): Fraction(1)}).range == Interval(
+        Fraction(2), Fraction(6), hi_open=True
+    )
+    assert bounds_of(survey, {y: Fraction(1)}).range == Interval(Fraction(2), Fraction(3), hi_open=True)
+
+
+@pytest.mark.parametrize("deny", ["furthest", "broken_at_ends_of"])
+def test_bounds_are_the_same_where_the_scout_sees_none(deny: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [*between("y", "2", "3"), *times("x", "1", "2", "y"), *between("x", "1", "5")]
+    expressions = [{unknown("x"): Fraction(1)}, {unknown("x"): Fraction(1), unknown("y"): Fraction(2)}]
+    seen = [bounds_of(Survey(rows), one) for one in expressions]
+    monkeypatch.setattr(Court, deny, lambda *_: None)
+    assert [bounds_of(Survey(rows), one) for one in expressions] == seen
+    assert [one.range for one in seen] == [
+        Interval(Fraction(2), Fraction(5)),
+        Interval(Fraction(6), Fraction(11)),
+    ]
+
+
+@pytest.mark.parametrize("rows", [(0,), (1,), (0, 2), ()])
+def test_rows_that_do_not_hold_an_expression_back_bound_nothing(
+    rows: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = [*between("y", "2", "3"), *times("x", "1", "2", "y")]
+    monkeypatch.setattr(Court, "furthest", lambda *_: (Fraction(4), rows))
+    found = bounds_of(Survey(given), {unknown("x"): Fraction(1)}).range
+    assert found == Interval(Fraction(2), Fraction(6))
 
 
 def test_one_more_row_is_asked_about_without_touching_the_groups() -> None:

@@ -13,11 +13,11 @@ from cnkz_stats.reasoning.conflicts import Conflict, facts_to_doubt, find_confli
 from cnkz_stats.reasoning.docket import Between, Docket
 from cnkz_stats.reasoning.facts import Fact, merged
 from cnkz_stats.reasoning.findings import Audit, Finding, contradiction, finding_id, undecided
-from cnkz_stats.reasoning.judge import Undecided
 from cnkz_stats.reasoning.known import Accepted
 from cnkz_stats.reasoning.laws import Laws
 from cnkz_stats.reasoning.mirrors import with_mirrors, worlds_apart
 from cnkz_stats.reasoning.system import Component, families
+from cnkz_stats.reasoning.verdict import Undecided
 from cnkz_stats.reasoning.vintages import revisions
 
 

@@ -22,7 +22,6 @@ from cnkz_stats.reasoning.conflicts import Conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law, premises
 from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact, origin
-from cnkz_stats.reasoning.judge import Contradictory
 from cnkz_stats.reasoning.laws import Laws
 from cnkz_stats.reasoning.mixed import across_books
 from cnkz_stats.reasoning.money import at_other_times, told_in_other_money, with_twins
@@ -33,6 +32,7 @@ from cnkz_stats.reasoning.scopes import other_scopes
 from cnkz_stats.reasoning.slips import borrowed, by_for_to, of_the_source
 from cnkz_stats.reasoning.survey import GaveUpError, Survey
 from cnkz_stats.reasoning.system import group
+from cnkz_stats.reasoning.verdict import Contradictory
 
 MOST = 8
 """How many causes are named: those that come later are too far-fetched to be read."""

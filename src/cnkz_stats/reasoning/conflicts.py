@@ -15,8 +15,9 @@ from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.hitting import Effort, minimum_hitting_set
-from cnkz_stats.reasoning.judge import Contradictory, Court, Undecided
+from cnkz_stats.reasoning.judge import Court
 from cnkz_stats.reasoning.system import Component, group
+from cnkz_stats.reasoning.verdict import Contradictory, Undecided
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from time import monotonic
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.facts import Fact
-from cnkz_stats.reasoning.judge import Contradictory, Court, Undecided
+from cnkz_stats.reasoning.judge import Court
 from cnkz_stats.reasoning.system import Component, group, split
+from cnkz_stats.reasoning.verdict import Contradictory, Undecided
 
 Between = Callable[[Iterable[Quantity]], Iterable[Constraint]]
 

@@ -4,70 +4,27 @@ A scout in floating point looks first. Values that it suggests are put into ever
 a certificate, both exactly; only what passes is an answer. For all else, and for what a scout cannot see, z3 decides.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.tableau import (
     GRID,
     Clash,
-    Number,
     Row,
     Standing,
     Tableau,
     Values,
     cannot_all_hold,
 )
+from cnkz_stats.reasoning.verdict import Consistent, Contradictory, Undecided, Verdict, Witness
 
 if TYPE_CHECKING:
     from cnkz_stats.reasoning.scout import Scout
     from cnkz_stats.reasoning.solver import Solver
-
-
-@dataclass(frozen=True, slots=True)
-class Consistent:
-    """All rows hold for this choice of values."""
-
-    witness: "Witness"
-
-
-@dataclass(frozen=True, slots=True)
-class Contradictory:
-    """The rows of these groups cannot all hold; not necessarily the fewest."""
-
-    core: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Undecided:
-    """The solver gave up, for the reason it states; nothing follows."""
-
-    reason: str
-
-
-Verdict = Consistent | Contradictory | Undecided
-
-
-class Witness(Mapping[Quantity, Fraction]):
-    """Values of quantities; what came up after them may be anything, so 0."""
-
-    def __init__(self, columns: Mapping[Quantity, int], numbers: Sequence[Number]) -> None:
-        self._columns, self.numbers = columns, numbers
-
-    def __getitem__(self, quantity: Quantity) -> Fraction:
-        column = self._columns[quantity]
-        return Fraction(self.numbers[column]) / GRID if column < len(self.numbers) else Fraction(0)
-
-    def __iter__(self) -> Iterator[Quantity]:
-        return iter(self._columns)
-
-    def __len__(self) -> int:
-        return len(self._columns)
 
 
 class Court:
@@ -228,6 +185,39 @@ class Court:
         if isinstance(verdict, Contradictory):
             return Contradictory(verdict.core - {asked})
         return None if isinstance(verdict, Consistent) else verdict
+
+    def furthest(self, towards: Constraint) -> tuple[Fraction, tuple[int, ...]] | None:
+        """How far the left side of one more row goes down, about, where those that always hold do; and which of them seem to
+        hold it back.
+        """
+        scout = self._told_scout()
+        row = self._tableau.row(towards)
+        seen = None if scout is None else scout.furthest(row)
+        return (
+            None if scout is None or seen is None else (Fraction(row.total(scout.at_hand)) / GRID, seen.rows)
+        )
+
+    def broken_at_ends_of(self, rows: Collection[int]) -> frozenset[int] | None:
+        """Where some rows that always hold are at their very ends and all others hold: which are broken, for their open ends.
+
+        `None` if no such values are seen.
+        """
+        scout = self._told_scout()
+        if scout is None:
+            return None
+        scout.put_at_ends(rows)
+        broken = self._broken_at_ends(rows, scout.settled())
+        seen: Values | Clash | None = None if broken is not None else scout.look(())
+        while isinstance(seen, Clash):
+            seen = scout.look(()) if scout.let_touch(seen) else None
+        return broken if seen is None else self._broken_at_ends(rows, seen)
+
+    def _broken_at_ends(self, rows: Collection[int], values: Values) -> frozenset[int] | None:
+        self._standing.take(values)
+        broken = self._standing.broken.intersection(self._always)
+        told = self._tableau.rows
+        at_ends = all(told[number].total(values) == told[number].bound * GRID for number in {*rows, *broken})
+        return frozenset(broken) if at_ends else None
 
     def relieve(self, kept: frozenset[int], groups: Collection[int]) -> frozenset[int]:
         """Many of the groups, those kept among them, that are consistent; just those kept where no more are found."""

@@ -21,7 +21,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.docket import Docket
 from cnkz_stats.reasoning.facts import Fact
 from cnkz_stats.reasoning.findings import Finding, Severity, finding_id
-from cnkz_stats.reasoning.judge import Contradictory
+from cnkz_stats.reasoning.verdict import Contradictory
 
 TO_DO = "TODO: why is this accepted?"
 """What a proposed row has for a reason. A reason that begins with `TODO` accepts nothing yet."""

@@ -70,6 +70,12 @@ class LinearSolver:
         ends = np.array(lows, dtype=float), np.array(highs, dtype=float)
         self._highs.changeColsBounds(len(columns), _places(columns), *ends)
 
+    def cost_columns(self, costs: Mapping[int, float]) -> None:
+        """Other costs of columns."""
+        self._highs.changeColsCost(
+            len(costs), _places(list(costs)), np.array(list(costs.values()), dtype=float)
+        )
+
     def ask(self) -> Seems:
         """Look for the least cost; having lost its way, the solver starts again from nothing."""
         answer = self._ask()

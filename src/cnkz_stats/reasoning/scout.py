@@ -171,20 +171,46 @@ class Scout:
         self._solver.bound_columns(slacks, nothing, nothing)
         return values
 
+    def furthest(self, towards: Row) -> Clash | None:
+        """Where the left side of one more row seems least: the rows, of those that always hold, that seem to hold it back.
+
+        Values there are suggested, too.
+        """
+        self._draw_in()
+        self._switch(set())
+        weights, _ = self._scaled(towards)
+        places = [self._places[column] for column in towards.columns]
+        self._solver.cost_columns(dict(zip(places, weights, strict=True)))
+        found = None
+        if self._solver.ask() is Seems.POSSIBLE and self._suggested() is not None:
+            found = self._weighing(
+                {number: abs(one) for number, one in enumerate(self._solver.weights()) if one}
+            )
+        self._solver.cost_columns(dict.fromkeys(places, 0.0))
+        return found
+
     def let_touch(self, clash: Clash) -> bool:
         """Put rows that do not clash back to where they are, until others are switched on; whether any were drawn in.
 
         What is left between them is at their ends, where values are put exactly.
         """
-        touching = [
-            number for number in clash.rows if number not in self._strict and number not in self._touching
-        ]
+        return self.put_at_ends(number for number in clash.rows if number not in self._strict)
+
+    def put_at_ends(self, rows: Iterable[int]) -> bool:
+        """The same for rows of any kind."""
+        touching = [number for number in rows if number not in self._touching]
         self._touching.update(touching)
         self._change({number: self._ends[number] for number in touching})
         self._tight = self._tight or _Equations(self._equations)
         for number in touching:
             self._tight.add(self._rows[number], self._columns.widths)
         return any(self._drawn_in[number] != self._ends[number] for number in touching)
+
+    def settled(self) -> Values:
+        """The values suggested last, but where rows were let touch, at their ends."""
+        self._values = list(self._values)
+        (self._tight or self._equations).fulfil(self._values)
+        return self._values
 
     def loosened(self) -> Values | None:
         """The values suggested last without those put to the ends of rows that were only let touch; `None` if there are none."""
@@ -197,11 +223,16 @@ class Scout:
         self._values = values
         return values
 
+    def _draw_in(self) -> None:
+        """Draw in again what was let touch; values go back to what was suggested."""
+        self.loosened()
+        self._change({number: self._drawn_in[number] for number in self._touching})
+        self._touching.clear()
+        self._tight = None
+
     def _switch(self, on: set[int]) -> None:
         if self._touching and on != self._on:
-            self._change({number: self._drawn_in[number] for number in self._touching})
-            self._touching.clear()
-            self._tight = None
+            self._draw_in()
         self._change(
             {number: self._drawn_in[number] if number in on else UNBOUNDED for number in self._on ^ on}
         )
@@ -211,7 +242,10 @@ class Scout:
         self._solver.end_rows(dict(sorted(ends.items())))
 
     def _clash(self) -> Clash | None:
-        weights = {number: abs(weight) for number, weight in self._solver.impossible().items()}
+        return self._weighing({number: abs(weight) for number, weight in self._solver.impossible().items()})
+
+    def _weighing(self, weights: dict[int, float]) -> Clash | None:
+        """The rows that count for something in a sum."""
         for number in [one for one in weights if one + 1 in weights]:
             if self._rows[number + 1] == self._rows[number].opposite:
                 self._cancel(weights, number, number + 1)
@@ -240,5 +274,4 @@ class Scout:
         except OverflowError:  # no value that floating point can hold
             return None
         self._deviations, self._values = deviations, values
-        (self._tight or self._equations).fulfil(self._values)
-        return self._values
+        return self.settled()

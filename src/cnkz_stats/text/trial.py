@@ -15,10 +15,11 @@ from cnkz_stats.reasoning.changes import SHARP, UNUSUAL, Change
 from cnkz_stats.reasoning.conflicts import Conflict, find_conflict, shrink
 from cnkz_stats.reasoning.constraints import ONE, ZERO, Constraint, Law
 from cnkz_stats.reasoning.facts import UNSTATED, Fact, merged, origin
-from cnkz_stats.reasoning.judge import Consistent, Court, Undecided
+from cnkz_stats.reasoning.judge import Court
 from cnkz_stats.reasoning.rereadings import is_far_from
 from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.system import Component, components, group
+from cnkz_stats.reasoning.verdict import Consistent, Undecided
 from cnkz_stats.text.memory import SPEAKERS
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.stated import TEXT
