@@ -45,12 +45,13 @@ def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:
     """The hedge that a token gives to the number before it.
 
     Kazakh words for more and less are hedges after "from" (5-тен кем), otherwise they tell a rise or fall, as 多 does
-    before another number (较5吨多2吨).
+    before another number (较5吨多2吨); "и более" may be that of the next number.
     """
     word = tokens.word(at)
     if "plus" in word.roles and not tokens.touches_next(at - 1):
         return None
-    if tokens.text(at) == "多" and tokens.text(at + 1)[:1].isdigit():
+    leads = tokens.text(at) == "多" or word.before is not None
+    if leads and tokens.text(at + 1)[:1].isdigit():
         return None
     if word.after is None or (word.turn and not tokens.text(at - 1).endswith(_ABLATIVE)):
         return None

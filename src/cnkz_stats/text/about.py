@@ -38,7 +38,7 @@ from cnkz_stats.text.topics import (
     stretch,
     topics_before,
 )
-from cnkz_stats.text.wholes import LARGE, WAYS, joined_measure, wholes
+from cnkz_stats.text.wholes import LARGE, WAYS, is_of_capacity, joined_measure, wholes
 
 _ACROSS = frozenset({"to_china", "from_china"})
 _PARTS = frozenset(
@@ -172,6 +172,8 @@ class Subject:
         """What a figure's own words mean in their place: no flows where the gap of books is told, farm goods by their turnover."""
         if self.statement is Statement.CHANGE and "gap" in base.topics:
             return tuple(topic for topic in own if topic not in FLOWS)
+        if self.before is not None and is_of_capacity(self.passage, self.number, self.before):
+            return tuple(topic for topic in own if slot_of(topic) == "goods")
         told = self.memory.by_measure.get("t", base) if self.memory is not None else base
         if {*own} == {"rail"} and is_part(told.series, "rail_tonnage"):
             return (*own, *(topic for topic in told.topics if slot_of(topic) == "goods"))

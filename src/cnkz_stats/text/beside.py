@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from cnkz_stats.figures.figure import TIMES, Figure, Hedge
+from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
@@ -77,6 +78,8 @@ def _is_of_price_or_weight(passage: Passage, figure: Figure) -> bool:
     """Whether a rate tells how much cheaper, shorter or faster something is, tons how heavy, times how often."""
     before = passage.between(max(0, figure.start - 30), figure.start)
     if figure.unit == "t" and pattern(passage.lang, "of_weight").search(before):
+        return True
+    if figure.unit in MEASURED and pattern(passage.lang, "unit_price").search(before):
         return True
     behind = passage.between(figure.end, figure.end + 30)
     if figure.unit == TIMES and pattern(passage.lang, "so_often").search(behind):

@@ -55,6 +55,7 @@ class Clock:
     undated: tuple[int, ...] = ()
     near: dict[int, Spoken | None] = field(default_factory=dict)
     sentences: int = 0
+    paragraph: int = -1
     levels: list[Level] = field(default_factory=list)
     bases: dict[str, tuple[Period, int]] = field(default_factory=dict)
     begun: date | None = None
@@ -69,8 +70,9 @@ class Clock:
         self.resolved, self.near = {}, {}
         self.sentences += 1
         self._take_days(passage)
+        self.paragraph = passage.sentence.paragraph
         undated: list[int] = []
-        year = self.year
+        year = self.document.last.year if self.document and passage.is_news else self.year
         for spoken in passage.periods:
             period = self._resolve(spoken, passage, year)
             if self._is_this_year_so_far(spoken, passage):
@@ -160,8 +162,17 @@ class Clock:
         present = Period.year(told[-1].year) if told and told[-1].year and spoken.by == -1 else self.present
         return present if spoken.by or planned else None
 
+    def _is_of_entry(self, spoken: Spoken, passage: Passage) -> bool:
+        """Whether a paragraph begins with a date alone, that of an entry: "2015, September. Contracts were signed"."""
+        text = passage.sentence.text.rstrip()
+        alone = not any(map(str.isalnum, text[: spoken.start] + text[spoken.end :])) and text.endswith(".")
+        return alone and bool(spoken.year) and passage.sentence.paragraph != self.paragraph
+
     def _take_date(self, spoken: Spoken, passage: Passage) -> None:
         """Take the first day for the date of the text, or a month in the first sentence or brackets of its own, or a year if that is a heading."""
+        if self._is_of_entry(spoken, passage):
+            self.document, self.is_dated = spoken.resolved(document=None, before=None), True
+            return
         is_heading = not passage.figures
         first = self.sentences <= (
             _OPENING if _BRACKETS.fullmatch(passage.sentence.text.strip()) else _DATELINE
@@ -184,7 +195,7 @@ class Clock:
 
     def _before(self, spoken: Spoken, known: Period | None, passage: Passage) -> Period | None:
         """What a period counts from: what was compared with last for "then", what was spoken of last, or its year."""
-        if self._is_as_long(spoken, passage) and self.before is not None:
+        if spoken.is_alike or (self._is_as_long(spoken, passage) and self.before is not None):
             return self.before
         run = self.carried(passage)
         if (

@@ -99,7 +99,9 @@ class Credit:
         """Whether a figure is how far the books told before it are apart, which is in neither of them."""
         if series != "mirror_gap" or self.number == 0:
             return False
-        return cue is None or cue.start < self.passage.figures[self.number - 1].end
+        if cue is None:
+            return True
+        return cue.start < self.passage.figures[self.number - 1].end and cue.code not in SPEAKERS
 
     def _spoke_before(self, cue: Cue) -> tuple[str, ...]:
         """Who spoke before an office is named, the last one last: "our figures" are his who is named before them."""
@@ -126,6 +128,8 @@ class Credit:
     def _carried(self) -> str:
         """Who spoke last; those who speak rather than count do so to the end of the paragraph, or of what is quoted."""
         spoken = self.last.authority if self.last is not None else ""
+        if "aside" in self.passage.codes("hint", 0, _BEGINS) and not self.memory.speaks_on:
+            return ""
         if self.memory.speaks_on:
             return spoken or self.memory.voice
         same = self.memory.paragraph == self.passage.sentence.paragraph

@@ -25,6 +25,8 @@ _ENDS = re.compile(
 )
 """No noun that would be counted stands behind a number."""
 _FLOWN = frozenset({"trains", "trips", ""})
+_WHERE = frozenset({"way", "hub"})
+"""Topics that only say where."""
 _LARGE = MEASURED | _MANY
 _THOUSAND, _MILLION, _OFTEN, _REMEMBERED = 1000, 10**6, 100, 6
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
@@ -72,6 +74,7 @@ def _flown(passage: Passage, figure: Figure) -> Figure:
     spoken = figure.unit in _FLOWN and "flights" in named and "trains" not in named
     words = passage.lang == "ru" and not passage.sentence.text[figure.start].isdigit()
     bare = not figure.unit and (words or not _ENDS.match(passage.sentence.text, figure.end))
+    bare |= passage.between(0, figure.start).endswith("+")
     if figure.unit != "flights" and (not spoken or bare):
         return figure
     times = (
@@ -166,7 +169,8 @@ def with_units(passage: Passage, unit: str, amounts: Sequence[Figure]) -> tuple[
         whole = figure
         bare = bool(filled) and filled[-1].unit == ""
         if figure.unit == "" and not bare and _is_scaled(passage, figure):
-            told = _of_next(passage, number) or _named_money(passage, number)
+            told = _of_next(passage, number) or _of_last(passage, filled, figure)
+            told = told or _named_money(passage, number)
             before = (*reversed(filled), *amounts)
             whole = replace(figure, unit=told or _left_out(passage, number, unit, before))
             if _is_of_others(passage, whole):
@@ -193,6 +197,14 @@ def _of_next(passage: Passage, number: int) -> str:
     between = passage.between(passage.figures[number].end, following.start)
     joined = pattern(passage.lang, "out_of").fullmatch(between)
     return following.unit if joined and following.unit not in RELATIVE else ""
+
+
+def _of_last(passage: Passage, before: Sequence[Figure], figure: Figure) -> str:
+    """The unit of the figure before if this one is told to be a part of it: 6 billion m³, of which 5 billion go to China."""
+    if not before or before[-1].unit in RELATIVE or figure.value > before[-1].value:
+        return ""
+    between = passage.between(before[-1].end, figure.start)
+    return before[-1].unit if pattern(passage.lang, "of_which").search(between) else ""
 
 
 def _named_money(passage: Passage, number: int) -> str:
@@ -225,17 +237,27 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
     return figure.value >= 1000 and (len(letters) > 1 or passage.lang == "zh")
 
 
+def _is_some_of(figure: Figure, unit: str, before: Iterable[Figure]) -> bool:
+    """Whether a number may be some of what was counted before: 11,500 trains, of which Khorgos had 6 thousand."""
+    whole = next(iter(before), None)
+    counted = whole is not None and whole.unit == unit and unit not in _NOT_COUNTED
+    return counted and whole is not None and figure.value <= whole.value and is_alike(figure, whole)
+
+
 def _left_out(passage: Passage, number: int, last: str, before: Iterable[Figure]) -> str:
     """The unit of a large number without one: what its topic is counted in, else the last one printed, or that of an amount of its size."""
     figure = passage.figures[number]
     if pattern(passage.lang, "they").search(passage.between(max(0, figure.start - BESIDE * 2), figure.start)):
         return _alike(figure, before) or last
     near = [topic for topic in own_topics(passage, number) if slot_of(topic) != "way_to"]
+    if last and {slot_of(topic) for topic in near} <= _WHERE and _is_some_of(figure, last, before):
+        return last
     is_sum = bool(last) and last not in _LARGE and passage.figures[number].value >= _MILLION
     tried = MEASURES if is_sum else (unit_class(last), *MEASURES)
     told = [unit for unit in tried if series_of({unit}, near, bare=False)]
     is_money = unit_class(last) == "money" and passage.figures[number].value >= _MILLION
-    if not (is_sum or is_money) and series_of({BARE}, near, bare=False):
+    counted = "" if is_sum or is_money else series_of({BARE}, near, bare=False)
+    if counted and (figure.value < _MILLION or table("series")["units"].get(counted) in _MANY):
         return ""
     if is_sum and not told:
         return next((one.unit for one in before if one.unit in _LARGE and is_alike(figure, one)), "USD")

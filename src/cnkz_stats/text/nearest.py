@@ -18,6 +18,10 @@ _AND = re.compile(r"\b(?:and|while|but|и|а|но|және|ал)\b")
 """What parts a figure from the time of the next one."""
 _OF = re.compile(r"\.? (?:(?:in|for|during|of|over|в|за|на) )?(?:the )?")
 """What leads from a figure to the time that is its own."""
+_LEADS = frozenset(
+    {"", "in", "by", "в", "за", "к", "на", "already in", "уже в", "еще в", "тогда как в", "зато в"}
+)
+"""What may stand before a time that begins a clause."""
 _SEVERAL = 2
 _LEAD = 40
 _BRACKET = 20
@@ -73,6 +77,8 @@ def _in_clause(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | 
     _, end = passage.clause(max(figure.start, figure.end - 1))
     inside = [one for one in usable if start <= one.start < figure.start]
     behind = [one for one in usable if figure.end <= one.start < min(end, right)]
+    if inside and passage.between(figure.end, figure.end + 1) == ":":
+        behind = []
     behind = [one for one in behind if not (one.is_head or one.is_then)]
     if not (inside and behind):
         return inside[-1] if inside else next(iter(behind), None)
@@ -173,8 +179,17 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
     if figure.unit in RELATIVE or is_change(passage, figure):
         between = between[1:]
     rates = all(other.unit in RELATIVE for other in between)
-    heads = any(0 <= other.start - one.end <= _DIRECTLY and other.unit not in RELATIVE for other in others)
+    heads = any(_is_headed(passage, one, other) for other in others)
     return one if rates and not heads else None
+
+
+def _is_headed(passage: Passage, one: Spoken, other: Figure) -> bool:
+    """Whether a period leads to an amount: right behind it, or in a clause that the period begins."""
+    if other.unit in RELATIVE or other.start < one.end:
+        return False
+    start, end = passage.clause(one.start)
+    begins = _AND.sub("", passage.between(start, one.start)).strip(" .").lower() in _LEADS
+    return other.start - one.end <= _DIRECTLY or (begins and other.start < end)
 
 
 def _is_converted(passage: Passage, figure: Figure) -> bool:

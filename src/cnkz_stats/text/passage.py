@@ -14,6 +14,7 @@ from cnkz_stats.text.spoken import Spoken
 REMEMBERED = 64
 """What was found of so many figures is kept: enough for those of one sentence."""
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[，;；()（）、]| - ")
+_TIME = re.compile(r"\s*[\[(]?\d{1,2}[:.]\d\d[\])]?(?: -)? (?=[^\W\d])")
 _SEGMENT = re.compile("[;；]")
 _BRACKET = re.compile("[(（][^()（）]*[)）]")
 
@@ -40,7 +41,12 @@ class Passage:
     @property
     def is_item(self) -> bool:
         """Whether the sentence is an item of a list."""
-        return self.sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "—", "·"}
+        return self.sentence.text.lstrip()[:1] in {"-", "*", "•", "–", "—", "·"} or self.is_news
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the sentence is one of those that are each told at a time of day: 13:50 Customs say ..."""
+        return _TIME.match(self.sentence.text) is not None
 
     def clause(self, place: int) -> tuple[int, int]:
         """Where the clause around a place starts and ends."""

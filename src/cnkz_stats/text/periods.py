@@ -26,6 +26,7 @@ _COUNTED = {
     "begunsince": ("begun", 0),
     "sincethen": ("then", 0),
     "lastmonth": ("month", -1),
+    "thisone": ("document", 0),
     "lastone": ("document", -1),
     "onebefore": ("document", -2),
     "thismonth": ("month", 0),
@@ -118,6 +119,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_said=parts.keys() <= {"y", "m", "mm", "d", "rel"}
         and _is_marked("said", match, text, lang)
         and not _is_marked("aimed", match, text, lang),
+        is_alike=not parts.keys().isdisjoint({"thisone", "lastone", "onebefore"}),
         begun=_VISA_FREE if "visa" in match.groupdict() and match["visa"] is not None else None,
         is_season="short" in parts,
         is_due=not parts.keys().isdisjoint({"ahead", "decadeend"})

@@ -19,7 +19,7 @@ class Spoken(NamedTuple):
     `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_begun` one on which something
     begun, `is_said` that something was said then, `is_open` that it runs to the day of the text, `is_asof` up to its own
     end, `is_due` that it is told as the time by which something is so, `is_season` that its year is no calendar year,
-    `is_head` that it heads what follows.
+    `is_head` that it heads what follows, `is_alike` that it is the year alone of what may be months: in the last one.
     """
 
     start: int
@@ -44,6 +44,7 @@ class Spoken(NamedTuple):
     is_season: bool = False
     is_due: bool = False
     is_head: bool = False
+    is_alike: bool = False
 
     @property
     def is_whole_year(self) -> bool:
@@ -93,8 +94,8 @@ class Spoken(NamedTuple):
         year = self.year or self._year(document, before)
         if year is None:
             return None
-        if self.back:
-            return self._reaching_back(year)
+        if self.back or (self.is_alike and before is not None and before.months < _MONTHS):
+            return self._reaching_back(year, before)
         if self._is_over(year, now):
             year -= 1
         started = date(year + (self.first - 1) // _MONTHS, (self.first - 1) % _MONTHS + 1, 1)
@@ -141,13 +142,17 @@ class Spoken(NamedTuple):
                 return Period(begun, date(self.year, self.last, self.days[1]))
             return Period(begun.replace(day=1), _month_end(self.year, self.last))
         if begun is not None and self.is_open:
-            now = document or (before if self.relative == "then" else None)
-            return None if now is None else _until_now(begun, now, by_year=False)
+            now = document or before
+            by_year = (begun.month, begun.day) == (1, 1)
+            return None if now is None else _until_now(begun, now, by_year=by_year)
         if begun is not None:
             return Period(begun, begun.replace(year=begun.year + self.by))
         return Period.year(known.last.year) if known is not None and self.by_months else None
 
-    def _reaching_back(self, year: int) -> Period:
+    def _reaching_back(self, year: int, before: Period | None) -> Period:
+        """So many years up to one, or the months of that year which were told of another one."""
+        if not self.back and before is not None:
+            return before.moved(year - before.last.year)
         if self.days is not None:
             end = date(year, self.last, self.days[1])
             return Period(end.replace(year=year - self.back), end)

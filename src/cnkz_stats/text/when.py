@@ -4,13 +4,14 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import table
+from cnkz_stats.text.meant import finer, spoken_for
 from cnkz_stats.text.nearest import holder, neighbours
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
 
-_DIRECTLY, _NOW, _YEAR, _COMPARED, _PAIR = 6, 2, 12, 40, 2
+_NOW, _YEAR, _COMPARED, _PAIR = 2, 12, 40, 2
 
 _DEALS = frozenset({"deals_count", "deals_value"})
 
@@ -23,7 +24,7 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
         return Period.year(whole.first.year) if held.is_open else whole
     if carried is not None and _is_of_which(point):
         return carried
-    spoken = _finer(point, _spoken_for(point), clock)
+    spoken = finer(point, spoken_for(point, clock), clock)
     if _is_undated(point, spoken, clock):
         return None
     if spoken is None or (carried is not None and _is_rate_told_then(point, spoken)):
@@ -170,58 +171,10 @@ def _last_level(point: Point, period: Period, clock: Clock) -> Period:
     return next(later, period)
 
 
-def _spoken_for(point: Point) -> Spoken | None:
-    """The period meant for a figure: a target wants one that lies ahead or in its clause, others none that a target had."""
-    spoken = point.spoken
-    if spoken is None:
-        return None
-    parts = pattern(point.passage.lang, "of_which").search(
-        point.passage.between(spoken.end, point.figure.start)
-    )
-    if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET and not parts:
-        return None
-    if point.statement is not Statement.TARGET and spoken.relative == "document" and spoken.by > 0:
-        return None
-    if point.statement is not Statement.TARGET:
-        segment, _ = point.passage.segment(point.figure.start)
-        aimed = point.targets and spoken.start < (_clause(point) if spoken.is_due else segment)
-        aimed = aimed and "done" not in point.passage.codes("mark", point.left, point.figure.start)
-        return None if aimed else spoken
-    due = [
-        one for one in point.passage.periods if one.is_due and not one.is_base and _clause(point) <= one.start
-    ]
-    now = spoken.relative == "document" and spoken.by == 0
-    if now or not 0 <= point.figure.start - spoken.end <= _DIRECTLY:
-        right = neighbours(point.passage, point.number)[1]
-        spoken = next((one for one in due if one.start < right), spoken)
-    is_past = spoken.first == spoken.last and not spoken.is_due
-    others = point.passage.clause(spoken.start)[0] < point.left and spoken.end <= _clause(point)
-    apart = not point.targets and (spoken.end <= point.left or (others and not spoken.is_due))
-    return None if is_past or apart or spoken.is_said else spoken
-
-
-def _finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:
-    """The months or days told right before a year that they are of: as of 8 August, this year's trains."""
-    if spoken is None or not spoken.is_whole_year or spoken.last_year or spoken.end > point.figure.start:
-        return spoken
-    if point.statement is Statement.TARGET:
-        return spoken
-    year = clock.resolved[spoken.start]
-    ends = [one.end for one in point.passage.figures if one.end <= spoken.start]
-    told = [
-        one
-        for one in point.passage.periods
-        if max(ends, default=0) <= one.start < spoken.start
-        and not (one.is_base or one.is_day or one.is_said or one.is_whole_year or one.relative == "moved")
-    ]
-    fits = [one for one in told if one.year is None and clock.resolved[one.start] in year]
-    return fits[-1] if fits else spoken
-
-
 def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period:
     """From the year since which something is counted to the period spoken of beside it: by 2023, since 2005."""
     if spoken.is_open:
-        return _until(point, period, clock)
+        return _until(point, spoken, period, clock)
     left, _ = neighbours(point.passage, point.number)
     left = max(left, point.passage.segment(point.figure.start)[0])
     _, end = point.passage.clause(point.figure.end - 1)
@@ -233,9 +186,10 @@ def _since(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period
     return period
 
 
-def _until(point: Point, period: Period, clock: Clock) -> Period:
+def _until(point: Point, spoken: Spoken, period: Period, clock: Clock) -> Period:
     """From a year on up to the time by which something was so: by May 2014, since 2009."""
-    start = max(point.left, point.passage.segment(point.figure.start)[0])
+    start, _ = point.passage.segment(point.figure.start)
+    start = max(point.left, start) if spoken.end > point.left else start
     end = min(point.passage.clause(point.figure.start)[1], neighbours(point.passage, point.number)[1])
     told = [one for one in point.passage.periods if (one.is_due or one.is_asof) and start <= one.start < end]
     years = [one for one in point.passage.periods if one.is_whole_year and not (one.is_base or one.is_open)]
@@ -292,7 +246,3 @@ def _day(point: Point, clock: Clock, start: int) -> Period | None:
 def _clause_before(point: Point) -> int:
     """Where the part of the sentence starts that is a figure's alone; never 0, which is the whole sentence."""
     return max(1, point.left, point.passage.segment(point.figure.start)[0])
-
-
-def _clause(point: Point) -> int:
-    return point.passage.clause(point.figure.start)[0]

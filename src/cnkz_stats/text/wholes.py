@@ -5,6 +5,7 @@ from cnkz_stats.text.memory import About
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import FLOWS
 from cnkz_stats.text.series import RELATIVE, natural_measures, unit_class
+from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import Topics
 
 WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
@@ -42,3 +43,12 @@ def joined_measure(passage: Passage, number: int) -> str:
     figure, following = passage.figures[number], passage.figures[number + 1 : number + 2]
     told = [one.unit for one in following if not passage.codes("topic", figure.end, one.start)]
     return unit_class(told[0]) if told and told[0] not in RELATIVE else ""
+
+
+def is_of_capacity(passage: Passage, number: int, before: About) -> bool:
+    """Whether a figure is a part of a capacity told `before` it: 6 billion m³ a year, of which 5 billion may go to China."""
+    if before.series not in table("series")["per_time"]:
+        return False
+    last, figure = passage.figures[number - 1 : number + 1]
+    between = passage.between(last.end, figure.start)
+    return pattern(passage.lang, "of_which").search(between) is not None

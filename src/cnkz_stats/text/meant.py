@@ -1,0 +1,88 @@
+"""Which of the periods that a sentence speaks of is meant for a figure."""
+
+from cnkz_stats.ledger.statement import Statement
+from cnkz_stats.text.clock import Clock
+from cnkz_stats.text.nearest import neighbours
+from cnkz_stats.text.point import Point
+from cnkz_stats.text.spoken import Spoken
+from cnkz_stats.text.statements import pattern
+
+_DIRECTLY = 6
+
+
+def spoken_for(point: Point, clock: Clock) -> Spoken | None:
+    """The period meant for a figure: a target wants one that lies ahead or in its clause, others none that a target had."""
+    spoken = point.spoken
+    if spoken is None or (clock.document is not None and _is_so_now(point, spoken)):
+        return None
+    parts = pattern(point.passage.lang, "of_which").search(
+        point.passage.between(spoken.end, point.figure.start)
+    )
+    if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET and not parts:
+        return None
+    if point.statement is not Statement.TARGET and spoken.relative == "document" and spoken.by > 0:
+        return None
+    if point.statement is not Statement.TARGET:
+        segment, _ = point.passage.segment(point.figure.start)
+        aimed = point.targets and spoken.start < (clause_of(point) if spoken.is_due else segment)
+        aimed = aimed and "done" not in point.passage.codes("mark", point.left, point.figure.start)
+        return None if aimed else spoken
+    due = [
+        one
+        for one in point.passage.periods
+        if one.is_due and not one.is_base and clause_of(point) <= one.start
+    ]
+    now = spoken.relative == "document" and spoken.by == 0
+    if _is_aimed(point, spoken):
+        return spoken
+    if now or not 0 <= point.figure.start - spoken.end <= _DIRECTLY:
+        right = neighbours(point.passage, point.number)[1]
+        spoken = next((one for one in due if one.start < right), spoken)
+    is_past = spoken.first == spoken.last and not spoken.is_due
+    others = point.passage.clause(spoken.start)[0] < point.left and spoken.end <= clause_of(point)
+    apart = not point.targets and (spoken.end <= point.left or (others and not spoken.is_due))
+    return None if is_past or apart or spoken.is_said else spoken
+
+
+def _is_so_now(point: Point, spoken: Spoken) -> bool:
+    """Whether a clause says that there is a stock, and the time is that of another figure in another clause.
+
+    "Trade came to 41 billion last year, and the list has 52 projects".
+    """
+    start, end = point.passage.clause(point.figure.start)
+    if not point.is_stock or point.statement is not Statement.LEVEL or spoken.end > min(point.left, start):
+        return False
+    return pattern(point.passage.lang, "is_so").search(point.passage.between(start, end)) is not None
+
+
+def _is_aimed(point: Point, spoken: Spoken) -> bool:
+    """Whether a plan is said to be one for that time: for this year 21.5 million tons are agreed; 30 billion, planned for 2025."""
+    lead = point.passage.between(max(0, spoken.start - _DIRECTLY), spoken.start)
+    if pattern(point.passage.lang, "aims_at").search(lead) is None:
+        return False
+    set_for = pattern(point.passage.lang, "yet").match(point.passage.sentence.text, point.figure.end)
+    behind = set_for is not None and 0 <= spoken.start - set_for.end() <= _DIRECTLY
+    return behind or clause_of(point) <= spoken.start < point.figure.start
+
+
+def finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:
+    """The months or days told right before a year that they are of: as of 8 August, this year's trains."""
+    if spoken is None or not spoken.is_whole_year or spoken.last_year or spoken.end > point.figure.start:
+        return spoken
+    if point.statement is Statement.TARGET:
+        return spoken
+    year = clock.resolved[spoken.start]
+    ends = [one.end for one in point.passage.figures if one.end <= spoken.start]
+    told = [
+        one
+        for one in point.passage.periods
+        if max(ends, default=0) <= one.start < spoken.start
+        and not (one.is_base or one.is_day or one.is_said or one.is_whole_year or one.relative == "moved")
+    ]
+    fits = [one for one in told if one.year is None and clock.resolved[one.start] in year]
+    return fits[-1] if fits else spoken
+
+
+def clause_of(point: Point) -> int:
+    """Where the clause of a figure starts."""
+    return point.passage.clause(point.figure.start)[0]
