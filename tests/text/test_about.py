@@ -10,6 +10,35 @@ def about(text):
 
 
 TEXTS = {
+    "40 billion is no trade in farm goods": (
+        "Kazakh farm exports to China rose by 24% in 2023. Both governments want $40 billion by 2030.",
+        [("24%", "agri_exports", "KZ", "CN", "", ""), ("$40 billion", "turnover", "CN", "KZ", "", "")],
+    ),
+    "a book told behind the gap of two books": (
+        "The books on imports from China for 2021 differ by $5.7 billion. The Chinese customs total is $25.2 billion.",
+        [
+            ("$5.7 billion", "mirror_gap", "CN", "KZ", "", ""),
+            ("$25.2 billion", "turnover", "CN", "KZ", "", "GACC"),
+        ],
+    ),
+    "freight behind trains that pass through goes both ways": (
+        "KTZ counted 1,210 container trains from China to Europe in 2016. The plan for freight with China is 9 million tons.",
+        [
+            ("1,210 container trains", "container_trains", "KZ", "", "", "KTZ"),
+            ("9 million tons", "rail_tonnage", "CN", "KZ", "", "KTZ"),
+        ],
+    ),
+    "a part of a company is owned": (
+        "In May 2017 COSCO bought 49 per cent of the dry port at Khorgos.",
+        [("49 per cent", "ownership_share", "CN", "KZ", "", "")],
+    ),
+    "his country is the speaker's": (
+        "China's trade with Central Asia was 95 billion dollars in 2024, the Kazakh president said. Chinese investment in his country has exceeded 26 billion dollars.",
+        [
+            ("95 billion dollars", "turnover", "CN", "143", "", "KZ-GOV"),
+            ("26 billion dollars", "investment_stock", "CN", "KZ", "", "KZ-GOV"),
+        ],
+    ),
     "a ministry behind the figure": (
         "In 2024 grain exports to China made 1.2 million tonnes, the agriculture ministry said.",
         [("1.2 million tonnes", "grain_exports", "KZ", "CN", "", "KZ-AGRI")],

@@ -14,6 +14,26 @@ def told(text, **options):
 
 TEXTS = [
     (
+        "Chinese customs showed $20 billion for 2010, up 45%, and $25 billion for 2011.",
+        ["$20 billion level 2010", "45% growth 2010 < 2009", "$25 billion level 2011"],
+    ),
+    (
+        "Freight on the Trans-Caspian route in 2024 was 4.5 million tonnes, 62% more than in 2023 and about six times the volume of 2020.",
+        [
+            "4.5 million tonnes level 2024",
+            "62% growth 2024 < 2023",
+            "six times multiple 2024 < 2020",
+        ],
+    ),
+    (
+        "On 17 June 2025 the Kazakh president said that trade with China had been 44 billion dollars in 2024. Chinese investment in his country has exceeded 26 billion dollars.",
+        ["44 billion dollars level 2024", "26 billion dollars level 2025"],
+    ),
+    (
+        "For 2017 KTZ announced 11.5 million tons of freight with China in August.",
+        ["11.5 million tons target 2017"],
+    ),
+    (
         "Trade with China more than doubled: from 20.7 billion dollars in 2019 to 41 billion in 2023.",
         ["doubled multiple 2023 < 2019", "20.7 billion dollars level 2019", "41 billion level 2023"],
     ),
@@ -716,3 +736,10 @@ KAZAKH = [
 @pytest.mark.parametrize(("text", "figures"), KAZAKH, ids=[text for text, _ in KAZAKH])
 def test_kazakh_tells_the_time_of_a_figure(text, figures):
     assert told(text) == figures
+
+
+def test_this_year_is_the_one_of_which_so_much_is_told_so_far():
+    text = (
+        "KTZ has counted 1,210 trains so far in 2016. It plans to carry 9 million tons with China this year."
+    )
+    assert told(text) == ["1,210 trains level 2016", "9 million tons target 2016"]

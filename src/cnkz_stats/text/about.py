@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from cnkz_stats.figures.figure import PERCENT
+from cnkz_stats.figures.figure import PERCENT, Figure
 from cnkz_stats.ledger.statement import WORLD, Statement
-from cnkz_stats.text.between import SUMS, Between
+from cnkz_stats.text.beside import is_of_nothing
+from cnkz_stats.text.between import Between
 from cnkz_stats.text.credit import Credit
 from cnkz_stats.text.cues import table
+from cnkz_stats.text.ended import without_ended
 from cnkz_stats.text.memory import About, Memory, is_part_of
 from cnkz_stats.text.offices import speakers
 from cnkz_stats.text.passage import Passage
@@ -26,6 +28,7 @@ from cnkz_stats.text.series import (
     series_of,
     unit_class,
 )
+from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import (
     Topics,
     behind_topics,
@@ -38,13 +41,12 @@ from cnkz_stats.text.topics import (
     stretch,
     topics_before,
 )
-from cnkz_stats.text.wholes import LARGE, WAYS, is_of_capacity, joined_measure, wholes
+from cnkz_stats.text.wholes import LARGE, is_of_capacity, joined_measure, wholes
 
 _ACROSS = frozenset({"to_china", "from_china"})
 _PARTS = frozenset(
     {"exports", "imports", "grain", "flour", "vegoil", "nonferrous", "ore", "crop", "crossing", *_ACROSS}
 )
-_CARRIED = frozenset({"container", "freight", "trains"})
 _SHARES = 12
 _ANY, _FREIGHT = Fraction(10**9), 10**6
 
@@ -78,7 +80,7 @@ class Subject:
             own = (flow, *(topic for topic in own if slot_of(topic) != "flow"))
         if self._is_over_years:
             own = (*own, "accumulated")
-        if self._is_of_nothing(own):
+        if self.before is None and not own and is_of_nothing(self.passage, self.number):
             return None
         found = next(self._tries(own), None) or self._unspoken
         if found is None or self._value < table("series")["smallest_of"].get(found[3], 0):
@@ -114,6 +116,9 @@ class Subject:
     def _told(self) -> Topics:
         """What the figure's own words name; those behind a second share name its whole."""
         end = self.passage.figures[self.number].end
+        owned = pattern(self.passage.lang, "owned").match(self.passage.sentence.text, end)
+        if owned and self._figure.unit == PERCENT and self.statement is Statement.SHARE:
+            return ("stake",)
         held = "stake" in self.passage.codes("topic", end, end + _SHARES)
         behind = self.before is None or self.statement is not Statement.SHARE or held
         return own_topics(self.passage, self.number, behind=behind)
@@ -152,8 +157,8 @@ class Subject:
         elif told and self.before is not None and unit_class(figure.unit) == "money":
             yield from self._worth(base)
         yield from self._by_topics(own, over(own, base.topics), base)
-        if not {*own} - {"both_ways"} and not base.series:
-            yield from self._by_office(base)
+        if not {*own} - {"both_ways"} and not (base.series and self._goes_on_alike(base)):
+            yield from self._of_office(base)
         for more in behind_topics(self.passage, self.number):
             yield from self._by_topics(own, over(own, more), base)
         yield from self._by_office(base)
@@ -181,23 +186,9 @@ class Subject:
         return (*own, "agri") if same and "turnover" in own else own
 
     def _without_ended(self, own: Topics, base: About) -> About:
-        """What the figure's words go on from, without the ways, goods and places that they end."""
-        new = self.before is None and "turnover" in own and not base.series.startswith("port_")
-        if SUMS & {*own} and not WAYS & {*own} and (self._names_partner or new):
-            base = base._replace(topics=tuple(topic for topic in base.topics if topic not in WAYS))
-        if self.before is None and SUMS & {*own} and self.passage.is_item:
-            base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "goods"))
-        if self.before is None and _CARRIED & {*own} and self._names_partner:
-            base = base._replace(topics=tuple(topic for topic in base.topics if slot_of(topic) != "hub"))
-        return base
-
-    def _is_of_nothing(self, own: Topics) -> bool:
-        """Whether a rate starts a sentence that names nothing and tells neither a rise nor a fall: the base rate is 15 percent."""
-        figure = self.passage.figures[self.number]
-        if self.before is not None or own or figure.unit != PERCENT or figure.turn or self.passage.periods:
-            return False
-        kinds = {cue.kind for cue in self.passage.cues} | {cue.code for cue in self.passage.cues}
-        return not kinds & {"topic", "area", "authority", "says", "books"}
+        """What the figure's words go on from, without what they end."""
+        first, partner = self.before is None, self._names_partner
+        return without_ended(base, own, self.passage, self.number, is_first=first, names_partner=partner)
 
     @property
     def _unspoken(self) -> tuple[Topics, About, str, str] | None:
@@ -223,6 +214,10 @@ class Subject:
         left, right = self._reach
         told = [one for one in self.passage.periods if left <= one.start < right]
         return any(one.is_open or (one.last_year or 0) > (one.year or 0) for one in told)
+
+    @property
+    def _figure(self) -> Figure:
+        return self.passage.figures[self.number]
 
     @property
     def _names_partner(self) -> bool:
@@ -252,6 +247,14 @@ class Subject:
         return is_counted_in(base.series, measures_of(figure, self.statement, ""))
 
     def _by_office(self, base: About) -> Iterator[tuple[Topics, About, str, str]]:
+        yield from self._of_office(base)
+        figure = self.passage.figures[self.number]
+        other = self.memory.by_measure.get(unit_class(figure.unit)) if self.memory is not None else None
+        if other is not None and figure.unit:
+            yield other.topics, other, other.measure, other.series
+
+    def _of_office(self, base: About) -> Iterator[tuple[Topics, About, str, str]]:
+        """What the office that counts a figure counts in its measure."""
         figure = self.passage.figures[self.number]
         measures = ("money", "t", "TEU") if figure.unit in RELATIVE else (unit_class(figure.unit),)
         office = self._credit.office("")
@@ -259,9 +262,6 @@ class Subject:
             series = table("series")["of_office"].get(measure, {}).get(office, "")
             if series:
                 yield (), base, measure, series
-        other = self.memory.by_measure.get(unit_class(figure.unit)) if self.memory is not None else None
-        if other is not None and figure.unit:
-            yield other.topics, other, other.measure, other.series
 
     def _base(self, own: Topics) -> About:
         """What the figure's own words go on from: the figure before, or the whole of which the last sentence told a part."""

@@ -23,6 +23,7 @@ from cnkz_stats.text.statements import (
 
 _JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
+_AND = re.compile(r",? (?:and|и|және|мен|пен)\b|，?(?:和|且|并)")
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _GAP = "mirror_gap"
 _NEARLY = Fraction(3, 4)
@@ -79,6 +80,10 @@ def _start(point: Point, period: Period, clock: Clock) -> Period | None:
     passage, number = point.passage, point.number
     told = [one for one in clock.levels if one.sentence == clock.sentences and one.series == point.series]
     if number < _PAIR or len(told) < _PAIR or not is_from(passage, number - _PAIR):
+        return None
+    if pattern(passage.lang, "alone").search(
+        passage.between(passage.figures[number - 1].end, point.figure.start)
+    ):
         return None
     start, end = told[-_PAIR].period, told[-1].period
     return start if end == period and start is not None and start < period else None
@@ -164,12 +169,21 @@ def _base_near(point: Point) -> Spoken | None:
     own = [one for one in bases if left <= one.start < figure.start]
     if behind and own and behind[0].start > end:
         return own[-1]
+    if behind and own and _is_of_rate_before(point, own[-1]):
+        return behind[0]
     if behind and own:
         return min(behind[0], own[-1], key=lambda one: max(one.start - figure.end, figure.start - one.end))
     if behind or own:
         return behind[0] if behind else own[-1]
     before = [one for one in point.passage.periods if one.start < figure.start and not one.is_day]
     return before[-1] if before and before[-1].is_base else None
+
+
+def _is_of_rate_before(point: Point, base: Spoken) -> bool:
+    """Whether what is compared with stands right behind the rate before: 62 % more than in 2023 and six times the volume of 2020."""
+    before = point.passage.figures[point.number - 1] if point.number else None
+    told = before is not None and before.unit in RELATIVE and base.end > before.end
+    return told and _AND.match(point.passage.sentence.text, base.end) is not None
 
 
 def one_end(

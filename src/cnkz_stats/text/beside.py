@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from cnkz_stats.figures.figure import TIMES, Figure, Hedge
+from cnkz_stats.figures.figure import PERCENT, TIMES, Figure, Hedge
 from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
@@ -44,6 +44,15 @@ def is_beside(passage: Passage, figure: Figure) -> bool:
         or _is_of_guests(passage, figure)
         or _is_bare(passage, figure)
     )
+
+
+def is_of_nothing(passage: Passage, number: int) -> bool:
+    """Whether a rate is in a sentence that names nothing and tells neither a rise nor a fall: the base rate is 15 percent."""
+    figure = passage.figures[number]
+    if figure.unit != PERCENT or figure.turn or passage.periods:
+        return False
+    kinds = {cue.kind for cue in passage.cues} | {cue.code for cue in passage.cues}
+    return kinds.isdisjoint({"topic", "area", "authority", "says", "books"})
 
 
 def is_of_aside(passage: Passage, before: Figure, figure: Figure) -> bool:

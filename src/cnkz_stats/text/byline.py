@@ -30,10 +30,11 @@ def byline(sentences: Sequence[Sentence]) -> Period | None:
 
 
 def day_of_speech(sentences: Sequence[Sentence]) -> Period | None:
-    """The first day or month on which something is told to have been said, near the start."""
-    for sentence in sentences[:_SPEECH]:
+    """The first day or month on which something is told to have been said, near the start or the end."""
+    first, last = sentences[:_SPEECH], sentences[_SPEECH:][-_SPEECH:]
+    for sentence in (*first, *last):
         for spoken in periods_in(sentence.text, sentence.lang) if _DATED.search(sentence.text) else ():
-            if spoken.is_said and spoken.year and (spoken.is_day or spoken.is_month):
+            if spoken.is_said and spoken.year and (spoken.is_day or (spoken.is_month and sentence in first)):
                 return spoken.resolved(document=None, before=None)
     return None
 

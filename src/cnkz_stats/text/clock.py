@@ -147,6 +147,9 @@ class Clock:
 
     def _take_year(self, passage: Passage) -> None:
         """Take the year of the text from a year told in both ways: last year, 2024."""
+        so_far = pattern(passage.lang, "so_far_in").search(passage.sentence.text)
+        if so_far is not None:
+            self.present = Period.year(int(next(filter(None, so_far.groups()))))
         for one, other in pairwise(passage.periods):
             told = one.relative == "document" and one.is_whole_year and not one.back
             joined = _IN_BOTH_WAYS.fullmatch(passage.between(one.end, other.start)) is not None
@@ -160,6 +163,8 @@ class Clock:
             one for one in passage.periods if one.start < spoken.start and one.year and not one.is_whole_year
         ]
         present = Period.year(told[-1].year) if told and told[-1].year and spoken.by == -1 else self.present
+        if present is None and self.before is not None and self.before.months == 1:
+            return Period.year(self.before.last.year)
         return present if spoken.by or planned else None
 
     def _is_of_entry(self, spoken: Spoken, passage: Passage) -> bool:

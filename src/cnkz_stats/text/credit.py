@@ -24,10 +24,10 @@ _OWNED = frozenset({"ownership_share"})
 """Series of what is the case, whoever spoke before."""
 _NATIONAL = frozenset({"turnover", "exports", "imports", "agri_turnover", "agri_exports", "rail_tonnage"})
 """Series of two countries, of which a company that told of itself does not go on to tell."""
-_BEGINS = 8
+_BEGINS = 12
 """So many letters before the first speaker a sentence begins with him."""
-_BACK = 3
-"""So many sentences before "this was reported by" are what was reported."""
+_BACK, _SPEECH = 3, 40
+"""So many sentences before "this was reported by" are what was reported, and of a quotation at most."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -97,10 +97,10 @@ class Credit:
 
     def _is_between_books(self, series: str, cue: Cue | None) -> bool:
         """Whether a figure is how far the books told before it are apart, which is in neither of them."""
-        if series != "mirror_gap" or self.number == 0:
+        if series != "mirror_gap":
             return False
-        if cue is None:
-            return True
+        if cue is None or self.number == 0:
+            return cue is None and not self.memory.speaks_on
         return cue.start < self.passage.figures[self.number - 1].end and cue.code not in SPEAKERS
 
     def _spoke_before(self, cue: Cue) -> tuple[str, ...]:
@@ -194,23 +194,27 @@ def _end_of_quote(text: str) -> int:
     for first, last in _PAIRS:
         if text.count(last) > text.count(first):
             return text.rindex(last)
-    opened = text.lstrip().startswith(_SIGN)
-    return text.rindex(_SIGN) if text.count(_SIGN) % 2 and not opened else -1
+    place = text.rfind(_SIGN)
+    return place if text.count(_SIGN) % 2 and place > 0 and not text[place - 1].isspace() else -1
 
 
 def _starts_quote(text: str) -> bool:
-    return any(text.count(first) > text.count(last) for first, last in _PAIRS) or text.count(_SIGN) % 2 == 1
+    opened = any(text.count(first) > text.count(last) for first, last in _PAIRS)
+    return opened or (text.count(_SIGN) % 2 == 1 and _end_of_quote(text) < 0)
 
 
 def with_sources_behind(told: Iterable[Told]) -> Iterator[Mention]:
     """The mentions of sentence after sentence; each with the office that is said to have told of those before."""
     waiting: list[Told] = []
+    quoted = 0
     for one in told:
         if one.office:
             waiting = _credited_to(one, waiting)
         waiting.append(one)
-        if len(waiting) > _BACK:
+        quoted = quoted + 1 if quoted or _starts_quote(one.sentence.text) else 0
+        while len(waiting) > max(_BACK, min(quoted, _SPEECH)):
             yield from waiting.pop(0).mentions
+        quoted = 0 if _end_of_quote(one.sentence.text) >= 0 else quoted
     for earlier in waiting:
         yield from earlier.mentions
 

@@ -37,7 +37,7 @@ from cnkz_stats.text.tables import figures_in, unit_of_heading
 from cnkz_stats.text.when import period_of
 
 _GAP = "mirror_gap"
-_ASKS, _CLOSED = frozenset("?？"), ' \n"”»'
+_ASKS = frozenset('?？"”»')
 _ALSO = re.compile(r"[^,;.:]{0,14}\b(?:and|и|және)\b[^,;.:]{0,12}")
 """What leads from one figure that is compared with to another: against 28 million in 2023 and 23 million in 2022."""
 _COMPARED, _YEAR = 60, 12
@@ -151,7 +151,7 @@ class _Listener:
             yield from self._mentions(without_asides(passage))
         else:
             self._take_heading(passage)
-        asks = sentence.text.rstrip(_CLOSED)[-1:] in _ASKS and not passage.figures
+        asks = sentence.text.rstrip()[-1:] in _ASKS and not passage.figures
         self._asks_plan = asks and "target" in passage.codes("mark", 0, len(sentence.text))
         self.memory.hear(passage)
 

@@ -37,11 +37,23 @@ def spoken_for(point: Point, clock: Clock) -> Spoken | None:
         return spoken
     if now or not 0 <= point.figure.start - spoken.end <= _DIRECTLY:
         right = neighbours(point.passage, point.number)[1]
-        spoken = next((one for one in due if one.start < right), spoken)
+        _, end = point.passage.clause(point.figure.end - 1)
+        behind = [one for one in point.passage.periods if now and point.figure.end <= one.start < end]
+        told = [one for one in behind if one.year and not (one.is_base or one.is_day)]
+        spoken = next((one for one in (*due, *told) if one.start < right), spoken)
     is_past = spoken.first == spoken.last and not spoken.is_due
     others = point.passage.clause(spoken.start)[0] < point.left and spoken.end <= clause_of(point)
     apart = not point.targets and (spoken.end <= point.left or (others and not spoken.is_due))
-    return None if is_past or apart or spoken.is_said else spoken
+    return _planned_for(point) if is_past or apart or spoken.is_said else spoken
+
+
+def _planned_for(point: Point) -> Spoken | None:
+    """The year for which a plan was announced in some month: for 2017 it announced 11.5 million in August."""
+    passage, start = point.passage, point.figure.start
+    if not pattern(passage.lang, "aims_for").search(passage.between(0, start)):
+        return None
+    years = [one for one in passage.periods if one.year and one.is_whole_year and one.end <= start]
+    return years[-1] if years else None
 
 
 def _is_so_now(point: Point, spoken: Spoken) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cnkz_stats.text.asked import asked, is_interview, is_own_words, persons_in
-from cnkz_stats.text.cues import Cue
+from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.local import local_to
 from cnkz_stats.text.offices import all_speakers, office_of, speakers, speaks
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, pair_of, places
+from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, is_through, pair_of, places
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import is_part
 from cnkz_stats.text.topics import Topics, all_topics, over
@@ -177,7 +177,7 @@ class Memory:
         before = self.carried(passage, count) or About()
         if is_part_of(before, self.whole):
             before = self.whole._replace(authority=before.authority)
-        about = before._replace(topics=over(topics, before.topics), series="" if topics else before.series)
+        about = before._replace(topics=over(topics, gone_on(before)), series="" if topics else before.series)
         area, partner = pair_of("turnover", own, before.pair)
         goes_on = before.authority not in SPEAKERS or passage.sentence.paragraph == self.paragraph
         carried = before.authority if goes_on or self.is_quoted else ""
@@ -214,6 +214,12 @@ def _is_speech(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a sentence only says that an answer follows."""
     return len(text.strip()) <= _LABEL and _ANSWER.match(f"{text.strip().rstrip('.')}.") is not None
+
+
+def gone_on(before: About) -> Topics:
+    """The topics that another measure goes on with: not the way that goods passed through the country."""
+    ways = {*table("series")["slot"]["way_to"]} if is_through(before.series) else {*()}
+    return tuple(topic for topic in before.topics if topic not in ways)
 
 
 def is_part_of(about: About, whole: About) -> bool:

@@ -28,7 +28,8 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     ]
     near = [cue for cue in behind if cue.start < end and (not inside or cue.code not in general)]
     near = [cue for cue in near if not inside or not _is_of_a_later_one(passage, number, cue)]
-    told = near and speaks(passage, near[0]) and inside and not speaks(passage, inside[-1])
+    told = near and inside and speaks(passage, near[0]) and not speaks(passage, inside[-1])
+    told = told or (near and inside and _is_told_of(passage, number, inside[-1], near[0]))
     if inside and not told and (inside[-1].code not in general or not near):
         return _of_one_source(passage, inside)
     if near:
@@ -58,6 +59,13 @@ def _at_its_side(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | N
                 else None
             )
     return None
+
+
+def _is_told_of(passage: Passage, number: int, office: Cue, behind: Cue) -> bool:
+    """Whether an office before a figure tells of the one before, and one behind it of this: 5, the first reports, and 7, says the second."""
+    before, following = passage.figures[max(0, number - 1) : number], passage.figures[number + 1 : number + 2]
+    closed = any(one.end <= office.start for one in before)
+    return closed and all(behind.start < one.start for one in following) and speaks(passage, behind)
 
 
 def _is_of_a_later_one(passage: Passage, number: int, office: Cue) -> bool:

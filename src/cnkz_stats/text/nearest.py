@@ -16,6 +16,8 @@ _DIRECTLY, _NEAR = 6, 30
 _POSTPOSED = re.compile(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
 _AND = re.compile(r"\b(?:and|while|but|и|а|но|және|ал)\b")
 """What parts a figure from the time of the next one."""
+_LISTED = re.compile(r", (?:and|и|және) (?!to\b)")
+"""What begins the next item of a list behind a rate: 20 billion for 2010, up 45 %, and 25 billion for 2011."""
 _OF = re.compile(r"\.? (?:(?:in|for|during|of|over|в|за|на) )?(?:the )?")
 """What leads from a figure to the time that is its own."""
 _LEADS = frozenset(
@@ -173,10 +175,13 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
         return one
     listed = _listed(passage, [(each.start, each.end) for each in passage.figures], number)
     between = [other for other in others if other.start < one.start and not _is_converted(passage, other)]
-    between = [other for other in between if passage.figures.index(other) not in listed]
+    alike = [passage.figures[one] for one in listed if _is_rate(passage.figures[one]) == _is_rate(figure)]
+    between = [other for other in between if other not in alike]
     if between and any(figure.end <= each.start < between[0].start for each in passage.periods):
         return None
-    if figure.unit in RELATIVE or is_change(passage, figure):
+    if (figure.unit in RELATIVE or is_change(passage, figure)) and not (
+        between and _LISTED.match(passage.sentence.text, figure.end)
+    ):
         between = between[1:]
     rates = all(other.unit in RELATIVE for other in between)
     heads = any(_is_headed(passage, one, other) for other in others)
@@ -190,6 +195,10 @@ def _is_headed(passage: Passage, one: Spoken, other: Figure) -> bool:
     start, end = passage.clause(one.start)
     begins = _AND.sub("", passage.between(start, one.start)).strip(" .").lower() in _LEADS
     return other.start - one.end <= _DIRECTLY or (begins and other.start < end)
+
+
+def _is_rate(figure: Figure) -> bool:
+    return figure.unit in RELATIVE
 
 
 def _is_converted(passage: Passage, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from cnkz_stats.ledger.statement import WORLD
-from cnkz_stats.text.cues import table
+from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 
 ABROAD = "other"
@@ -15,6 +15,7 @@ _MEMBERS = 3
 """So many others named behind Central Asia, or one more beside Kazakhstan, are its countries."""
 _WITHIN = "within"
 _REGION = "region"
+_OWN = "own"
 HOME = ("CN", "KZ")
 FLOWS = frozenset({"exports", "imports"})
 
@@ -43,10 +44,16 @@ def _named(passage: Passage) -> list[tuple[int, str]]:
     for cue in passage.cues:
         inside = cue.code != XINJIANG and any(one.start <= cue.start < one.end for one in offices)
         if cue.kind == "area" and not inside:
-            found.append((cue.start, cue.code))
+            own = cue.code == _OWN
+            found.append((cue.start, _country_of(offices) if own else cue.code))
         elif cue.kind == "topic" and cue.code in sides:
             found.append((cue.start, sides[cue.code]))
     return found
+
+
+def _country_of(offices: Sequence[Cue]) -> str:
+    """Which one "his country" is: that of whoever speaks, Kazakhstan where nobody says."""
+    return "CN" if any(one.code == "CN-GOV" for one in offices) else "KZ"
 
 
 def is_abroad(own: Sequence[str], behind: Sequence[str]) -> bool:

@@ -67,7 +67,8 @@ def _amounts_beside(passage: Passage, figure: Figure, before: Sequence[Figure]) 
     )
     led = pattern(passage.lang, "shares_scale").search(passage.between(0, figure.start))
     ends = STOPS.match(passage.sentence.text, figure.end)
-    return [one for one in before if one.unit not in RELATIVE] if ends and (named or led) else None
+    listed = [*before, *(following if named else ())]
+    return [one for one in listed if one.unit not in RELATIVE] if ends and (named or led) else None
 
 
 def is_alike(one: Figure, other: Figure) -> bool:

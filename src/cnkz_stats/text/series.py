@@ -80,9 +80,14 @@ def natural_measures(topics: Collection[str], without: Collection[str]) -> list[
 
 
 def by_size(series: str, topics: Collection[str], figure: Figure) -> str:
-    """The series, or the one that smaller sums are of: what was invested in a year is no stock."""
+    """The series, or the one that smaller or larger sums are of: what was invested in a year is no stock, 40 billion no trade in farm goods."""
+    if figure.unit in RELATIVE:
+        return series
+    large = table("series")["large"].get(series)
+    if large is not None and large["but"] not in topics and abs(figure.value) >= large["from"]:
+        return str(large["means"])
     small = table("series")["small"].get(series)
-    if small is None or "accumulated" in topics or unit_class(figure.unit) != "money":
+    if small is None or small["but"] in topics:
         return series
     means: str = small["means"]
     return means if abs(figure.value) < small["below"] else series

@@ -31,7 +31,7 @@ def statement_of(passage: Passage, number: int, before: Statement | None) -> Sta
     if is_distance_from_plan(passage, figure):
         return Statement.CHANGE
     stated = _stated(passage, number, before)
-    if stated is Statement.LEVEL and _is_present(passage, number):
+    if stated is Statement.LEVEL and _is_present(passage, number) and not _is_intended(passage, number):
         return stated
     if _is_planned(passage, number, before) or _is_wished(passage, figure):
         return Statement.TARGET
@@ -81,9 +81,25 @@ def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool
     end = _predicate(passage, number)
     if "target_behind" in passage.codes("mark", figure.end, end):
         return True
-    if pattern(passage.lang, "intends").search(passage.between(figure.end, end)):
+    if _is_intended(passage, number) or _is_aimed(passage, number):
         return True
     return before is Statement.TARGET and not _is_fresh(passage, number)
+
+
+def _is_aimed(passage: Passage, number: int) -> bool:
+    """Whether a verb of planning stands right before a figure, or it was announced for a year."""
+    figure = passage.figures[number]
+    before = passage.between(max(0, figure.start - _CHANGE), figure.start)
+    start, _ = passage.segment(figure.start)
+    planned = pattern(passage.lang, "aims_for").search(passage.between(start, figure.start))
+    amount = figure.unit in MEASURED
+    return amount and bool(planned or pattern(passage.lang, "aims").search(before))
+
+
+def _is_intended(passage: Passage, number: int) -> bool:
+    """Whether the verb behind a figure tells what is to be: a warehouse for 23,000 tons is to be ready in 2026."""
+    behind = passage.between(passage.figures[number].end, _predicate(passage, number))
+    return pattern(passage.lang, "intends").search(behind) is not None
 
 
 def _is_wished(passage: Passage, figure: Figure) -> bool:
@@ -178,7 +194,7 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
         return not figure.turn
     if not (figure.turn or by) and pattern(passage.lang, "part_of").match(text, figure.end):
         return True
-    grew = figure.turn or before is Statement.CHANGE or (number > 0 and passage.figures[number - 1].turn)
+    grew = figure.turn or (number > 0 and passage.figures[number - 1].turn)
     if not grew and pattern(passage.lang, "share_before").search(text[left : figure.start]):
         return True
     behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])

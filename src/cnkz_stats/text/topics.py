@@ -28,7 +28,6 @@ _NAMED_GOODS = frozenset(
 """Goods that are told of where others were only named before: wagons and honey go east: farm exports have doubled."""
 _NEXT = 4
 """So many letters stand at most between a sum and the number of what it is of."""
-_WAYS, _SUMS = frozenset({"crossing", "port"}), frozenset({"freight", "turnover"})
 _OF = re.compile(" of (?:the )?")
 """What leads from a head to what it is of."""
 
@@ -74,16 +73,7 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
         own = tuple(topic for topic in own if topic != "deals")
     if "wares" in own and _NAMED_GOODS & {*own[: own.index("wares")]}:
         own = tuple(topic for topic in own if topic != "wares")
-    topics = over(own, _one_each(far))
-    return _without_way(passage, left, figure.start, topics) if _WAYS & {*topics} else topics
-
-
-def _without_way(passage: Passage, left: int, end: int, topics: Topics) -> Topics:
-    """Topics without a crossing behind which all that is carried between the two countries is named: the opening of Altynkol let traffic between them reach 19 million."""
-    ways = [cue.end for cue in _topics(passage, left, end) if cue.code in _WAYS]
-    sums = [cue for cue in _topics(passage, max(ways), end) if cue.code in _SUMS] if ways else []
-    is_whole = sums and pattern(passage.lang, "bilateral").search(passage.between(sums[0].end, end))
-    return tuple(topic for topic in topics if topic not in _WAYS) if is_whole else topics
+    return over(own, _one_each(far))
 
 
 def _is_credited(passage: Passage, start: int, end: int) -> bool:

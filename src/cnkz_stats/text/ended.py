@@ -1,0 +1,51 @@
+"""What of that which was spoken of before the words of a figure end, though they do not say so."""
+
+from collections.abc import Iterator
+
+from cnkz_stats.text.between import SUMS
+from cnkz_stats.text.memory import About, gone_on
+from cnkz_stats.text.offices import speakers
+from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.series import RELATIVE, unit_class
+from cnkz_stats.text.topics import Topics, slot_of, stretch
+from cnkz_stats.text.wholes import WAYS
+
+_CARRIED = frozenset({"container", "freight", "trains"})
+_GAP = "gap"
+
+
+def without_ended(
+    base: About, own: Topics, passage: Passage, number: int, *, is_first: bool, names_partner: bool
+) -> About:
+    """What a figure goes on from without the ways, goods and places that its `own` words end; a gap is no book's.
+
+    `is_first` says that it is the first figure of its sentence, `names_partner` that its words name with whom the trade is.
+    """
+    tells_gap = _GAP not in base.topics or _GAP in own or not _has_own_books(passage, number)
+    ended = {*_ended(base, own, passage, is_first=is_first, names_partner=names_partner)}
+    kept = base.topics
+    if is_first and base.measure != unit_class(passage.figures[number].unit):
+        kept = gone_on(base)
+    topics = tuple(topic for topic in kept if topic not in ended and (tells_gap or topic != _GAP))
+    return base._replace(topics=topics, series=base.series if tells_gap else "")
+
+
+def _ended(
+    base: About, own: Topics, passage: Passage, *, is_first: bool, names_partner: bool
+) -> Iterator[str]:
+    is_sum = not SUMS.isdisjoint(own)
+    new = is_first and "turnover" in own and not base.series.startswith("port_")
+    if is_sum and WAYS.isdisjoint(own) and (names_partner or new):
+        yield from WAYS
+    if is_first and is_sum and passage.is_item:
+        yield from (topic for topic in base.topics if slot_of(topic) == "goods")
+    if is_first and names_partner and not _CARRIED.isdisjoint(own):
+        yield from (topic for topic in base.topics if slot_of(topic) == "hub")
+
+
+def _has_own_books(passage: Passage, number: int) -> bool:
+    """Whether whose books an amount is from stands before it, so that it is not how far they are apart."""
+    left, _ = stretch(passage, number)
+    figure = passage.figures[number]
+    told = any(left <= cue.start < figure.start for cue in speakers(passage))
+    return told and figure.unit not in RELATIVE
