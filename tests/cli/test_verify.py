@@ -25,6 +25,12 @@ def test_a_refuted_figure_is_exit_status_1(run):
     assert "the others put it at 23.55–23.65 %" in ran.out
 
 
+def test_a_bare_figure_is_taken_to_be_of_trade(run):
+    ran = run("verify", "up 36 percent in 2022")
+    assert ran.status == 1
+    assert "read as growth of trade turnover CN–KZ 2022 (GACC) on 2021\n" in ran.out
+
+
 def test_json_has_label_causes_claims_and_what_would_be_right(run):
     (record,) = json.loads(run("verify", WRONG, "--format", "json").out)
     assert record["label"] == "REFUTED"

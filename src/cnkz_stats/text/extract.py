@@ -12,6 +12,7 @@ from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.about import Subject
 from cnkz_stats.text.ahead import is_ahead
 from cnkz_stats.text.amounts import as_stated, end_of, unit_of
+from cnkz_stats.text.bare import is_bare, told_of
 from cnkz_stats.text.bases import base_of, one_end
 from cnkz_stats.text.beside import without_asides
 from cnkz_stats.text.byline import byline, day_of_speech
@@ -48,16 +49,20 @@ _ROSE = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _AHEAD = frozenset({Statement.LEVEL, Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
 
-def extract(text: str, lang: str | None = None, published: str | None = None) -> tuple[Mention, ...]:
+def extract(
+    text: str, lang: str | None = None, published: str | None = None, *, topic: str = ""
+) -> tuple[Mention, ...]:
     """The figures that a text states, in their order.
 
     `lang` (en, ru, zh, kk) is recognised sentence by sentence if not given. `published` is the date of the text (ISO
-    8601), from which "last year" is counted; else that of its byline, or the first date that the text gives.
+    8601), from which "last year" is counted; else that of its byline, or the first date that the text gives. `topic` is
+    what one figure, its direction and its time are about where the text is no more than that.
     """
     whole = in_cyrillic(normalise(text), lang)
     heard = tuple(sentences(whole.text, lang))
     day = Period.parse(published) if published else byline(heard)
-    clock, memory = Clock(day or day_of_speech(heard), is_dated=day is not None), Memory()
+    clock = Clock(day or day_of_speech(heard), is_dated=day is not None)
+    memory = told_of(topic) if topic and len(heard) == 1 and is_bare(heard[0]) else Memory()
     told = tuple(_told(text, whole, heard, _Listener(clock, memory)))
     if clock.is_dated_late or memory.is_hosted_late:
         clock = Clock(clock.document, is_dated=day is not None)
