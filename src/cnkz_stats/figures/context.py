@@ -84,7 +84,8 @@ def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: fr
             break
         comma = "comma" in token.word.roles
         found.apart |= not found.turn and comma
-        near = near and distance < _NEAR and not (comma or "and" in token.word.roles) and token.text != "-"
+        ends = comma or token.text == "-" or not token.word.roles.isdisjoint({"known", "and"})
+        near = near and distance < _NEAR and not ends
         if near and not _compares(tokens, place, phrase) and place + 1 not in dates:
             _near(token, found)
         _far(token, found)

@@ -108,6 +108,9 @@ def _base_told(point: Point, period: Period, clock: Clock) -> Period | None:
     ):
         return None
     base, sentence = clock.bases.get(point.series, (None, 0))
+    here = [one for one in clock.levels if one.sentence == clock.sentences and one.series == point.series]
+    if any(one.period is not None and one.period.last < period.first for one in here):
+        return _run_from(point, period, clock)
     if base is not None and sentence >= clock.sentences - _MEMORY and base.last < period.first:
         return base
     return _run_from(point, period, clock)

@@ -111,6 +111,9 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
     printed = text[figure.start : figure.end]
     if text[max(0, figure.start - 1) : figure.start] + text[figure.end : figure.end + 1] == "[]":
         return True
+    before = text[max(0, figure.start - 1) : figure.start]
+    if before.isascii() and before.isalpha():
+        return True
     if _TWICE.match(text, figure.start) or _ORDINAL.match(text, figure.start):
         return True
     if "№" in printed or _SLASHED.fullmatch(printed) or _NTH.match(printed):

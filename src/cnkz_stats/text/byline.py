@@ -9,7 +9,7 @@ from cnkz_stats.text.sentences import Sentence
 
 _LINES = 12
 """Among so many first and as many last sentences the date is looked for."""
-_LENGTH, _SIGNED = 90, 40
+_LENGTH, _SIGNED, _SIGNED_IN = 90, 40, {"zh": 20}
 _DATED = re.compile(r"(?:19|20)\d\d")
 _SIGNED_YEAR = re.compile(
     r"[(（](?P<date>[^()（）\d]{0,12}(?:19|20)\d\d[^()（）\d]{0,12}(?:\d\d?月)?)[)）][.。]?\s*$"
@@ -50,7 +50,7 @@ def _days(line: Sentence, sentences: Sequence[Sentence]) -> Iterator[Period]:
     if not _DATED.search(line.text):
         return
     alone = len(line.text) <= _LENGTH and [one.paragraph for one in sentences].count(line.paragraph) == 1
-    alone = alone or (line is sentences[-1] and len(line.text) <= _SIGNED)
+    alone = alone or (line is sentences[-1] and len(line.text) <= _SIGNED_IN.get(line.lang, _SIGNED))
     if not alone and not _TIME.search(line.text):
         return
     for spoken in periods_in(line.text, line.lang):

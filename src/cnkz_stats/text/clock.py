@@ -76,7 +76,7 @@ class Clock:
         for spoken in passage.periods:
             period = self._resolve(spoken, passage, year)
             if self._is_this_year_so_far(spoken, passage):
-                year = self.document.last.year if self.document else year
+                year = self.document.last.year if self.document and spoken.relative == "document" else year
                 continue
             if period is not None:
                 self.resolved[spoken.start] = period
@@ -97,7 +97,9 @@ class Clock:
             if one.is_asof and 0 <= spoken.start - one.end <= max(_DIRECTLY, reach if one.days else 0)
         )
         behind = (one for one in passage.periods if 0 <= one.start - spoken.end <= _DIRECTLY)
-        is_year = spoken.relative == "document" and spoken.by == 0 and spoken.is_whole_year
+        is_all = "whole" in passage.codes("hint", spoken.start, spoken.end)
+        same = spoken.relative == "before" and not is_all
+        is_year = (spoken.relative == "document" or same) and spoken.by == 0 and spoken.is_whole_year
         so_far = any(one.is_asof and one.days and one.year is None for one in behind)
         return is_year and (so_far or any(one.start in self.resolved for one in told))
 
@@ -137,6 +139,8 @@ class Clock:
         ):
             return period.last.year
         ran_over = spoken.is_open and period.first.year != period.last.year
+        if ran_over and any(one.start < spoken.start and not one.is_base for one in passage.periods):
+            return year
         if ran_over:
             period = Period.year(period.first.year)
         if not spoken.is_day:
@@ -191,6 +195,7 @@ class Clock:
         if (
             self.document is None
             and spoken.year
+            and spoken.year >= (self.year or 0)
             and dated
             and not (spoken.is_base or spoken.is_begun or spoken.is_open)
         ):

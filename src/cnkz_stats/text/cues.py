@@ -55,7 +55,7 @@ def _words(lang: str) -> Lexicon:
     starts = frozenset(one.removeprefix(_THE) for one in offices if one.startswith(_THE))
     for role, patterns in roles.items():
         led = _LEADING if lang == "zh" and role.startswith(_OFFICES) else ""
-        more = [f"{lead}{one}" for lead in led for one in patterns]
+        more = [f"{lead}{one}" for lead in led for one in patterns if not one[0].isascii()]
         hidden = [f"{_THE}{one}" for one in patterns if _is_hidden(one, starts)]
         roles[role] = [*(form for one in patterns for form in _forms(one, lang)), *more, *hidden]
     return Lexicon([{"base": {}, "roles": _with_longer(roles)}])

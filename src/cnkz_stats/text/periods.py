@@ -105,6 +105,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         by=by,
         by_months=by if "bymonths" in parts else 0,
         over=_over(parts, lang),
+        ends_by=_offset(parts["ended"], lang) if "ended" in parts else None,
         first=1 if "asof" in parts and "back" not in parts else first,
         last=1 if "days" in parts else last,
         days=days,
@@ -209,7 +210,7 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
         return (months[0] if months else 1), _MONTHS
     if months:
         months = [1, *months] if "m2" in parts and "m" not in parts else months
-        wraps = months[0] > months[-1] and not parts.keys() & {"y2", "short", "over", "ends", "starts"}
+        wraps = months[0] > months[-1] and not parts.keys() & {"y2", "short", "over", "ends", "starts", "ended"}
         return months[0] - _MONTHS * wraps, months[-1]
     if count:
         return 1, count

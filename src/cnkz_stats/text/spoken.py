@@ -15,7 +15,7 @@ class Spoken(NamedTuple):
     "decade", whose end it is, if it may also be that spoken of before), its month ("month"), the year spoken of before ("before"), the whole period spoken of
     before ("moved"), the months up to that of the document ("trail"), the day on which something begun ("begun"), which may be known (`begun`), or either ("then"); `by_months` moves a
     period by months instead. `first` and `last` are months, `first` zero or negative in the year before; `days` are the
-    days that it starts and ends on, `over` the years later that it ends, `back` the years that it reaches back.
+    days that it starts and ends on, `over` the years later that it ends, `ends_by` how far from the year of the document it does, `back` the years that it reaches back.
     `is_base` says that it is what is compared with, `is_day` that it is a single day, `is_begun` one on which something
     begun, `is_said` that something was said then, `is_open` that it runs to the day of the text, `is_asof` up to its own
     end, `is_due` that it is told as the time by which something is so, `is_season` that its year is no calendar year,
@@ -30,6 +30,7 @@ class Spoken(NamedTuple):
     by: int = 0
     by_months: int = 0
     over: int = 0
+    ends_by: int | None = None
     first: int = 1
     last: int = _MONTHS
     days: tuple[int, int] | None = None
@@ -103,6 +104,11 @@ class Spoken(NamedTuple):
             started = started.replace(day=self.days[0] if self.days else 1)
             return _until_now(started, document or before, by_year=self.first == 1)
         last_year = self.last_year or year + self.over
+        if self.ends_by is not None:
+            known = document or before
+            if known is None:
+                return None
+            last_year = known.last.year + self.ends_by
         if self.days is None:
             return Period(started, _month_end(last_year, self.last))
         first_day, last_day = self.days

@@ -29,7 +29,9 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
         return None
     if spoken is None or (carried is not None and _is_rate_told_then(point, spoken)):
         return _told_before(point, clock, carried)
-    period = _spoken_of(point, spoken, clock)
+    period = (spoken.end <= point.left and _of_later_level(point, clock.resolved[spoken.start], clock)) or (
+        _spoken_of(point, spoken, clock)
+    )
     if period is not None and spoken.end <= point.left and not spoken.is_open and _is_compared(point):
         return period.year_earlier()
     return period
@@ -137,10 +139,11 @@ def _is_over(carried: Period | None, clock: Clock) -> bool:
 
 def _of_later_level(point: Point, carried: Period | None, clock: Clock) -> Period | None:
     """What a multiple behind an old level leads to: 41 billion in 2023, 368 million in 1992; it has grown 100 times."""
-    if carried is None or point.statement is not Statement.MULTIPLE or not carried.is_year:
+    named = any(one.is_base for one in point.passage.periods)
+    if carried is None or point.statement is not Statement.MULTIPLE or not carried.is_year or named:
         return None
     told = [one.period for one in clock.levels if one.series == point.series and one.period is not None]
-    later = [one for one in told if one.first > carried.last]
+    later = [one for one in told if one.first > carried.last and one.is_year]
     return max(later, key=lambda one: one.last) if later and told[-1] == carried else None
 
 
