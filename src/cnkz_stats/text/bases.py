@@ -170,6 +170,8 @@ def _base_near(point: Point) -> Spoken | None:
         one for one in bases if figure.end <= one.start < right and not (one is taken and one.start > end)
     ]
     own = [one for one in bases if left <= one.start < figure.start]
+    other = pattern(point.passage.lang, "other_rate")
+    behind = [one for one in behind if one.start < end or not other.match(point.passage.sentence.text, one.end)]
     if behind and own and behind[0].start > end:
         return own[-1]
     if behind and own and _is_of_rate_before(point, own[-1]):

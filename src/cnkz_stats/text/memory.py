@@ -135,6 +135,9 @@ class Memory:
         self._greeted = 0 if greets else self._greeted + 1
         if own or (not self.narrator and 0 < self._greeted <= _MEMORY and not is_told):
             self.narrator = next((office_of(one.code, "", self.heard) for one in asked(passage)), "")
+        signed = [one for one in speakers(passage) if passage.bracket(one.start) and not passage.figures]
+        if signed:
+            self.narrator = office_of(signed[0].code, "", self.heard)
 
     def _take_host(self, passage: Passage, spoke: Sequence[str]) -> None:
         """Remember who answers what is asked."""

@@ -78,7 +78,11 @@ def _of_one_source(passage: Passage, inside: Sequence[Cue]) -> Cue:
     """The last office, or one with books of its own whom it quotes: "citing customs data, the envoy says"."""
     general = table("series")["general"]["offices"]
     told = [figure.start for figure in passage.figures if figure.start < inside[-1].start]
-    quoted = [cue for cue in inside if cue.code not in general and not (told and cue.start < told[-1])]
+    quoted = [
+        cue
+        for cue in inside
+        if cue.code not in {*general, "ELSEWHERE"} and not (told and cue.start < told[-1])
+    ]
     return quoted[-1] if quoted else inside[-1]
 
 

@@ -144,11 +144,12 @@ def _is_title(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
 
 
 def _heads(passage: Passage, office: Cue) -> bool:
-    """Whether a sentence is but the name of an office and a date, and so says whose the figures behind it are."""
+    """Whether a sentence, or brackets in it, are but the name of an office and a date, and so say whose the figures behind are."""
+    first, last = passage.bracket(office.start) or (0, len(passage.sentence.text))
     spans = [(office.start, office.end), *((one.start, one.end) for one in passage.periods)]
     text = passage.sentence.text
-    own = (any(start <= place < end for start, end in spans) for place in range(len(text)))
-    return not any(sign.isalnum() and not inside for sign, inside in zip(text, own, strict=True))
+    own = (any(start <= place < end for start, end in spans) for place in range(first, last))
+    return not any(sign.isalnum() and not inside for sign, inside in zip(text[first:last], own, strict=True))
 
 
 def _is_addressed(passage: Passage, office: Cue) -> bool:

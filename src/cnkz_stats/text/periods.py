@@ -115,7 +115,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_open=not parts.keys().isdisjoint({"since", "begunsince", "sincethen"}),
         is_asof="asof" in parts,
         is_begun="since" not in parts
-        and is_day
+        and (is_day or parts.keys() == {"y"})
         and (_is_marked("begun", match, text, lang) or _is_visa_free(text, year, last, days)),
         is_said=parts.keys() <= {"y", "m", "mm", "d", "rel"}
         and _is_marked("said", match, text, lang)

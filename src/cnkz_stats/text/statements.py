@@ -159,6 +159,9 @@ def _reach(passage: Passage, number: int) -> int:
     left = passage.figures[number - 1].end if number else 0
     in_clause = passage.lang == "zh" or (passage.lang == "kk" and number > 0)
     start, _ = passage.clause(figure.start) if in_clause else passage.segment(figure.start)
+    opened = passage.bracket(start - 2) if in_clause and start > 1 else None
+    if opened is not None and opened[1] == start:
+        start, _ = passage.clause(opened[0] - 1)
     if passage.between(start, start + 2) == _LABELLED:
         start, _ = passage.clause(start - 2)
     led = [

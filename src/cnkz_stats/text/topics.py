@@ -67,6 +67,9 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     measured = unit_class(figure.unit) in MEASURES or figure.unit in RELATIVE
     order = (inside, near, after) if measured else (inside, after, near)
     own = _one_each([cue for cues in order for cue in cues if _may_have(cue.code, figure.unit)])
+    headed = [cue for cue in far if slot_of(cue.code) == "goods" and _heads_clause(passage, cue)]
+    if headed:
+        own = tuple(topic for topic in own if topic != "freight")
     if "freight" in own:
         far = [cue for cue in far if slot_of(cue.code) != "goods"]
     if "turnover" in own and "deals" in own[own.index("turnover") :]:
@@ -74,6 +77,11 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     if "wares" in own and _NAMED_GOODS & {*own[: own.index("wares")]}:
         own = tuple(topic for topic in own if topic != "wares")
     return over(own, _one_each(far))
+
+
+def _heads_clause(passage: Passage, cue: Cue) -> bool:
+    """Whether goods are told of before a comma as what the words behind it are about: 粮食方面，2023年发运140万吨."""
+    return pattern(passage.lang, "as_for").match(passage.sentence.text, cue.end) is not None
 
 
 def _is_credited(passage: Passage, start: int, end: int) -> bool:
