@@ -10,8 +10,9 @@ from cnkz_stats.figures.phrases import Phrase
 from cnkz_stats.figures.units import hedge_behind, is_ablative
 
 _FAR, _NEAR, _BEHIND = 14, 4, 4
-_HAN = "\u3400"
 """Words before a number among which its verb and its hedge are looked for, and words behind it."""
+_HAN, _NEAR_HAN = "\u3400", 6
+"""The first Chinese character; Chinese words are short, so that a hedge may stand more of them before a number."""
 _OPPOSITE = {
     Hedge.NEARLY: Hedge.OVER,
     Hedge.UNDER: Hedge.OVER,
@@ -85,7 +86,8 @@ def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: fr
         comma = "comma" in token.word.roles
         found.apart |= not found.turn and comma
         ends = comma or token.text == "-" or not token.word.roles.isdisjoint({"known", "and"})
-        near = near and distance < _NEAR and not ends
+        reach = _NEAR if token.text < _HAN else _NEAR_HAN
+        near = near and distance < reach and not ends
         if near and not _compares(tokens, place, phrase) and place + 1 not in dates:
             _near(token, found)
         _far(token, found)
