@@ -171,7 +171,9 @@ def _base_near(point: Point) -> Spoken | None:
     ]
     own = [one for one in bases if left <= one.start < figure.start]
     other = pattern(point.passage.lang, "other_rate")
-    behind = [one for one in behind if one.start < end or not other.match(point.passage.sentence.text, one.end)]
+    behind = [
+        one for one in behind if one.start < end or not other.match(point.passage.sentence.text, one.end)
+    ]
     if behind and own and behind[0].start > end:
         return own[-1]
     if behind and own and _is_of_rate_before(point, own[-1]):

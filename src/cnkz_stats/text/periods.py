@@ -210,7 +210,14 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
         return (months[0] if months else 1), _MONTHS
     if months:
         months = [1, *months] if "m2" in parts and "m" not in parts else months
-        wraps = months[0] > months[-1] and not parts.keys() & {"y2", "short", "over", "ends", "starts", "ended"}
+        wraps = months[0] > months[-1] and not parts.keys() & {
+            "y2",
+            "short",
+            "over",
+            "ends",
+            "starts",
+            "ended",
+        }
         return months[0] - _MONTHS * wraps, months[-1]
     if count:
         return 1, count

@@ -103,16 +103,16 @@ class Spoken(NamedTuple):
         if self.is_open:
             started = started.replace(day=self.days[0] if self.days else 1)
             return _until_now(started, document or before, by_year=self.first == 1)
-        last_year = self.last_year or year + self.over
-        if self.ends_by is not None:
-            known = document or before
-            if known is None:
-                return None
-            last_year = known.last.year + self.ends_by
+        last_year = self._year_of_end(year, document or before)
         if self.days is None:
             return Period(started, _month_end(last_year, self.last))
         first_day, last_day = self.days
         return Period(started.replace(day=first_day), date(last_year, self.last, 1) + timedelta(last_day - 1))
+
+    def _year_of_end(self, year: int, known: Period | None) -> int:
+        if self.ends_by is not None and known is not None:
+            return known.last.year + self.ends_by
+        return self.last_year or year + self.over
 
     def _counted(self, document: Period | None, before: Period | None, begun: date | None) -> Period | None:
         """A period that counts from a day, the month of the document, or the period spoken of before."""

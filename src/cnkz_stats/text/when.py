@@ -7,6 +7,7 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.meant import finer, spoken_for
 from cnkz_stats.text.nearest import holder, neighbours
 from cnkz_stats.text.point import Point
+from cnkz_stats.text.runs import later_level, run_on
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
@@ -29,23 +30,10 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
         return None
     if spoken is None or (carried is not None and _is_rate_told_then(point, spoken)):
         return _told_before(point, clock, carried)
-    period = _run_on(point, spoken, clock) or _spoken_of(point, spoken, clock)
+    period = run_on(point, spoken, clock) or _spoken_of(point, spoken, clock)
     if period is not None and spoken.end <= point.left and not spoken.is_open and _is_compared(point):
         return period.year_earlier()
     return period
-
-
-def _run_on(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
-    """What leads to a later level behind an earlier one, or goes on with a run of years told before: 13.3 million in 2019, in all 130."""
-    period = clock.resolved[spoken.start]
-    if spoken.end > point.left:
-        return None
-    added = "accumulated" in point.passage.codes("topic", point.left, point.figure.start)
-    if not added or point.is_stock or point.statement is not Statement.LEVEL:
-        return _of_later_level(point, period, clock)
-    told = [one.period for one in clock.levels if one.series == point.series and one.period is not None]
-    runs = [one for one in told if one.months > _YEAR and one.last < period.last]
-    return Period(runs[-1].first, period.last) if runs and not spoken.is_open else None
 
 
 def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
@@ -99,7 +87,7 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
         return _of_stock(point, clock, carried)
     if carried is not None and _is_compared(point):
         return carried.year_earlier()
-    later = _of_later_level(point, carried, clock)
+    later = later_level(point, carried, clock)
     if later is not None:
         return later
     own = _day(point, clock, _clause_before(point))
@@ -146,16 +134,6 @@ def _lasts(point: Point) -> bool:
 def _is_over(carried: Period | None, clock: Clock) -> bool:
     """Whether what was told before is of another year than the text."""
     return clock.document is not None and (carried is None or carried.last.year < clock.document.last.year)
-
-
-def _of_later_level(point: Point, carried: Period | None, clock: Clock) -> Period | None:
-    """What a multiple behind an old level leads to: 41 billion in 2023, 368 million in 1992; it has grown 100 times."""
-    named = any(one.is_base for one in point.passage.periods)
-    if carried is None or point.statement is not Statement.MULTIPLE or not carried.is_year or named:
-        return None
-    told = [one.period for one in clock.levels if one.series == point.series and one.period is not None]
-    later = [one for one in told if one.first > carried.last and one.is_year]
-    return max(later, key=lambda one: one.last) if later and told[-1] == carried else None
 
 
 def _is_compared(point: Point) -> bool:
