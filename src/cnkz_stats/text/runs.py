@@ -1,12 +1,14 @@
 """Levels of several years: the later one to which a multiple leads, and runs of years that go on."""
 
+from fractions import Fraction
+
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.spoken import Spoken
 
-_YEAR = 12
+_YEAR, _NEARLY = 12, Fraction(3, 4)
 
 
 def run_on(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
@@ -16,10 +18,18 @@ def run_on(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
         return None
     added = "accumulated" in point.passage.codes("topic", point.left, point.figure.start)
     if not added or point.is_stock or point.statement is not Statement.LEVEL:
-        return later_level(point, period, clock)
+        later = later_level(point, period, clock)
+        return later if later is not None and _fits(point, period, later, clock) else None
     told = [one.period for one in clock.levels if one.series == point.series and one.period is not None]
     runs = [one for one in told if one.months > _YEAR and one.last < period.last]
     return Period(runs[-1].first, period.last) if runs and not spoken.is_open else None
+
+
+def _fits(point: Point, first: Period, last: Period, clock: Clock) -> bool:
+    """Whether a multiple is that of the levels told of two years, as far as round numbers tell."""
+    told = {one.period: one.value for one in clock.levels if one.series == point.series}
+    start, end, times = told[first], told[last], point.figure.value
+    return bool(start and times) and _NEARLY <= end / start / times <= 1 / _NEARLY
 
 
 def later_level(point: Point, carried: Period | None, clock: Clock) -> Period | None:

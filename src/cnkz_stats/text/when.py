@@ -162,7 +162,8 @@ def _only(point: Point, clock: Clock) -> Period | None:
 
 def _is_undated(point: Point, spoken: Spoken | None, clock: Clock) -> bool:
     """Whether a figure is told of a day that the text leaves unknown: today, this year."""
-    end = point.figure.end + _NOW
+    _, clause = point.passage.clause(point.figure.end - 1)
+    end = min(point.figure.end + _NOW, clause)
     told = [
         place for place in clock.undated if place < point.figure.start or point.figure.end <= place <= end
     ]
