@@ -48,6 +48,7 @@ _PARTS = frozenset(
     {"exports", "imports", "grain", "flour", "vegoil", "nonferrous", "ore", "crop", "crossing", *_ACROSS}
 )
 _SHARES = 12
+_OWNED = "ownership_share"
 _ANY, _FREIGHT = Fraction(10**9), 10**6
 
 
@@ -86,6 +87,8 @@ class Subject:
         if found is None or self._value < table("series")["smallest_of"].get(found[3], 0):
             return None
         topics, base, measure, series = found
+        if series == _OWNED and base.topics:
+            topics = over(("stake",), base.topics)
         series = by_size(series, own, self.passage.figures[self.number])
         authority = self._credit.office(series)
         series = as_counted_by(authority, self._credit.at_port(authority, series), own)
@@ -154,7 +157,7 @@ class Subject:
             own = own_topics(self.passage, self.number + 1)
         elif told and base.series and self._goes_on_alike(base) and not _adds_up(own, base):
             yield base.topics, base, base.measure, base.series
-        elif told and self.before is not None and unit_class(figure.unit) == "money":
+        elif told and unit_class(figure.unit) == "money" and (self.before is not None or self._in_money):
             yield from self._worth(base)
         yield from self._by_topics(own, over(own, base.topics), base)
         if not {*own} - {"both_ways"} and not (base.series and self._goes_on_alike(base)):
@@ -165,6 +168,13 @@ class Subject:
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
         yield from self._by_topics(own, over(own, topics_before(self.passage, self.number)), base)
+
+    @property
+    def _in_money(self) -> bool:
+        """Whether what was told before is told once more in money."""
+        return "worth" in self.passage.codes(
+            "hint", *self.passage.clause(self.passage.figures[self.number].start)
+        )
 
     @staticmethod
     def _worth(base: About) -> Iterator[tuple[Topics, About, str, str]]:

@@ -82,11 +82,20 @@ class Between:
         whole = ""
         if self.statement is Statement.SHARE and base.area == XINJIANG and CENTRAL_ASIA in {partner, *own}:
             area, partner = XINJIANG, CENTRAL_ASIA
+        if self._is_part_of_region(base):
+            area, partner = HOME
         if self.statement is Statement.SHARE:
             behind_it = behind_topics(self.passage, self.number)[0]
             (area, partner), whole = whole_of_share(series, (area, partner), base.pair, behind_it)
         scope = "via Kazakhstan" if whole == "scope=" else self._scope(about, base)
         return about._replace(series=series, area=area, partner=partner, scope=scope, side=side, whole=whole)
+
+    def _is_part_of_region(self, base: About) -> bool:
+        """Whether a share of all that the region trades is said to be Kazakhstan's behind it: 46 % of the sum fell to Kazakhstan."""
+        figure = self.passage.figures[self.number]
+        behind = places(self.passage, figure.end, self.reach[1])
+        is_whole = base.pair == ("CN", CENTRAL_ASIA)
+        return self.statement is Statement.SHARE and is_whole and {*behind} == {"KZ"}
 
     @cached_property
     def _named(self) -> tuple[list[str], list[str]]:

@@ -105,9 +105,18 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
         if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
             return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
     if pattern(passage.lang, "elliptic").match(passage.sentence.text, figure.end):
-        return _alike(figure, (*reversed(kept), *amounts)) or next(iter(_nouns(passage, before)), "")
+        told = _whole_of(figure, kept) or _alike(figure, (*reversed(kept), *amounts))
+        return told or next(iter(_nouns(passage, before)), "")
     goes_on = _as_before(passage, figure, kept, amounts)
     return _alike(figure, amounts) if parts and not (goes_on or kept) else goes_on
+
+
+def _whole_of(figure: Figure, kept: Sequence[Figure]) -> str:
+    """What the figure before counted, if a number may be a part of it: 1,990 firms, 1,948 that grow plants and 42 others."""
+    last = kept[-1] if kept else None
+    return (
+        last.unit if last is not None and last.unit not in _NOT_COUNTED and figure.value < last.value else ""
+    )
 
 
 def _as_before(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: Sequence[Figure]) -> str:

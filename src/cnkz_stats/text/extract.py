@@ -18,7 +18,7 @@ from cnkz_stats.text.beside import without_asides
 from cnkz_stats.text.byline import byline, day_of_speech
 from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.credit import Told, is_long_ago, told_back, with_sources_behind
-from cnkz_stats.text.cues import cues_in, table
+from cnkz_stats.text.cues import table
 from cnkz_stats.text.ellipsis import amounts_of, spoken_of, with_units
 from cnkz_stats.text.headlines import with_headlines_dated
 from cnkz_stats.text.latin import in_cyrillic
@@ -35,6 +35,7 @@ from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import is_change, pattern, statement_of
 from cnkz_stats.text.tables import figures_in, unit_of_heading
+from cnkz_stats.text.topics import told_cues
 from cnkz_stats.text.when import period_of
 
 _GAP = "mirror_gap"
@@ -264,13 +265,15 @@ class _Listener:
         usable = by_days or [one for one in told if one.first != one.last or one.year is None]
         period = self.clock.resolved.get(usable[0].start) if usable else None
         self.clock.carry(period or self.clock.carried(passage), passage)
+        if passage.sentence.text.rstrip()[-1:] in _ASKS:
+            self.clock.asked = (period, self.clock.sentences)
         self.memory.keep_heading(passage, self.count)
 
 
 def _passage(
     sentence: Sentence, figures: Sequence[Figure], amounts: Sequence[Figure], before: str
 ) -> Passage:
-    cues, periods = cues_in(sentence.text, sentence.lang), periods_in(sentence.text, sentence.lang)
+    cues, periods = told_cues(sentence.text, sentence.lang), periods_in(sentence.text, sentence.lang)
     passage = Passage(sentence, figures, tuple(cues), tuple(periods), *breaks(sentence.text))
     return spoken_of(passage, amounts, before)
 

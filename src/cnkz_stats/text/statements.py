@@ -78,6 +78,8 @@ def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool
         return True
     if pattern(passage.lang, "yet").match(passage.sentence.text, figure.end):
         return True
+    if pattern(passage.lang, "aimed").search(passage.sentence.text, _reach(passage, number), figure.start):
+        return True
     end = _predicate(passage, number)
     if "target_behind" in passage.codes("mark", figure.end, end):
         return True
@@ -190,6 +192,8 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     text = passage.sentence.text
     if "share" in passage.codes("mark", left, figure.start):
         return not pattern(passage.lang, "rose_by").search(text[left : figure.start])
+    if pattern(passage.lang, "owned").match(text, figure.end):
+        return True
     by = pattern(passage.lang, "change_by").search(text[max(0, figure.start - _CHANGE) : figure.start])
     if by is None and pattern(passage.lang, "share_behind").search(
         passage.between(figure.end, figure.end + 30)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from cnkz_stats.text.cues import Cue, table
+from cnkz_stats.text.cues import Cue, cues_in, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.series import MEASURES, RELATIVE, rules, unit_class
 from cnkz_stats.text.statements import pattern
@@ -189,6 +189,16 @@ def _may_have(topic: str, unit: str) -> bool:
         return True
     measure = "kinds" if unit in table("series")["kinds"] else unit_class(unit)
     return any(topic in needs and measure in units for _, units, needs in rules())
+
+
+def told_cues(text: str, lang: str) -> tuple[Cue, ...]:
+    """The cues of a sentence without topics that only go along: imports, together with oil by pipe, came to 14 million tons."""
+    cues = tuple(cues_in(text, lang))
+    along = pattern(lang, "along").search(text)
+    if along is None:
+        return cues
+    start, end = along.span()
+    return tuple(cue for cue in cues if cue.kind != "topic" or not start < cue.start < end)
 
 
 def _topics(passage: Passage, start: int, end: int) -> list[Cue]:

@@ -39,6 +39,10 @@ def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | No
 def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
     """What the period spoken of nearest to a figure comes to for it; up to a day that the text leaves unknown, to nothing."""
     period, begun = clock.resolved[spoken.start], clock.begun
+    if spoken.relative == "then":
+        later = _of_later_level(point, Period.year(period.first.year), clock)
+        if later is not None:
+            return later
     if point.is_without_end(period, clock.document):
         return None
     if clock.document is not None and _is_long_ago(point, spoken):
@@ -105,6 +109,9 @@ def _of_stock(point: Point, clock: Clock, carried: Period | None) -> Period | No
     """The year of the text for a stock, else that of the months of which was told so far; what changes by month has these."""
     if clock.document is None and point.series in table("series")["monthly"]:
         return carried
+    asked, sentence = clock.asked
+    if asked is not None and clock.sentences - sentence == 1:
+        return Period.year(asked.last.year)
     current = carried if carried and carried.months < _YEAR and not point.is_rated else None
     present = clock.document or current
     return present and Period.year(present.last.year)
