@@ -121,7 +121,7 @@ class Subject:
         end = self.passage.figures[self.number].end
         owned = pattern(self.passage.lang, "owned").match(self.passage.sentence.text, end)
         if owned and self._figure.unit == PERCENT and self.statement is Statement.SHARE:
-            return ("stake",)
+            return over(("stake",), own_topics(self.passage, self.number, behind=False))
         held = "stake" in self.passage.codes("topic", end, end + _SHARES)
         behind = self.before is None or self.statement is not Statement.SHARE or held
         return own_topics(self.passage, self.number, behind=behind)
