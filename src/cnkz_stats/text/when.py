@@ -40,7 +40,7 @@ def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
     """What the period spoken of nearest to a figure comes to for it; up to a day that the text leaves unknown, to nothing."""
     period, begun = clock.resolved[spoken.start], clock.begun
     if spoken.relative == "then":
-        later = _of_later_level(point, Period.year(period.first.year), clock)
+        later = later_level(point, Period.year(period.first.year), clock)
         if later is not None:
             return later
     if point.is_without_end(period, clock.document):
