@@ -96,6 +96,8 @@ class Subject:
         region = XINJIANG if base.area == XINJIANG else CENTRAL_ASIA
         between = Between(self.passage, self.number, self.statement, self.before, self._reach, region)
         placed = between.placed(about, base, own)
+        if self.voices.tells_of_one and series in table("series")["with_all"]:
+            placed = placed._replace(area=ABROAD, partner=ABROAD)
         series = self._turned.get(series, placed.series)
         return placed._replace(series=series, qualifiers=self._qualifiers(series, own))
 

@@ -121,6 +121,24 @@ class Between:
         return _OPENS.fullmatch(self.passage.between(clause, named[-1].start)) is not None
 
     @property
+    def _is_to_others(self) -> bool:
+        """Whether a figure goes to the country named right behind it, or is all that goes to a list of countries: 4.9 million, including 2.2 to Uzbekistan."""
+        _, behind = self._named
+        passage, figure = self.passage, self.passage.figures[self.number]
+        start = max(self.reach[0], passage.clause(figure.start)[0])
+        if {*places(passage, start, figure.start)} - {"KZ"}:
+            return False
+        if behind[:1] == [ABROAD]:
+            cue = next(one for one in passage.cues if one.kind == "area" and one.start >= figure.end)
+            led = passage.between(figure.end, cue.end)
+            return pattern(passage.lang, "towards").fullmatch(led) is not None
+        if self.number + 1 == len(passage.figures):
+            return False
+        following = passage.figures[self.number + 1].start
+        listed = pattern(passage.lang, "of_which").search(passage.between(figure.end, following))
+        return listed is not None and places(passage, figure.end, following)[:1] == [ABROAD]
+
+    @property
     def _whole_starts(self) -> int:
         """Where the whole is named before a figure that is a share of it (占全区外贸的65.2%, бұл барлығының 43 %-ы); else the figure."""
         left, _ = self.reach
@@ -138,7 +156,8 @@ class Between:
         others = own[-1:] == [ABROAD] and self._is_subject
         to_china = others and {*behind} == {"CN"}
         through = through and not (others and not behind and about.series in _OF_BOXES)
-        if about.series == ABROAD or (not through and (to_china or is_abroad(own, behind))):
+        others_alone = to_china or is_abroad(own, behind) or self._is_to_others
+        if about.series == ABROAD or (not through and others_alone):
             return True
         of_that = not own or self.statement is Statement.SHARE
         in_bracket = self.passage.bracket(self.passage.figures[self.number].start) is not None
@@ -213,6 +232,7 @@ class Between:
             hubs = [table("series")["hub_of"].get(topic, "") for topic in about.topics] if self.before else []
             hub = next((one for one in hubs if one in scopes), "")
             same = base.series == about.series or {base.series, about.series} == _OF_PORTS
+            same = same or (self.before is not None and base.scope in scopes)
             return base.scope if same else hub
         both = len(named) > 1 and named[-1].start - named[-2].end <= _SIDE_BY_SIDE
         return "" if both and named[-2].code != named[-1].code else named[-1].code

@@ -28,7 +28,7 @@ from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.persons import persons_of, with_persons
-from cnkz_stats.text.places import ABROAD
+from cnkz_stats.text.places import ABROAD, places
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.sentences import Sentence, sentences
@@ -39,7 +39,7 @@ from cnkz_stats.text.topics import told_cues
 from cnkz_stats.text.when import period_of
 
 _GAP = "mirror_gap"
-_ASKS = frozenset('?？"”»')
+_ASKS, _CLOSED = frozenset("?？"), ' \n"”»'
 _ALSO = re.compile(r"[^,;.:]{0,14}\b(?:and|и|және)\b[^,;.:]{0,12}")
 """What leads from one figure that is compared with to another: against 28 million in 2023 and 23 million in 2022."""
 _COMPARED, _YEAR = 60, 12
@@ -150,6 +150,7 @@ class _Listener:
             figures = [one for one in figures if any(map(str.isdigit, sentence.text[one.start : one.end]))]
         passage = _passage(sentence, figures, self.amounts, self._before)
         passage = with_persons(self.clock.hear(passage), self.persons)
+        self.memory.lands |= {*places(passage, 0, len(sentence.text)), *(cue.code for cue in passage.cues)}
         self.persons.update(persons_of(passage))
         self.told_back = told_back(passage, self._before)
         self._before = self._before if is_label(sentence.text) else sentence.text
@@ -157,7 +158,7 @@ class _Listener:
             yield from self._mentions(without_asides(passage))
         else:
             self._take_heading(passage)
-        asks = sentence.text.rstrip()[-1:] in _ASKS and not passage.figures
+        asks = sentence.text.rstrip(_CLOSED)[-1:] in _ASKS and not passage.figures
         self._asks_plan = asks and "target" in passage.codes("mark", 0, len(sentence.text))
         self.memory.hear(passage)
 

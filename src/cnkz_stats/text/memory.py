@@ -23,6 +23,9 @@ _QUOTES = frozenset('"“«„「『—–-')
 _ANSWER = re.compile(r"(?:answer|reply|a|ответ|答|жауап|о|ж)(?: \w{2,12})? ?[:.：]", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:question|q|вопрос|问|сұрақ|в|с) ?[:.：]", re.IGNORECASE)
 _LABEL = 24
+_OF_CHINA = frozenset(
+    {"CN", CENTRAL_ASIA, XINJIANG, "GACC", "CN-GOV", "CR", "BORDER", "crossing", "port", "pipeline"}
+)
 _OPENING, _CLOSING, _SIGN = "“«„「『", "”»」』", '"'
 _TOLD = 10
 """More letters behind a quotation tell who said it."""
@@ -87,6 +90,8 @@ class Memory:
     _greeted: int = _PARAGRAPH
     _open: int = 0
     _begun: int = -1
+    lands: set[str] = field(default_factory=set)
+    """The countries, crossings and offices of which the text has told so far, by their codes."""
     years: dict[str, int] = field(default_factory=dict)
     """The year of which each office told first."""
     sentence: int = -_PARAGRAPH
@@ -111,6 +116,11 @@ class Memory:
     def voice(self) -> str:
         """Whose speech it is that nobody is named for."""
         return self.host or self.present or (self.speaker if self.speaker in SPEAKERS else "")
+
+    @property
+    def tells_of_one(self) -> bool:
+        """Whether the text has named Kazakhstan, and nothing yet by which its trade would be that with China."""
+        return "KZ" in self.lands and self.lands.isdisjoint(_OF_CHINA)
 
     def hear(self, passage: Passage) -> None:
         """Remember whom a sentence names as speaking, or else as being there."""

@@ -1,14 +1,14 @@
 """Persons whom a text names with their office once, and later by their name alone."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cnkz_stats.text.cues import Cue
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.sides import with_side
 
-_WORD = re.compile(r" ?([^\W\d_][\w'’-]*)")
+_WORD = re.compile(r"""(?: ?(?:Mrs?|Ms|Dr|г-н|г-жа)\b\.?)?["»”]* ?([^\W\d_][\w'’-]*)""")
 _BEFORE = re.compile(r"((?:[^\W\d_][\w'’-]* ){1,2}[^\W\d_][\w'’-]*), (?:[\w-]+ ){0,5}$")
 """A name with the office behind it: Marat Omarov, vice minister of transport."""
 _SIGNED = re.compile(r"[^\W\d_][\w'’-]*")
@@ -27,11 +27,19 @@ def persons_of(passage: Passage) -> Iterator[tuple[str, str]]:
     """The names that stand beside offices, by their stems, with the codes of the offices."""
     if passage.lang in _UNWRITTEN:
         return
-    for office in passage.cues:
-        if office.kind == "authority":
-            code = with_side(passage, office).code
-            for name in (*_behind(passage, office), *_before(passage, office)):
-                yield _stem(name), code
+    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    for office in offices:
+        code = with_side(passage, _owner(passage, office, offices)).code
+        for name in (*_behind(passage, office), *_before(passage, office)):
+            yield _stem(name), code
+
+
+def _owner(passage: Passage, office: Cue, offices: Sequence[Cue]) -> Cue:
+    """Whose an office in a company or body is that stands right before it: Kazakhstan Railways president Omarov."""
+    before = [
+        one for one in offices if one.end <= office.start and passage.between(one.end, office.start) == " "
+    ]
+    return _owner(passage, before[-1], offices) if before and before[-1].code != office.code else office
 
 
 def with_persons(passage: Passage, known: Mapping[str, str]) -> Passage:

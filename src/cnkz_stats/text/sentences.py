@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from cnkz_stats.figures.lexer import language
@@ -28,6 +29,9 @@ _OF_MONTHS = frozenset(
 """Abbreviations that a day or a year may follow."""
 _OF_YEARS = frozenset(["г", "гг", "ж"])
 """Abbreviations that end a sentence only behind a year; before a name they are towns."""
+_PRINTED = re.compile(r"\S+")
+_WRAPPED, _NARROW, _WIDE = 4, 50, 100
+"""So many lines at least, none longer than so many letters, and one of so many at least, may be a wrapped text."""
 _FRESH = re.compile(r"[^\W\d_](?:[^\W\d_A-ZА-Я]|\s)|(?:19|20)\d\d\b")
 _AHEAD = 8
 _LONGEST = 2000
@@ -57,11 +61,12 @@ def sentences(text: str, lang: str | None = None) -> Iterator[Sentence]:
     `lang` is the language of the whole text, for sentences whose script leaves it open.
     """
     main = lang or _main_language(text)
+    width = _width(text)
     start = paragraph = 0
     for mark in _END.finditer(text):
         if mark[0][0] == "." and not _is_stop(text, start, mark):
             continue
-        if mark[0] == "\n" and _goes_on(text, mark.start()):
+        if mark[0] == "\n" and _goes_on(text, mark.start(), width):
             continue
         for first, last in _pieces(text, start, mark.end()):
             yield _sentence(text, first, last, main, paragraph)
@@ -71,9 +76,26 @@ def sentences(text: str, lang: str | None = None) -> Iterator[Sentence]:
         yield _sentence(text, first, last, main, paragraph)
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a line break only wraps the line: a small letter follows a word or comma."""
-    return text[end + 1 : end + 2].islower() and (text[end - 1 : end].isalnum() or text[end - 1 : end] == ",")
+def _goes_on(text: str, end: int, width: int) -> bool:
+    """Whether a line break only wraps the line: a small letter follows a word or comma, or a word for which there was no room."""
+    if not (text[end - 1 : end].isalnum() or text[end - 1 : end] == ","):
+        return False
+    if text[end + 1 : end + 2].islower():
+        return True
+    start = text.rfind("\n", 0, end) + 1
+    word = _PRINTED.match(text, end + 1)
+    return bool(width and word) and end - start + len(word[0] if word else "") >= width
+
+
+def _width(text: str) -> int:
+    """The width to which the lines of a text are wrapped: hardly one has room for the word behind it; 0 if they are not."""
+    lines = [line.strip() for line in text.split("\n")]
+    width = max(map(len, lines))
+    if len(lines) < _WRAPPED or not _NARROW <= width <= _WIDE:
+        return 0
+    joints = [(one, other) for one, other in pairwise(lines) if one[-1:].isalnum() and other[:1].isalnum()]
+    roomy = sum(len(one) + len(other.split(maxsplit=1)[0]) < width for one, other in joints)
+    return width if joints and roomy * 4 <= len(joints) else 0
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -88,7 +110,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(text: str, start: int, end: int, main: str, paragraph: int) -> Sentence:
-    part = text[start:end]
+    part = text[start:end].replace("\n", " ")
     return Sentence(start, part, _language(part, main), paragraph)
 
 

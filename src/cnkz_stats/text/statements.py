@@ -201,7 +201,7 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
         return not figure.turn
     if not (figure.turn or by) and pattern(passage.lang, "part_of").match(text, figure.end):
         return True
-    grew = figure.turn or (number > 0 and passage.figures[number - 1].turn)
+    grew = figure.turn or before is Statement.CHANGE or (number > 0 and passage.figures[number - 1].turn)
     if not grew and pattern(passage.lang, "share_before").search(text[left : figure.start]):
         return True
     behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])

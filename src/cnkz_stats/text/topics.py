@@ -28,6 +28,9 @@ _NAMED_GOODS = frozenset(
 """Goods that are told of where others were only named before: wagons and honey go east: farm exports have doubled."""
 _NEXT = 4
 """So many letters stand at most between a sum and the number of what it is of."""
+_TRADED = frozenset({"exports", "imports", "transit", "to_china", "from_china"})
+"""Flows of what was produced at home: the export of the new harvest."""
+_WAYS, _SUMS = frozenset({"crossing", "port"}), frozenset({"freight", "turnover"})
 _OF = re.compile(" of (?:the )?")
 """What leads from a head to what it is of."""
 
@@ -72,11 +75,22 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
         own = tuple(topic for topic in own if topic != "freight")
     if "freight" in own:
         far = [cue for cue in far if slot_of(cue.code) != "goods"]
+    if "domestic" in own and _TRADED & {*own}:
+        own = tuple(topic for topic in own if topic != "domestic")
     if "turnover" in own and "deals" in own[own.index("turnover") :]:
         own = tuple(topic for topic in own if topic != "deals")
     if "wares" in own and _NAMED_GOODS & {*own[: own.index("wares")]}:
         own = tuple(topic for topic in own if topic != "wares")
-    return over(own, _one_each(far))
+    topics = over(own, _one_each(far))
+    return _without_way(passage, left, figure.start, topics) if _WAYS & {*topics} else topics
+
+
+def _without_way(passage: Passage, left: int, end: int, topics: Topics) -> Topics:
+    """Topics without a crossing behind which all that is carried between the two countries is named: the opening of Altynkol let traffic between them reach 19 million."""
+    ways = [cue.end for cue in _topics(passage, left, end) if cue.code in _WAYS]
+    sums = [cue for cue in _topics(passage, max(ways), end) if cue.code in _SUMS] if ways else []
+    is_whole = sums and pattern(passage.lang, "bilateral").search(passage.between(sums[0].end, end))
+    return tuple(topic for topic in topics if topic not in _WAYS) if is_whole else topics
 
 
 def _heads_clause(passage: Passage, cue: Cue) -> bool:

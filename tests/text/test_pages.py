@@ -1,0 +1,145 @@
+"""Pages as they are published: wrapped lines, headlines, names that hold words of other things."""
+
+import pytest
+
+from cnkz_stats.text.extract import extract
+
+
+def told(text, *fields, **options):
+    return [(one.span, *(getattr(one, field) for field in fields)) for one in extract(text, **options)]
+
+
+WRAPPED = """Trade of Kazakhstan with China came to a record in the year that ended, the
+Prime Minister told reporters in Astana, and grew on. Over the first
+half of 2023 it rose by 20 percent and made 13.6 billion dollars, while
+Kazakhstan sold China goods worth 7.1 billion dollars in the same
+period, mostly metals, grain and oil."""
+
+
+def test_a_period_is_read_over_the_end_of_a_wrapped_line():
+    assert told(WRAPPED, "period") == [
+        ("20 percent", "2023-01/2023-06"),
+        ("13.6 billion dollars", "2023-01/2023-06"),
+        ("7.1 billion dollars", "2023-01/2023-06"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "By the count of the Ministry of Economy and Budget Planning, trade with China came to $22.5 billion in 2013.",
+            "level",
+        ),
+        (
+            '"We saw the year of culture, which will open new prospects."\nIn 2022 trade with China was $24.1 billion.',
+            "level",
+        ),
+        ("Перевозки между Казахстаном и Китаем в 2014 году могут составить 21 млн тонн.", "target"),
+        ("Новый переход позволил довести перевозки с Китаем в 2013 году до 19 млн тонн.", "level"),
+        ("Тарихи меже: Қазақстан мен Қытай саудасы 44 млрд долларға жетті.", "level"),
+        ("今年中哈贸易额可能超过450亿美元。", "target"),
+    ],
+)
+def test_a_plan_is_told_by_words_that_mean_one(text, statement):
+    assert [one.statement for one in extract(text)] == [statement]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trade of China with Kazakhstan grew by 33 percent over the first 10 months of 2022.",
+            ("33 percent", "2022-01/2022-10", "2021-01/2021-10"),
+        ),
+        (
+            "Trade of China with Kazakhstan was 28.5 billion dollars in 2013, an 11.3 percent rise over 2012.",
+            ("11.3 percent", "2013", "2012"),
+        ),
+    ],
+)
+def test_over_leads_to_a_base_or_to_the_months_themselves(text, expected):
+    assert told(text, "period", "base")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With the crossing of Altynkol opened, freight traffic between the two nations came to 19 million tons.",
+        "Открытие перехода Алтынколь подняло объем перевозок грузов между странами до 19 млн тонн.",
+        "The volume of rail freight crossing the Kazakh-Chinese border came to 19 million tons.",
+    ],
+)
+def test_all_freight_is_that_of_no_crossing(text):
+    assert told(text, "series", "scope")[0][1:] == ("rail_tonnage", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Саммит Китай - Центральная Азия прошел.", "Товарооборот между Китаем и Казахстаном составил 36 млрд долларов."),
+        ("The China-Central Asia summit took place.", "Trade between China and Kazakhstan came to 36 billion dollars."),
+        ("Қытай - Орталық Азия саммиті өтті.", "Қытай мен Қазақстан арасындағы тауар айналымы 36 млрд доллар болды."),
+    ],
+)  # fmt: skip
+def test_both_countries_named_are_those_meant(before, text):
+    (one,) = extract(f"{before}\n\n{text}")
+    assert (one.area, one.partner) == ("CN", "KZ")
+
+
+def test_what_rose_by_an_amount_or_so_many_percent_is_no_share():
+    text = "Перевозки с Китаем в 2013 году составили 19,4 млн тонн, что на 2,8 млн тонн, или 17 процентов, выше уровня 2012 года."
+    assert told(text, "statement", "base") == [
+        ("19,4 млн тонн", "level", ""),
+        ("2,8 млн тонн", "change", "2012"),
+        ("17 процентов", "growth", "2012"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Перевозки с Китаем растут, сообщил президент АО "НК "Қазақстан темір жолы" Ерлан Омаров. В 2013 году перевезено 19,4 млн тонн, отметил глава компании. В 2014 году будет 21 млн тонн, добавил Омаров.',
+        "Freight with China grows, said Kazakhstan Temir Zholy president Mr. Erlan Omarov. It made 19.4 million tons in 2013, Mr. Omarov said.",
+    ],
+)
+def test_who_heads_a_company_speaks_for_it(text):
+    assert {one.authority for one in extract(text)} == {"KTZ"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan and China agreed on wheat. The harvest is put at 16 million tons.",
+        "Казахстан продает Китаю нефть. Ее доказанные запасы нефти - 30 млрд тонн.",
+        "哈萨克斯坦与中国合作。该国石油储量近140亿吨,小麦产量1210万吨。",
+        "Қазақстан Қытайға астық сатады. Биыл 16 млн тонна астық жиналды.",
+        "Kazakhstan sells China wheat; it also sold 2.2 million tons to Uzbekistan.",
+        "Казахстан вывез в Китай зерно. В Узбекистан отправили на 31% больше, на 30% в Таджикистан.",
+        "Казахстан экспортировал 4,86 млн тонн пшеницы, в том числе в Узбекистан - 2,2 млн тонн.",
+        "Kazakhstan exported 8.3 million tons of grain last year, the ministry says.",
+        "Some 35 Kazakh companies took part in the fair in Shanghai.",
+        "中哈1910亿项目有新进展。",
+    ],
+)
+def test_what_is_harvested_sold_to_others_or_shown_at_fairs_is_not_of_the_subject(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("Exports of the new harvest to China came to 1.2 million tons.", "grain_exports agri_export_tonnage rail_exports"),
+        ("Қытай Қазақстанға 2021 жылы 4,5 млрд доллардың тауарын кіргізген.", "imports"),
+        ("В Китай отправлено 25 составов с зерном (около 75 тыс. тонн).", "grain_trains grain_exports"),
+        ("霍尔果斯海关监管中欧班列11条班列线路。", "china_europe_lines"),
+    ],
+)  # fmt: skip
+def test_goods_go_the_way_that_is_told(text, series):
+    assert {one.series for one in extract(text)} <= {*series.split()}
+    assert told(text)
+
+
+def test_a_port_goes_on_in_its_sentence():
+    text = "据统计,2018年霍尔果斯海关监管中欧班列18条线路、2055列,货运量202.84万吨,贸易额达136.82亿美元。"
+    assert {one.scope for one in extract(text)} == {"Khorgos"}
