@@ -13,7 +13,7 @@ from cnkz_stats.text.statements import pattern
 _PHONE = re.compile(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
 _PHONE_LENGTH, _BEHIND = 32, 40
 _SLASHED = re.compile(r"\d+/\d+")
-_NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе]|-рейс|-пойыз|-поезд)\b")
+_NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе]|-(?:[ыі]?н)?ш[ыі]|-рейс|-пойыз|-поезд)\b")
 _TWICE = re.compile(
     r"(?:twice|thrice)\b(?! (?:as|the|that|those|this|more|its|their|what|last)\b)", re.IGNORECASE
 )

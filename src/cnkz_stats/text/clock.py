@@ -28,13 +28,14 @@ _BRACKETS = re.compile(r"[(（][^()（）]{4,30}[)）]")
 
 
 class Level(NamedTuple):
-    """An amount of a series in a period, and the sentence that told it."""
+    """An amount of a series in a period, the sentence that told it, and whether as a plan."""
 
     series: str
     period: Period | None
     value: Fraction
     unit: str
     sentence: int
+    is_planned: bool
 
 
 @dataclass(slots=True, eq=False, repr=False)

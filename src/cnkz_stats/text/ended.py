@@ -22,7 +22,8 @@ def without_ended(
     `is_first` says that it is the first figure of its sentence, `names_partner` that its words name with whom the trade is.
     """
     tells_gap = _GAP not in base.topics or _GAP in own or not _has_own_books(passage, number)
-    ended = {*_ended(base, own, passage, is_first=is_first, names_partner=names_partner)}
+    anew = names_partner and "route" not in passage.codes("hint", *stretch(passage, number))
+    ended = {*_ended(base, own, passage, is_first=is_first, names_partner=anew)}
     kept = base.topics
     if is_first and base.measure != unit_class(passage.figures[number].unit):
         kept = gone_on(base)

@@ -233,9 +233,16 @@ class _Listener:
         rose = any(one in _ROSE and period == kept for one, period in self._kept)
         self._kept.append((statement, kept))
         period, base = one_end(point, kept, base, self.clock, rose=rose)
-        level = Level(about.series, period, figure.value, figure.unit, self.clock.sentences)
+        level = Level(
+            about.series,
+            period,
+            figure.value,
+            figure.unit,
+            self.clock.sentences,
+            statement is Statement.TARGET,
+        )
         self.clock.keep(level, statement, base)
-        run = kept is not None and kept.months > _YEAR
+        run = kept is not None and (kept.months > _YEAR or (kept == base and period != base))
         self.clock.carry(self._goes_on(point, period if run else kept, carried), passage)
         if kept is not None:
             year = min(kept.last.year, (self.clock.document or kept).last.year)

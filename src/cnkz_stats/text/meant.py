@@ -41,7 +41,7 @@ def spoken_for(point: Point, clock: Clock) -> Spoken | None:
         behind = [one for one in point.passage.periods if now and point.figure.end <= one.start < end]
         told = [one for one in behind if one.year and not (one.is_base or one.is_day)]
         spoken = next((one for one in (*due, *told) if one.start < right), spoken)
-    is_past = spoken.first == spoken.last and not spoken.is_due
+    is_past = spoken.first == spoken.last and not (spoken.is_due or spoken.over)
     others = point.passage.clause(spoken.start)[0] < point.left and spoken.end <= clause_of(point)
     apart = not point.targets and (spoken.end <= point.left or (others and not spoken.is_due))
     return _planned_for(point) if is_past or apart or spoken.is_said else spoken

@@ -202,11 +202,13 @@ def _another_tells(passage: Passage, office: Cue, spoken: Sequence[Cue]) -> bool
     if "says" in passage.codes("hint", start, end):
         return False
     start, end = passage.segment(office.start)
-    said = {cue.end for cue in passage.cues if cue.kind == "hint" and cue.code == "says"}
+    words = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "says"]
+    said = {cue.end for cue in words}
+    ahead = {cue.start for cue in words if passage.lang in VERB_LAST and cue.start < office.start}
     others = (
         cue for cue in spoken if cue is not office and cue.code != "OFFICE" and start <= cue.start < end
     )
-    return any(cue.start - 1 in said for cue in others)
+    return any(cue.start - 1 in said or cue.end + 1 in ahead for cue in others)
 
 
 def _is_met(passage: Passage, office: Cue) -> bool:

@@ -190,6 +190,8 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     figure = passage.figures[number]
     left = passage.figures[number - 1].end if number else 0
     text = passage.sentence.text
+    if passage.lang == "kk" and figure.turn:
+        left = max(left, passage.clause(figure.start)[0])
     if "share" in passage.codes("mark", left, figure.start):
         return not pattern(passage.lang, "rose_by").search(text[left : figure.start])
     if pattern(passage.lang, "owned").match(text, figure.end):

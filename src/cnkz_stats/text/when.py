@@ -86,7 +86,11 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
     """
     if point.statement is Statement.TARGET:
         asked = point.targets and not point.number and carried is not None and carried.is_year
-        return carried if asked else _of_plan(point, clock)
+        return (
+            carried
+            if asked
+            else _of_plan(point, clock) or _of_plan_before(point, clock) or _beside_plan(point, clock)
+        )
     if point.is_stock:
         return _of_stock(point, clock, carried)
     if carried is not None and _is_compared(point):
@@ -102,7 +106,7 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
         told = Period.year(told.last.year)
     found = own or told or _day(point, clock, 0) or _only(point, clock)
     dated = clock.document if clock.is_dated and point.series in table("series")["balances"] else None
-    return found or (dated and Period.year(dated.last.year))
+    return found or (dated and Period.year(dated.last.year)) or _beside_plan(point, clock)
 
 
 def _of_stock(point: Point, clock: Clock, carried: Period | None) -> Period | None:
@@ -157,6 +161,26 @@ def _of_plan(point: Point, clock: Clock) -> Period | None:
     """The time that stands before a list of plans with a colon, for those behind the first."""
     heads = [one for one in point.passage.periods if one.is_head and one.start < point.figure.start]
     return clock.resolved[heads[-1].start] if heads and point.targets else None
+
+
+def _of_plan_before(point: Point, clock: Clock) -> Period | None:
+    """The year planned for in the sentence before, if the plan is told anew in a month of that year."""
+    last, spoken = clock.levels[-1:], point.spoken
+    if not last or spoken is None or spoken.first != spoken.last:
+        return None
+    same = last[0].is_planned and (last[0].sentence, last[0].series) == (clock.sentences - 1, point.series)
+    return (
+        last[0].period
+        if same and last[0].period == Period.year(clock.resolved[spoken.start].last.year)
+        else None
+    )
+
+
+def _beside_plan(point: Point, clock: Clock) -> Period | None:
+    """The time of the plan before a change in its sentence: 35 million, which is 3.6 million more than in 2024."""
+    compared = point.statement in {Statement.CHANGE, Statement.GROWTH, Statement.MULTIPLE, Statement.TARGET}
+    here = [one.period for one in clock.levels[-1:] if one.is_planned and one.sentence == clock.sentences]
+    return here[0] if here and compared and point.targets else None
 
 
 def _only(point: Point, clock: Clock) -> Period | None:
