@@ -14,15 +14,17 @@ PARTS = {"MON": MON, "YEAR": part_of(r"\d{4}", {}), "NUM": part_of(r"\d+|two|thr
 @pytest.mark.parametrize(
     ("pattern", "needs"),
     [
-        (r"\b(?P<since>since) (?:the )?(?P<y>YEAR)\b", ["since "]),
+        (r"\b(?P<since>since) (?:the )?(?P<y>YEAR)\b", ["since 0000", "since the 0000"]),
         (r"\b(?:over|during) (?P<by>\d+) years?\b", [" year"]),
         (r"(?<!last )(?P<n>NUM)[ -]months", [" months", "-months"]),
         (r"\bone|two\b", ["one", "two"]),
         (r"days{0,2} ago", ["day"]),
         (r"(?P<m>MON),?\w (?P<d>\d\d?)", ["feb", "jan", "jun", "may"]),
-        (r"(?P<m>MON)? ?(?P<d>\d\d?)", [""]),
+        (r"(?P<m>MON)? ?(?P<d>\d\d?)", ["0"]),
+        (r"(?P<m>MON)? ?(?P<w>\w\w?)", [""]),
+        (r"(?P<d>\d\d?)[./-](?P<mm>\d{2})", ["0-00", "0.00", "0/00"]),
         (r"[^a-z]\w*(?:st|nd)?", [""]),
-        (r"Q[12] ?(?:of)?", ["q1", "q2"]),
+        (r"Q[12] ?(?:of)?", ["q0"]),
         (r"(?:past|last) decades{2}", ["last decade", "past decade"]),
     ],
 )

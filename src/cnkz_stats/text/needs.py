@@ -10,12 +10,18 @@ _MARK = re.compile(
     r"|(?P<count>(?:[?*+]|\{[^}]*\})\??)|(?P<set>\[\^?\]?[^]]*\])|(?P<name>[A-Z]{2,})|(?P<run>[^\W\d_A-Z]{2,}(?![?*+{]))|(?P<one>\\?.)",
     re.DOTALL,
 )
-_CLASS = re.compile(r"\[\^|.*\\[dws]|.*\w-\w|\.", re.DOTALL)
+_CLASS = re.compile(r"\[\^|.*\\[dws]|.*\w-\w", re.DOTALL)
 """Sets and signs that stand for too many letters."""
-_FEW = 8
+_TIMES = re.compile(r"\{([1-9])(?:,(\d))?\}")
+_DIGIT = re.compile(r"\d|\\d|\[[\d-]+\]")
+ANY_DIGIT = "0"
+"""Stands for all digits among the letters needed."""
+_FEW = 16
 """So many different texts of a part are told apart."""
-_LONG = 9
-"""So many letters tell enough of a text."""
+_SIMPLE = 16
+"""Of so many letters those that hold others are left out of what is needed."""
+_LONG = 18
+"""Twice as many letters as tell enough of a text."""
 
 Letters = frozenset[str]
 _NOTHING: Letters = frozenset({""})
@@ -34,8 +40,8 @@ _OPEN = Part(None)
 def part_of(pattern: str, parts: Mapping[str, Part]) -> Part:
     r"""What is sure of a pattern, in small letters; `parts` are those that names in it stand for.
 
-    >>> sorted(part_of(r"\b(?P<n>\d+)[ -]months? to (?P<m>MON)", {"MON": part_of("May|June?", {})}).needs)
-    [' month to ', ' months to ', '-month to ', '-months to ']
+    >>> sorted(part_of(r"\b(?P<n>\d+) months? to (?P<m>MON)", {"MON": part_of("May|June?", {})}).needs)
+    [' month to jun', ' month to may', ' months to jun', ' months to may']
     >>> sorted(part_of("this year|year[- ]to[- ]date|in (?:May|June)", {}).needs)
     ['in june', 'in may', 'this year', 'year to date', 'year to-date', 'year-to date', 'year-to-date']
     """
@@ -43,18 +49,22 @@ def part_of(pattern: str, parts: Mapping[str, Part]) -> Part:
 
 
 def any_of(words: Collection[str]) -> str:
-    """A pattern for the longest of some words, by their letters one after the other.
+    r"""A pattern for the longest of some words, by their letters one after the other.
 
-    >>> any_of(["may", "month", "months"])
-    'm(?:ay|onth(?:s)?)'
+    >>> any_of(["may", "month", "months", "q0"])
+    '(?:m(?:ay|onth(?:s)?)|q\\d)'
     """
     behind: dict[str, list[str]] = {}
     for word in sorted(filter(None, words)):
         behind.setdefault(word[0], []).append(word[1:])
-    branches = "|".join(re.escape(letter) + any_of(rest) for letter, rest in behind.items())
+    branches = "|".join(_letter(letter) + any_of(rest) for letter, rest in behind.items())
     if "" not in words:
         return branches if len(behind) == 1 else f"(?:{branches})"
     return f"(?:{branches})?" if behind else ""
+
+
+def _letter(letter: str) -> str:
+    return r"\d" if letter == ANY_DIGIT else re.escape(letter)
 
 
 def _choice(marks: Iterator[re.Match[str]], parts: Mapping[str, Part]) -> Part:
@@ -79,6 +89,8 @@ def _choice(marks: Iterator[re.Match[str]], parts: Mapping[str, Part]) -> Part:
 
 
 def _item(kind: str, printed: str, marks: Iterator[re.Match[str]], parts: Mapping[str, Part]) -> Part:
+    if _DIGIT.fullmatch(printed):
+        return _printed([ANY_DIGIT])
     match kind:
         case "open":
             return _choice(marks, parts)
@@ -90,22 +102,27 @@ def _item(kind: str, printed: str, marks: Iterator[re.Match[str]], parts: Mappin
         case "run":
             return _printed([printed])
         case "set":
-            return _OPEN if _CLASS.search(printed) else _printed(printed[1:-1])
+            return _OPEN if _CLASS.match(printed) else _printed(printed[1:-1])
         case _:
-            return _OPEN if _CLASS.match(printed) else _printed(printed[-1])
+            return _OPEN if printed == "." or _CLASS.match(printed) else _printed(printed[-1])
 
 
 def _printed(texts: Collection[str]) -> Part:
     """One of several texts; letters that hold others are left out of what is needed."""
     if len(texts) == 1:
         return Part(frozenset(texts), frozenset(texts))
-    alone = {one for one in texts if not any(other in one and other != one for other in texts)}
-    return Part(frozenset(texts), frozenset(alone))
+    known = frozenset(texts)
+    if len(known) > _SIMPLE:
+        return Part(known, known)
+    alone = {one for one in known if not any(other in one and other != one for other in known)}
+    return Part(known, frozenset(alone))
 
 
 def _counted(part: Part, count: str) -> Part:
     if count == "?" and part.texts is not None:
         return Part(part.texts | _NOTHING)
+    if part.texts == {ANY_DIGIT} and (times := _TIMES.fullmatch(count)) is not None:
+        return _printed([ANY_DIGIT * size for size in range(int(times[1]), int(times[2] or times[1]) + 1)])
     return _OPEN if count[0] in "?*" or count.startswith(("{0", "{,")) else Part(None, part.needs)
 
 
@@ -130,8 +147,8 @@ def _better(one: Letters, other: Letters) -> Letters:
 
 
 def _worth(needs: Letters) -> tuple[int, int]:
-    """How much needed letters tell of a text: the more, the fewer they are."""
-    return min(_LONG, *(len(one.strip()) for one in needs)), -len(needs)
+    """How much needed letters tell of a text: the more, the fewer they are; a digit tells half as much as a letter."""
+    return min(_LONG, *(2 * len(one.strip()) - one.count(ANY_DIGIT) for one in needs)), -len(needs)
 
 
 def _either(branches: Sequence[Part]) -> Part:

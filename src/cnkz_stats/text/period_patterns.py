@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from cnkz_stats.text.cues import table
-from cnkz_stats.text.needs import Part, any_of, part_of
+from cnkz_stats.text.needs import ANY_DIGIT, Part, any_of, part_of
 from cnkz_stats.text.patterns import in_small
 
 
 def patterns_for(text: str, lang: str) -> Iterator[re.Pattern[str]]:
     """The patterns that may match in a text in small letters, in their order."""
     signs, told, patterns = _by_signs(lang)
-    numbers = {number for sign in {"", *signs.findall(text)} for number in told[sign]}
+    numbers = {number for sign in {"", *map(_without_digits, signs.findall(text))} for number in told[sign]}
     return (in_small(patterns[number]) for number in sorted(numbers))
+
+
+@lru_cache(maxsize=4096)
+def _without_digits(sign: str) -> str:
+    return "".join(ANY_DIGIT if letter.isdecimal() else letter for letter in sign)
 
 
 @cache
