@@ -104,11 +104,13 @@ class Subject:
     @property
     def _turned(self) -> dict[str, str]:
         """The series that are told of from the other end: the flow back, in the opposite direction."""
+        left, right = self._reach
+        if "reverse" not in self.passage.codes("hint", left, right):
+            return {}
         spoken = (self.before or self.last or About()).series
         other: dict[str, str] = table("series")["opposite"]
         spoken = next((one for one in other if is_part(spoken, one)), spoken)
-        left, right = self._reach
-        if spoken not in other or "reverse" not in self.passage.codes("hint", left, right):
+        if spoken not in other:
             return {}
         return dict.fromkeys((*other, *table("series")["parts"]), other[spoken])
 

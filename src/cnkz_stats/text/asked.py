@@ -13,7 +13,7 @@ def persons_in(passage: Passage) -> list[Cue]:
     """The persons with an office whom a sentence names, those whom somebody speaks to left out."""
     is_person, is_staff = beside(passage.lang, "person"), beside(passage.lang, "staff")
     named = []
-    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    offices = passage.cues.of("authority")
     for office in offices:
         other = is_rest_of_name(passage, office, offices) or listens(passage, office)
         is_there = is_person.search(passage.between(office.start, office.end)) or is_staff.search(
@@ -38,5 +38,5 @@ def is_own_words(passage: Passage) -> bool:
 
 def asked(passage: Passage) -> list[Cue]:
     """Those of an interview whom its heading names."""
-    offices = [cue for cue in passage.cues if cue.kind == "authority" and cue.code not in _UNASKED]
+    offices = [cue for cue in passage.cues.of("authority") if cue.code not in _UNASKED]
     return persons_in(passage) or [with_side(passage, cue) for cue in offices]

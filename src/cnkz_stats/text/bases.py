@@ -94,7 +94,7 @@ def _is_monthly(point: Point) -> bool:
     left, right = neighbours(point.passage, point.number)
     _, end = point.passage.clause(point.figure.end - 1)
     own = [one for one in point.passage.periods if one.by_months and not one.is_base]
-    told = [one for one in point.passage.cues if one.kind == "mark" and left <= one.start < min(end, right)]
+    told = [one for one in point.passage.cues.of("mark") if left <= one.start < min(end, right)]
     return any(cue.code == "mom" and not any(one.start <= cue.start < one.end for one in own) for cue in told)
 
 

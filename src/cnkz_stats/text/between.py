@@ -116,7 +116,7 @@ class Between:
     def _is_subject(self) -> bool:
         """Whether another country, named last before a figure, opens its clause: Russia sold 15 million tons to China."""
         start = self.passage.figures[self.number].start
-        named = [cue for cue in self.passage.cues if cue.kind == "area" and cue.start < start]
+        named = [cue for cue in self.passage.cues.of("area") if cue.start < start]
         clause, _ = self.passage.clause(named[-1].start)
         return _OPENS.fullmatch(self.passage.between(clause, named[-1].start)) is not None
 
@@ -163,14 +163,15 @@ class Between:
         in_bracket = self.passage.bracket(self.passage.figures[self.number].start) is not None
         of_same = base.area == ABROAD and (base.series != ABROAD or in_bracket)
         goes_on = self.before is not None and of_same and of_that and not through
-        shared = pattern(self.passage.lang, "bilateral").search(self.passage.between(*self.reach))
-        is_share = self.statement is Statement.SHARE
-        towards = own[-1:] and own[-1] in HOME and bool(_WAYS_TO & {*about.topics})
-        all_trade = about.series in SUMS and not is_share and is_all(own) and not (shared or towards)
+        if goes_on and not {*HOME, CENTRAL_ASIA} & set(behind):
+            return True
+        if about.series not in SUMS or self.statement is Statement.SHARE or not is_all(own) or "KZ" in behind:
+            return False
         inner = XINJIANG in own or (base.area == XINJIANG and "CN" not in own)
-        return (goes_on and not {*HOME, CENTRAL_ASIA} & set(behind)) or (
-            all_trade and not inner and "KZ" not in behind
-        )
+        towards = own[-1:] and own[-1] in HOME and bool(_WAYS_TO & {*about.topics})
+        if inner or towards:
+            return False
+        return pattern(self.passage.lang, "bilateral").search(self.passage.between(*self.reach)) is None
 
     def _pair_before(self, about: About, base: About) -> Pair:
         named = places(self.passage, 0, self.passage.figures[self.number].start)
@@ -203,8 +204,8 @@ class Between:
         start = self.passage.figures[self.number].start
         flows = [
             cue.start
-            for cue in self.passage.cues
-            if cue.kind == "topic" and cue.code in FLOWS and left <= cue.start < start
+            for cue in self.passage.cues.of("topic")
+            if cue.code in FLOWS and left <= cue.start < start
         ]
         reach = _POSSESSED[self.passage.lang]
         named = places(self.passage, max(left, flows[-1] - reach), flows[-1]) if flows else []
@@ -223,8 +224,8 @@ class Between:
         turn = named_in_turn(self.passage, self.number, "scope", about.series)
         named = [
             cue
-            for cue in self.passage.cues
-            if cue.kind == "scope" and left <= cue.start < right and cue.code in scopes
+            for cue in self.passage.cues.of("scope")
+            if left <= cue.start < right and cue.code in scopes
         ]
         if turn:
             return turn

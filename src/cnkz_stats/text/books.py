@@ -20,7 +20,7 @@ def with_books(passage: Passage, office: Cue) -> Cue:
     """The count of a side where a word for counting stands right behind it: the Chinese side's figures."""
     side = _COUNT_OF.get(office.code)
     behind = passage.codes("hint", office.end, office.end + _NEXT)
-    before = [cue for cue in passage.cues if cue.kind == "hint" and 0 <= office.start - cue.end <= 1]
+    before = [cue for cue in passage.cues.of("hint") if 0 <= office.start - cue.end <= 1]
     if side is None or "books" not in [*behind, *(cue.code for cue in before)]:
         return office
     return office._replace(code=side)
@@ -28,10 +28,10 @@ def with_books(passage: Passage, office: Cue) -> Cue:
 
 def books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     """A country beside a word for counting, where no office is named: Beijing's statistics, the books of Kazakhstan."""
-    sides = [cue for cue in passage.cues if cue.kind == "area" and cue.code in _SIDE_OF]
+    sides = [cue for cue in passage.cues.of("area") if cue.code in _SIDE_OF]
     both = Counter(cue.start for cue in sides)
     countries = [cue for cue in sides if both[cue.start] == 1]
-    counts = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "books"]
+    counts = [cue for cue in passage.cues.of("hint") if cue.code == "books"]
     found: list[Cue] = []
     for country in countries:
         for book in counts:

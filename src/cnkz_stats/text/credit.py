@@ -53,7 +53,6 @@ class Credit:
 
     def office(self, series: str) -> str:
         """Who counts a figure of that series; empty if the text does not say."""
-        carried = self._carried
         cue = named_for(self.passage, self.number, self.named)
         figure = self.passage.figures[self.number]
         if self._is_between_books(series, cue):
@@ -71,7 +70,9 @@ class Credit:
             carried = self.before.authority
         elif any(one.start < figure.start for one in self.named):
             carried = self.memory.voice if self.memory.in_quotes else ""
-        return carried if self._goes_on_with(carried, series) else ""
+        else:
+            carried = self._carried
+        return carried if carried and self._goes_on_with(carried, series) else ""
 
     def _goes_on_with(self, office: str, series: str) -> bool:
         """Whether who told what is before a figure may tell it, too: no goal for one who counts, no share of an owner."""
@@ -114,8 +115,9 @@ class Credit:
 
     def _is_of_region(self, office: str, series: str) -> bool:
         """Whether trade with all of the region is told of, which an office does not mean by its word for its own."""
-        named = places(self.passage, 0, self.passage.figures[self.number].start)
-        return CENTRAL_ASIA in named and as_counted_by(office, series) != series
+        if as_counted_by(office, series) == series:
+            return False
+        return CENTRAL_ASIA in places(self.passage, 0, self.passage.figures[self.number].start)
 
     def _speaker(self, start: int) -> str:
         """Who speaks before the figure, from a place on, for a figure that is in nobody's books."""
@@ -140,8 +142,8 @@ class Credit:
 
     def _may_count(self, office: str, series: str) -> bool:
         elsewhere = table("series")["not_at"]
-        spoken = self.before or self.last or About()
-        goes_on = spoken.topics if spoken.authority == office else ()
+        spoken = self.before or self.last
+        goes_on = spoken.topics if spoken is not None and spoken.authority == office else ()
         if any(office in elsewhere.get(topic, ()) and topic not in goes_on for topic in self.told):
             return False
         return may_count(office, as_counted_by(office, self.at_port(office, series)))
@@ -149,9 +151,11 @@ class Credit:
     def at_port(self, office: str, series: str) -> str:
         """The series, the port's where those who count at a port go on with what came by rail."""
         at: dict[str, str] = table("series")["at_port"].get(office, {})
-        spoken = self.before or self.last or About()
+        spoken = self.before or self.last
+        if series not in at or spoken is None or "port" not in spoken.topics:
+            return series
         between = "KZ" in places(self.passage, 0, self.passage.figures[self.number].start)
-        return at.get(series, series) if "port" in spoken.topics and not between else series
+        return series if between else at[series]
 
 
 def is_long_ago(office: str, year: int, told: int) -> bool:

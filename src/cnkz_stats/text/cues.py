@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,12 +30,27 @@ class Cue(NamedTuple):
     code: str
 
 
-def cues_in(text: str, lang: str) -> Iterator[Cue]:
+class Cues(tuple[Cue, ...]):
+    """The cues of a sentence in their order, and in theirs those of each kind."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        super().__init__()
+        self._by_kind: dict[str, list[Cue]] = {}
+        for cue in self:
+            self._by_kind.setdefault(cue.kind, []).append(cue)
+
+    def of(self, kind: str) -> Sequence[Cue]:
+        """Those of a kind."""
+        return self._by_kind.get(kind, ())
+
+
+def cues_in(text: str, lang: str) -> Cues:
     """The cues of a sentence in their order."""
-    for token in known_words(text, _words(lang)):
-        if token.word.roles:
-            for kind, code in _cues_of(token.word.roles):
-                yield Cue(token.start, token.end, kind, code)
+    return Cues(
+        Cue(token.start, token.end, kind, code)
+        for token in known_words(text, _words(lang))
+        for kind, code in _cues_of(token.word.roles)
+    )
 
 
 @cache

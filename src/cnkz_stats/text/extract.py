@@ -282,7 +282,7 @@ def _passage(
     sentence: Sentence, figures: Sequence[Figure], amounts: Sequence[Figure], before: str
 ) -> Passage:
     cues, periods = told_cues(sentence.text, sentence.lang), periods_in(sentence.text, sentence.lang)
-    passage = Passage(sentence, figures, tuple(cues), tuple(periods), *breaks(sentence.text))
+    passage = Passage(sentence, figures, cues, periods, *breaks(sentence.text))
     return spoken_of(passage, amounts, before)
 
 

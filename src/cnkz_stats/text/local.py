@@ -14,10 +14,15 @@ _STEM = 4
 def local_to(passage: Passage) -> frozenset[str]:
     """The places of which alone the speakers of a sentence tell; empty if one tells of all the country."""
     named = speakers(passage)
+    if not named:
+        return frozenset()
     if any(beside(passage.lang, "akim").search(passage.between(cue.start, cue.end)) for cue in named):
-        return frozenset(_stem(passage, cue) for cue in passage.cues if _is_region(passage, cue))
+        return frozenset(_stem(passage, cue) for cue in passage.cues.of("area") if _is_region(passage, cue))
     return frozenset(
-        _port(cue) for cue in passage.cues for one in named if _is_port(cue) and _are_near(cue, one)
+        _port(cue)
+        for cue in passage.cues.of("scope")
+        for one in named
+        if _is_port(cue) and _are_near(cue, one)
     )
 
 
@@ -25,14 +30,16 @@ def places_before(passage: Passage, end: int) -> frozenset[str]:
     """The ports and regions that a sentence names before a place, as none of a speaker's neighbours."""
     if beside(passage.lang, "neighbour").search(passage.between(0, end)):
         return frozenset()
-    regions = (_stem(passage, cue) for cue in passage.cues if cue.start < end and _is_region(passage, cue))
-    return frozenset([*regions, *(_port(cue) for cue in passage.cues if cue.start < end and _is_port(cue))])
+    regions = (cue for cue in passage.cues.of("area") if cue.start < end and _is_region(passage, cue))
+    ports = (cue for cue in passage.cues.of("scope") if cue.start < end and _is_port(cue))
+    return frozenset([*(_stem(passage, cue) for cue in regions), *map(_port, ports)])
 
 
 def _is_region(passage: Passage, cue: Cue) -> bool:
     """Whether a place in Kazakhstan is not the whole country or its capital."""
-    whole = beside(passage.lang, "nation").search(passage.between(cue.start, cue.end))
-    return cue.kind == "area" and cue.code == "KZ" and whole is None
+    if cue.code != "KZ":
+        return False
+    return beside(passage.lang, "nation").search(passage.between(cue.start, cue.end)) is None
 
 
 def _stem(passage: Passage, region: Cue) -> str:
@@ -40,7 +47,7 @@ def _stem(passage: Passage, region: Cue) -> str:
 
 
 def _is_port(cue: Cue) -> bool:
-    return cue.kind == "scope" and cue.code in table("series")["ports"]
+    return cue.code in table("series")["ports"]
 
 
 def _port(cue: Cue) -> str:

@@ -13,6 +13,8 @@ _NEXT = 5
 
 def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None:
     """The office that the sentence names for a figure: before it in its segment, behind it, or before it at all."""
+    if not named:
+        return None
     figure = passage.figures[number]
     start, end = passage.segment(figure.start)
     own = _at_its_side(passage, number, named)
@@ -98,7 +100,7 @@ def _leads(passage: Passage, place: int, office: Cue) -> bool:
 
 def _quotes(passage: Passage, office: Cue, other: Cue) -> bool:
     """Whether one says what another has counted: "a union says, referring to the railway"."""
-    said = [cue for cue in passage.cues if cue.kind == "hint" and office.end <= cue.start < other.start]
+    said = [cue for cue in passage.cues.of("hint") if office.end <= cue.start < other.start]
     return bool(said) and said[-1].code == "says" and other.start - said[-1].end <= _NEXT
 
 

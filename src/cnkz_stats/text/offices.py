@@ -63,7 +63,7 @@ def speakers(passage: Passage) -> tuple[Cue, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     """The offices that a sentence names as speaking; those that only take part in what it tells are left out."""
-    offices = [cue for cue in passage.cues if cue.kind == "authority" and not _is_counted(passage, cue)]
+    offices = [cue for cue in passage.cues.of("authority") if not _is_counted(passage, cue)]
     offices = sorted([*offices, *bodies(passage, offices)])
     heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
     heard = [cue for cue in heard if not (cue.code == "ELSEWHERE" and _leads_on(passage, cue, offices))]
@@ -102,7 +102,7 @@ def _is_counted(passage: Passage, office: Cue) -> bool:
 
 def _pronouns(passage: Passage) -> list[Cue]:
     """The words of saying beside "he", "she" or "there": who spoke before goes on."""
-    said = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "says"]
+    said = [cue for cue in passage.cues.of("hint") if cue.code == "says"]
     spoken = [cue for cue in said if beside(passage.lang, "he").search(form(passage, cue))]
     return [Cue(cue.start, cue.end, "authority", "SAME") for cue in spoken]
 
@@ -202,7 +202,7 @@ def _another_tells(passage: Passage, office: Cue, spoken: Sequence[Cue]) -> bool
     if "says" in passage.codes("hint", start, end):
         return False
     start, end = passage.segment(office.start)
-    words = [cue for cue in passage.cues if cue.kind == "hint" and cue.code == "says"]
+    words = [cue for cue in passage.cues.of("hint") if cue.code == "says"]
     said = {cue.end for cue in words}
     ahead = {cue.start for cue in words if passage.lang in VERB_LAST and cue.start < office.start}
     others = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cnkz_stats.figures.figure import Figure
-from cnkz_stats.text.cues import Cue
+from cnkz_stats.text.cues import Cues
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
@@ -28,7 +28,7 @@ class Passage:
 
     sentence: Sentence
     figures: Sequence[Figure]
-    cues: Sequence[Cue]
+    cues: Cues
     periods: Sequence[Spoken]
     clauses: Sequence[int]
     segments: Sequence[int]
@@ -72,7 +72,7 @@ class Passage:
 
     def codes(self, kind: str, start: int, end: int) -> list[str]:
         """The codes of the cues of a kind that start between two places, in their order."""
-        return [cue.code for cue in self.cues if cue.kind == kind and start <= cue.start < end]
+        return [cue.code for cue in self.cues.of(kind) if start <= cue.start < end]
 
     def between(self, start: int, end: int) -> str:
         """The text between two places."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cnkz_stats.text.cues import Cue
+from cnkz_stats.text.cues import Cue, Cues
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.sides import with_side
 
@@ -27,7 +27,7 @@ def persons_of(passage: Passage) -> Iterator[tuple[str, str]]:
     """The names that stand beside offices, by their stems, with the codes of the offices."""
     if passage.lang in _UNWRITTEN:
         return
-    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    offices = passage.cues.of("authority")
     for office in offices:
         code = with_side(passage, _owner(passage, office, offices)).code
         for name in (*_behind(passage, office), *_before(passage, office)):
@@ -51,7 +51,7 @@ def with_persons(passage: Passage, known: Mapping[str, str]) -> Passage:
         code = known.get(_stem(word[0])) if word[0][0].isupper() else None
         if code is not None and not _is_named(passage, word.start()):
             found.append(Cue(word.start(), word.end(), "authority", code))
-    return replace(passage, cues=sorted([*passage.cues, *found])) if found else passage
+    return replace(passage, cues=Cues(sorted([*passage.cues, *found]))) if found else passage
 
 
 def _behind(passage: Passage, office: Cue) -> list[str]:
@@ -88,7 +88,7 @@ def _before(passage: Passage, office: Cue) -> list[str]:
 
 def _is_named(passage: Passage, place: int) -> bool:
     """Whether a word is that of an office or a place."""
-    return any(cue.start <= place < cue.end for cue in passage.cues if cue.kind in _OFFICES)
+    return any(cue.start <= place < cue.end for kind in _OFFICES for cue in passage.cues.of(kind))
 
 
 def _stem(name: str) -> str:

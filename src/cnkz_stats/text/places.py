@@ -39,7 +39,7 @@ def places(passage: Passage, start: int, end: int, *, region: str = CENTRAL_ASIA
 def _named(passage: Passage) -> list[tuple[int, str]]:
     """The places that a sentence names, and where."""
     sides = table("series")["sides_of"]
-    offices = [cue for cue in passage.cues if cue.kind == "authority"]
+    offices = passage.cues.of("authority")
     found: list[tuple[int, str]] = []
     for cue in passage.cues:
         inside = cue.code != XINJIANG and any(one.start <= cue.start < one.end for one in offices)

@@ -52,7 +52,7 @@ def with_side(passage: Passage, office: Cue) -> Cue:
 
 def _countries(passage: Passage) -> list[Cue]:
     """The countries that a sentence names one at a time, not two in a word."""
-    named = [cue for cue in passage.cues if cue.kind == "area" and cue.code in COUNTRIES]
+    named = [cue for cue in passage.cues.of("area") if cue.code in COUNTRIES]
     places = Counter(cue.start for cue in named)
     return [cue for cue in named if places[cue.start] == 1]
 

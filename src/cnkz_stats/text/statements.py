@@ -168,8 +168,8 @@ def _reach(passage: Passage, number: int) -> int:
         start, _ = passage.clause(start - 2)
     led = [
         cue.start
-        for cue in passage.cues
-        if cue.kind == "mark" and passage.lang == "zh" and start - 2 < cue.end < start
+        for cue in passage.cues.of("mark")
+        if passage.lang == "zh" and start - 2 < cue.end < start
     ]
     left = max(left, min([start, *led]), figure.start - _SPOKEN_OF)
     planned = pattern(passage.lang, "plan").search(passage.sentence.text, left, figure.start)
@@ -179,7 +179,7 @@ def _reach(passage: Passage, number: int) -> int:
 def _last_mark(passage: Passage, number: int) -> str:
     """Whether a plan (`target`), what lies `ahead`, or what has been `done` was spoken of last before a figure."""
     left, end = _reach(passage, number), passage.figures[number].start
-    marks = [cue for cue in passage.cues if cue.kind == "mark" and left <= cue.start < end]
+    marks = [cue for cue in passage.cues.of("mark") if left <= cue.start < end]
     last = next((cue for cue in reversed(marks) if cue.code in _TIMES_OF_PLANS), None)
     if last is None:
         return ""

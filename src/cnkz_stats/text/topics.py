@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from cnkz_stats.text.cues import Cue, cues_in, table
+from cnkz_stats.text.cues import Cue, Cues, cues_in, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.series import MEASURES, RELATIVE, rules, unit_class
 from cnkz_stats.text.statements import pattern
@@ -42,8 +42,10 @@ def slot_of(topic: str) -> str:
     return next((slot for slot, members in slots.items() if topic in members), topic)
 
 
-def over(own: Sequence[str], before: Iterable[str]) -> Topics:
+def over(own: Sequence[str], before: Sequence[str]) -> Topics:
     """Topics with those spoken of before that they do not end."""
+    if not before:
+        return tuple(own)
     ends = table("series")["ends"]
     ended = {slot_of(topic) for topic in own}.union(*(ends.get(topic, ()) for topic in own))
     return (*own, *(topic for topic in before if ended.isdisjoint({topic, slot_of(topic)})))
@@ -181,9 +183,11 @@ def shares_next(passage: Passage, number: int) -> bool:
 def names_whole(passage: Passage, number: int) -> bool:
     """Whether a figure's words say that it is all there is, and not that it is only so much: 95 million in all, all of 95 million."""
     left, right = stretch(passage, number)
+    hints = [cue.start for cue in passage.cues.of("hint") if cue.code == "whole" and left <= cue.start < right]
+    if not hints:
+        return False
     only = pattern(passage.lang, "only").search(passage.sentence.text, left, passage.figures[number].start)
-    hints = (cue.start for cue in passage.cues if (cue.kind, cue.code) == ("hint", "whole"))
-    return any(left <= place < right and not (only and place == only.start()) for place in hints)
+    return only is None or any(place != only.start() for place in hints)
 
 
 def topics_before(passage: Passage, number: int) -> Topics:
@@ -205,22 +209,24 @@ def _may_have(topic: str, unit: str) -> bool:
     return any(topic in needs and measure in units for _, units, needs in rules())
 
 
-def told_cues(text: str, lang: str) -> tuple[Cue, ...]:
+def told_cues(text: str, lang: str) -> Cues:
     """The cues of a sentence without topics that only go along: imports, together with oil by pipe, came to 14 million tons."""
-    cues = tuple(cues_in(text, lang))
+    cues = cues_in(text, lang)
     along = pattern(lang, "along").search(text)
     if along is None:
         return cues
     start, end = along.span()
-    return tuple(cue for cue in cues if cue.kind != "topic" or not start < cue.start < end)
+    return Cues(cue for cue in cues if cue.kind != "topic" or not start < cue.start < end)
 
 
 def _topics(passage: Passage, start: int, end: int) -> list[Cue]:
-    return [cue for cue in passage.cues if cue.kind == "topic" and start <= cue.start < end]
+    return [cue for cue in passage.cues.of("topic") if start <= cue.start < end]
 
 
 def _heads(passage: Passage, cues: Sequence[Cue]) -> list[Cue]:
     """Topics without those that only say of what another of their slot is: bookings of flights."""
+    if len(cues) == 1:
+        return [*cues]
     return [
         cue
         for cue in cues
