@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import product
+from functools import cache
 from typing import NamedTuple
 
 _MARK = re.compile(
@@ -109,13 +109,15 @@ def _item(kind: str, printed: str, marks: Iterator[re.Match[str]], parts: Mappin
 
 def _printed(texts: Collection[str]) -> Part:
     """One of several texts; letters that hold others are left out of what is needed."""
-    if len(texts) == 1:
-        return Part(frozenset(texts), frozenset(texts))
     known = frozenset(texts)
-    if len(known) > _SIMPLE:
-        return Part(known, known)
-    alone = {one for one in known if not any(other in one and other != one for other in known)}
-    return Part(known, frozenset(alone))
+    return Part(known, _needs_of(known))
+
+
+@cache
+def _needs_of(texts: Letters) -> Letters:
+    if len(texts) == 1 or len(texts) > _SIMPLE:
+        return texts
+    return frozenset([one for one in texts if not any([other in one and other != one for other in texts])])
 
 
 def _counted(part: Part, count: str) -> Part:
@@ -131,12 +133,14 @@ def _joined(row: Sequence[Part]) -> Part:
     run, needs, is_whole = _NOTHING, _NOTHING, True
     for part in row:
         texts = part.texts
+        if texts is _NOTHING:
+            continue
         if texts is not None and len(run) * len(texts) <= _FEW:
-            run = frozenset(map("".join, product(run, texts)))
+            run = texts if run is _NOTHING else frozenset([one + other for one in run for other in texts])
         else:
-            needs = _better(_better(needs, part.needs), _printed(run).needs)
+            needs = _better(_better(needs, part.needs), _needs_of(run))
             run, is_whole = texts or _NOTHING, False
-    return Part(run if is_whole else None, _better(needs, _printed(run).needs))
+    return Part(run if is_whole else None, _better(needs, _needs_of(run)))
 
 
 def _better(one: Letters, other: Letters) -> Letters:

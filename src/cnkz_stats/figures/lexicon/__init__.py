@@ -14,7 +14,7 @@ from cnkz_stats.figures.figure import Hedge, Sense
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 _TABLES = {"ru": ("common", "en", "zh", "ru"), "kk": ("common", "en", "zh", "kk"), "": ("common",)}
 CHINESE = re.compile(f"[{HAN}]+")
-_PIECE = rf"[mм]3|[{HAN}]+|[^\W\d_]+\*?|[^\w\s.·⋅'-]"
+_PIECE = re.compile(rf"[mм]3|[{HAN}]+|[^\W\d_]+\*?|[^\w\s.·⋅'-]")
 _COUNTING = frozenset({"number", "scale", "multiple", "share", "ordinal", "superlative"})
 _REMEMBERED = 50_000
 _LONGEST_WORD = 40
@@ -127,23 +127,43 @@ def _table(name: str) -> Mapping[str, Any]:
 
 
 def _meanings(tables: list[Mapping[str, Any]]) -> dict[tuple[str, ...], Word]:
-    meanings: dict[tuple[str, ...], dict[str, Any]] = {}
+    meanings: dict[tuple[str, ...], Mapping[str, Any]] = {}
     for pattern, meaning in _entries(tables):
-        told = meanings.setdefault(_pieces(pattern), {"roles": frozenset()})
-        told |= meaning | {"roles": told["roles"] | meaning.get("roles", frozenset())}
-    return {
-        pieces: Word(**told, counts=not _COUNTING.isdisjoint({*told, *told["roles"]}))
-        for pieces, told in meanings.items()
-    }
+        pieces = _pieces(pattern)
+        told = meanings.get(pieces)
+        meanings[pieces] = meaning if told is None else _together(told, meaning)
+    return {pieces: _word(told) for pieces, told in meanings.items()}
+
+
+def _together(one: Mapping[str, Any], other: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**one, **other, "roles": one.get("roles", frozenset()) | other.get("roles", frozenset())}
+
+
+def _word(told: Mapping[str, Any]) -> Word:
+    return _of_roles(told["roles"]) if told.keys() == {"roles"} else _word_of(told)
+
+
+@cache
+def _of_roles(roles: frozenset[str]) -> Word:
+    return _word_of({"roles": roles})
+
+
+def _word_of(told: Mapping[str, Any]) -> Word:
+    return Word(**told, counts=not _COUNTING.isdisjoint({*told, *told.get("roles", ())}))
 
 
 def _stems(pieces: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
-    return tuple((piece.rstrip("*"), piece.endswith("*")) for piece in pieces)
+    return tuple(map(_stem, pieces))
+
+
+@cache
+def _stem(piece: str) -> tuple[str, bool]:
+    return piece.rstrip("*"), piece.endswith("*")
 
 
 @cache
 def _pieces(pattern: str) -> tuple[str, ...]:
-    return tuple(re.findall(_PIECE, pattern.lower().replace("ё", "е"))) or (pattern,)
+    return tuple(_PIECE.findall(pattern.lower().replace("ё", "е"))) or (pattern,)
 
 
 def _entries(tables: list[Mapping[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
