@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Hedge, Sense
-from cnkz_stats.figures.lexer import Token, Tokens
+from cnkz_stats.figures.lexer import NOTHING, Token, Tokens
 from cnkz_stats.figures.phrases import Phrase
 from cnkz_stats.figures.units import hedge_behind, is_ablative
 
@@ -75,10 +74,10 @@ def _before(tokens: Tokens, phrase: Phrase, found: Context, left: int, dates: fr
         near = tokens.touches_next(at)
         found.negative = near or (at == 0 and phrase.unit in {PERCENT, POINTS})
         at -= 1
-    words = (place for place in range(at, left, -1) if place not in dates)
-    for distance, place in enumerate(islice(words, _FAR)):
+    words = [place for place in range(at, left, -1) if place not in dates]
+    for distance, place in enumerate(words[:_FAR]):
         token = tokens[place]
-        if not token.known and token.text not in {".", "-"}:
+        if token.word is NOTHING and token.text not in {".", "-"}:
             near = near and not (token.text[0].isalpha() and token.text < _HAN)
             continue
         if tokens.ends_sentence(place):

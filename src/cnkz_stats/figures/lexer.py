@@ -54,15 +54,21 @@ class Tokens(list[Token]):
 
     def word(self, at: int) -> Word:
         """What the token may mean; nothing outside the text."""
-        return self[at].word if 0 <= at < len(self) else NOTHING
+        try:
+            return self[at].word if at >= 0 else NOTHING
+        except IndexError:
+            return NOTHING
 
     def text(self, at: int) -> str:
         """How the token is printed, in small letters."""
-        return self[at].text if 0 <= at < len(self) else ""
+        try:
+            return self[at].text if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def has(self, at: int, *roles: str) -> bool:
         """Whether the token has one of the roles."""
-        return 0 <= at < len(self) and not self[at].word.roles.isdisjoint(roles)
+        return not self.word(at).roles.isdisjoint(roles)
 
     def touches_next(self, at: int) -> bool:
         """Whether nothing, not even a space, is printed between the token and the next one."""
@@ -74,7 +80,9 @@ class Tokens(list[Token]):
 
     def ends_sentence(self, at: int) -> bool:
         """Whether a sentence ends at the token: a mark that does so, or a dot with no word in small letters behind."""
-        return self.has(at, "stop") or (self.text(at) == "." and not self.goes_on_small(at))
+        if self.text(at) == ".":
+            return not self.goes_on_small(at) or self.has(at, "stop")
+        return self.has(at, "stop")
 
 
 def language(text: str, lang: str | None = None) -> str:
@@ -110,8 +118,8 @@ def lex(text: str, lang: str) -> Tokens:
     small, raw = _raw(text)
     words = lexicon(lang)
     tokens = Tokens(text)
-    at = 0
-    while at < len(raw):
+    at, size = 0, len(raw)
+    while at < size:
         kind, start, end, printed = raw[at]
         if kind == "number":
             tokens.append(Token(start, end, printed, NOTHING, printed))
@@ -150,9 +158,11 @@ def known_words(text: str, words: Lexicon) -> Iterator[Token]:
 def _raw(text: str) -> tuple[str, list[Raw]]:
     """The text in small letters, and its words, numbers and signs: kept, since two lexicons read a sentence one after the other."""
     small = text.lower()
-    return small, [
-        (match.lastgroup or "", *(span := match.span()), small[slice(*span)]) for match in _RAW.finditer(text)
-    ]
+    raw = []
+    for match in _RAW.finditer(text):
+        start, end = match.span()
+        raw.append((match.lastgroup or "", start, end, small[start:end]))
+    return small, raw
 
 
 def _phrase(words: Lexicon, raw: list[Raw], at: int, small: str) -> tuple[Word, int, int]:

@@ -12,6 +12,9 @@ _COMMA_GROUPS = frozenset({"en", "zh"})
 _LONGEST = 40
 """Characters of a number that anybody prints; a longer run is no figure."""
 _NO_ROOM, _ONE = Fraction(0), Fraction(1)
+_MARKS = frozenset(".,-")
+_INSIDE = frozenset({"half", "decimal"})
+"""Signs and roles of words that a number in digits may go on with."""
 _MOST_WORDS = 40
 """Words of a number that anybody prints."""
 
@@ -89,7 +92,37 @@ def number_at(tokens: Tokens, at: int, lang: str) -> Number | None:
     token = tokens[at]
     if not token.digits and token.word.number is None and token.word.scale is None:
         return None
+    if token.digits and _ends_number(tokens, at + 1):
+        return _in_digits(token, at, lang)
     return _Reading(tokens, at, lang).number()
+
+
+def _ends_number(tokens: Tokens, at: int) -> bool:
+    """Whether a token behind digits is one of those that cannot go on with the number."""
+    if at == len(tokens):
+        return True
+    token, following = tokens[at], tokens.word(at + 1)
+    word = token.word
+    if token.digits or token.text in _MARKS or word.number is not None or word.scale is not None:
+        return False
+    return following.scale is None and word.roles.isdisjoint(_INSIDE)
+
+
+def _in_digits(token: Token, at: int, lang: str) -> Number | None:
+    """A number in digits alone."""
+    read = read_digits(token.digits, lang)
+    if read is None:
+        return None
+    value, quantum = read
+    return Number(value, quantum, final_zeros(value, quantum), at, at, printed=token.digits)
+
+
+def final_zeros(value: Fraction, quantum: Fraction) -> int:
+    """How many final zeros a whole number is printed with; none if it has decimals."""
+    if quantum != 1 or not value:
+        return 0
+    whole = str(value.numerator)
+    return len(whole) - len(whole.rstrip("0"))
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -153,8 +186,7 @@ class _Reading:
         if read is None or (self._parts and not self._goes_on(token, read[0])):
             return 0
         value, quantum = read
-        whole = str(value.numerator) if quantum == 1 and value else ""
-        self._zeros = len(whole) - len(whole.rstrip("0"))
+        self._zeros = final_zeros(value, quantum)
         self._parts.append(_Part(value, quantum))
         self._room = _NO_ROOM
         return 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cnkz_stats.figures.dates import date_at
 from cnkz_stats.figures.figure import ORDINAL, PERCENT, TIMES, Hedge, Sense
 from cnkz_stats.figures.lexer import NOTHING, Tokens
-from cnkz_stats.figures.numerals import Number, digits_of, number_at, read_digits
+from cnkz_stats.figures.numerals import Number, digits_of, final_zeros, number_at, read_digits
 from cnkz_stats.figures.units import Unit, unit_behind
 
 _WORD_QUANTUM = Fraction(1, 20)
@@ -340,8 +340,7 @@ def _whole(number: Number) -> Number:
     read = read_digits(number.printed, "en") if number.printed else None
     if read is None or read[1] != 1:
         return number
-    printed = str(read[0])
-    return number._replace(value=read[0], quantum=read[1], zeros=len(printed) - len(printed.rstrip("0")))
+    return number._replace(value=read[0], quantum=read[1], zeros=final_zeros(*read))
 
 
 def _is_letters(tokens: Tokens, at: int) -> bool:

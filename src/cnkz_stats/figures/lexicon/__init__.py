@@ -58,17 +58,21 @@ class Lexicon:
     def __init__(self, tables: list[Mapping[str, Any]]) -> None:
         self._whole: dict[str, list[Phrase]] = {}
         self._stems: dict[str, list[Phrase]] = {}
-        self.characters: dict[str, list[tuple[str, Word]]] = {}
+        self.characters: dict[str, dict[str, Word]] = {}
+        self._sizes: dict[str, list[int]] = {}
         self._found: dict[str, tuple[Phrase, ...]] = {}
         self._going_on: dict[tuple[str, str], tuple[Phrase, ...]] = {}
         for pieces, word in sorted(_meanings(tables).items(), key=lambda entry: -len(entry[0][0])):
             first = pieces[0]
             if CHINESE.match(first):
-                self.characters.setdefault(first[0], []).append((first, word))
+                self.characters.setdefault(first[0], {})[first] = word
             elif first.endswith("*"):
                 self._stems.setdefault(first[:-1], []).append((_stems(pieces), word))
             else:
                 self._whole.setdefault(first, []).append((_stems(pieces), word))
+
+        for letter, several in self.characters.items():
+            self._sizes[letter] = sorted({*map(len, several)}, reverse=True)
 
     def phrases(self, first: str) -> tuple[Phrase, ...]:
         """Phrases that may start with this word (in small letters), of more words first, then of longer stems."""
@@ -101,9 +105,11 @@ class Lexicon:
 
     def han(self, text: str, start: int, *, in_number: bool) -> tuple[str, Word] | None:
         """The longest Chinese word that starts there; inside a number none of those that only look like one (三万一千)."""
-        for characters, word in self.characters.get(text[start], ()):
-            if text.startswith(characters, start) and not (in_number and "skip" in word.roles):
-                return characters, word
+        several = self.characters[text[start]]
+        for size in self._sizes[text[start]]:
+            word = several.get(text[start : start + size])
+            if word is not None and not (in_number and "skip" in word.roles):
+                return text[start : start + size], word
         return None
 
 
