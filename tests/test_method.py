@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from cnkz_stats.figures.display import percent_text, range_text
-from cnkz_stats.figures.figure import PERCENT, TIMES, Figure
+from cnkz_stats.figures.figure import MEASURED, PERCENT, TIMES, Figure
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reader import read_figure
-from cnkz_stats.figures.reading import MEASURED, Cause, certain_range, readings
+from cnkz_stats.figures.reading import Cause, certain_range, readings
 from cnkz_stats.ledger.folder import read_folder
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.causes import explanations

@@ -6,9 +6,9 @@ from dataclasses import replace
 from cnkz_stats.analysis.growth import GrowthRow
 from cnkz_stats.analysis.levels import Level
 from cnkz_stats.errors import CnkzError
+from cnkz_stats.figures.figure import CURRENCIES
 from cnkz_stats.figures.interval import Interval, ratio
 from cnkz_stats.figures.period import Period
-from cnkz_stats.figures.reading import CURRENCIES
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.reasoning.constraints import ONE
 

@@ -27,6 +27,9 @@ class Sense(StrEnum):
 
 
 PERCENT, POINTS, TIMES, ORDINAL = "%", "pp", "x", "ordinal"
+CURRENCIES = frozenset({"USD", "CNY", "KZT", "RUB", "EUR"})
+MEASURED = CURRENCIES | {"t", "kg", "km", "m3", "MW", "kWh", "t-km", "TEU"}
+"""Units of amounts that are rounded to thousands or millions; any other unit counts things one by one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Periods as ISO 8601 writes them: years, quarters, months, days, and runs of them."""
 
 import re
-from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +10,13 @@ _SHAPES = re.compile(
     re.ASCII,
 )
 _REMEMBERED = 4096
+_DAYS, _FEBRUARY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), 2
+
+
+def last_day(year: int, month: int) -> int:
+    """The last day of a month."""
+    leap = month == _FEBRUARY and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS[month - 1] + leap
 
 
 class Period(NamedTuple):
@@ -52,7 +58,7 @@ class Period(NamedTuple):
 
     @property
     def _whole_months(self) -> bool:
-        return self.first.day == 1 and self.last.day == monthrange(self.last.year, self.last.month)[1]
+        return self.first.day == 1 and self.last.day == last_day(self.last.year, self.last.month)
 
     @property
     def months(self) -> int:
@@ -69,7 +75,7 @@ class Period(NamedTuple):
         first = _in_year(self.first, self.first.year + years)
         if self._whole_months:
             year = self.last.year + years
-            return Period(first, date(year, self.last.month, monthrange(year, self.last.month)[1]))
+            return Period(first, date(year, self.last.month, last_day(year, self.last.month)))
         return Period(first, _in_year(self.last, self.last.year + years))
 
     def year_earlier(self) -> "Period":
@@ -87,7 +93,7 @@ class Period(NamedTuple):
 
 
 def _in_year(day: date, year: int) -> date:
-    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+    return date(year, day.month, min(day.day, last_day(year, day.month)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -115,4 +121,4 @@ def _run(text: str) -> tuple[date, date]:
         first = last = int(shape["month"])
     else:
         first, last = 1, 12
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, first, 1), date(year, last, last_day(year, last))

@@ -11,12 +11,8 @@ from fractions import Fraction
 from itertools import chain, pairwise
 
 from cnkz_stats.figures.display import decimal
-from cnkz_stats.figures.figure import TIMES, Figure, Hedge, Sense
+from cnkz_stats.figures.figure import MEASURED, TIMES, Figure, Hedge, Sense
 from cnkz_stats.figures.interval import Interval
-
-CURRENCIES = frozenset({"USD", "CNY", "KZT", "RUB", "EUR"})
-MEASURED = CURRENCIES | {"t", "kg", "km", "m3", "MW", "kWh", "t-km", "TEU"}
-"""Units of amounts that are rounded to thousands or millions; any other unit counts things one by one."""
 
 
 class Cause(StrEnum):

@@ -6,10 +6,9 @@ from functools import partial
 from operator import ne
 
 from cnkz_stats.errors import Problem
-from cnkz_stats.figures.figure import ORDINAL, PERCENT, POINTS, TIMES, Figure
+from cnkz_stats.figures.figure import MEASURED, ORDINAL, PERCENT, POINTS, TIMES, Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
-from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.ledger.claim import Claim, Series, Source
 from cnkz_stats.ledger.fields import (
     Codes,

@@ -1,7 +1,6 @@
 """Cells into values: every column's form in one place, and a row that keeps what is wrong with it."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
@@ -9,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from cnkz_stats.errors import Problem
-from cnkz_stats.figures.period import Period
+from cnkz_stats.figures.period import Period, last_day
 from cnkz_stats.ledger.statement import WORLD
 from cnkz_stats.ledger.tables import Cell, Table, shown
 
@@ -233,5 +232,5 @@ def _period_expected(text: str) -> str:
         if shape and not "01" <= shape[2] <= "12":
             return "a month from 01 to 12"
         if shape and not _is_period(part):
-            return f"a day from 01 to {monthrange(int(shape[1]), int(shape[2]))[1]}"
+            return f"a day from 01 to {last_day(int(shape[1]), int(shape[2]))}"
     return f"a period such as {_PERIOD_FORMS}"

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from cnkz_stats.errors import Problem
-from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.figure import CURRENCIES, Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
-from cnkz_stats.figures.reading import CURRENCIES, Cause
+from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Authority, Identity, Known, Location, Project, Series, Source
 from cnkz_stats.ledger.fields import (
     Codes,

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from cnkz_stats.errors import Problem
+from cnkz_stats.figures.figure import CURRENCIES
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
-from cnkz_stats.figures.reading import CURRENCIES, certain_range
+from cnkz_stats.figures.reading import certain_range
 from cnkz_stats.ledger.claim import Location
 from cnkz_stats.ledger.fields import Codes, Row, area, choice, word_or_empty, year
 from cnkz_stats.ledger.rows import COLUMNS, place, rows_of

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from cnkz_stats.figures.figure import MEASURED
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
-from cnkz_stats.figures.reading import MEASURED, Reading, certain_range, printed_range, readings
+from cnkz_stats.figures.reading import Reading, certain_range, printed_range, readings
 from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity, quantity_of, whole_of

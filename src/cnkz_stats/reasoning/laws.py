@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Any
 
 from cnkz_stats.figures.display import decimal, range_text
+from cnkz_stats.figures.figure import CURRENCIES
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.period import Period
-from cnkz_stats.figures.reading import CURRENCIES
 from cnkz_stats.ledger.claim import Identity
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.identity import Term

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from cnkz_stats.figures.reading import CURRENCIES
+from cnkz_stats.figures.figure import CURRENCIES
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.authorities import is_of_a_side

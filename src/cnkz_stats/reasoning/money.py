@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from cnkz_stats.figures.figure import CURRENCIES
 from cnkz_stats.figures.interval import Interval, ratio
-from cnkz_stats.figures.reading import CURRENCIES, Cause
+from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.figure import CURRENCIES, MEASURED, Figure
 from cnkz_stats.figures.period import Period
 from cnkz_stats.figures.reader import read_figure
-from cnkz_stats.figures.reading import CURRENCIES, MEASURED
 from cnkz_stats.ledger.claim import Claim, Identity, Project
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.identity import NAMED, Term, parse_side

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from cnkz_stats.figures.figure import CURRENCIES
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.figures.reading import CURRENCIES, Cause
+from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.identity import NAMED, parse_side
 from cnkz_stats.reasoning.authorities import is_of_a_side, joined_series, may_count

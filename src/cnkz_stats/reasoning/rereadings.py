@@ -6,9 +6,9 @@ from fractions import Fraction
 from itertools import chain, combinations
 
 from cnkz_stats.figures.display import decimal
-from cnkz_stats.figures.figure import Hedge
+from cnkz_stats.figures.figure import MEASURED, Hedge
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.figures.reading import MEASURED, Cause
+from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (

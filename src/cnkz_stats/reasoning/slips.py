@@ -5,9 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 
-from cnkz_stats.figures.figure import PERCENT, Figure, Hedge
+from cnkz_stats.figures.figure import MEASURED, PERCENT, Figure, Hedge
 from cnkz_stats.figures.interval import Interval, ratio
-from cnkz_stats.figures.reading import MEASURED, Cause, misprints
+from cnkz_stats.figures.reading import Cause, misprints
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (

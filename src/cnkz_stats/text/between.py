@@ -223,9 +223,7 @@ class Between:
         left, right = self.reach
         turn = named_in_turn(self.passage, self.number, "scope", about.series)
         named = [
-            cue
-            for cue in self.passage.cues.of("scope")
-            if left <= cue.start < right and cue.code in scopes
+            cue for cue in self.passage.cues.of("scope") if left <= cue.start < right and cue.code in scopes
         ]
         if turn:
             return turn

@@ -30,14 +30,19 @@ class Cue(NamedTuple):
     code: str
 
 
-class Cues(tuple[Cue, ...]):
+class Cues:
     """The cues of a sentence in their order, and in theirs those of each kind."""
 
+    __slots__ = "_all", "_by_kind"
+
     def __init__(self, cues: Iterable[Cue]) -> None:
-        super().__init__()
+        self._all = tuple(cues)
         self._by_kind: dict[str, list[Cue]] = {}
-        for cue in self:
+        for cue in self._all:
             self._by_kind.setdefault(cue.kind, []).append(cue)
+
+    def __iter__(self) -> Iterator[Cue]:
+        return iter(self._all)
 
     def of(self, kind: str) -> Sequence[Cue]:
         """Those of a kind."""

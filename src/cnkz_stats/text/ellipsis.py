@@ -6,9 +6,8 @@ from dataclasses import replace
 from itertools import islice
 from operator import is_
 
-from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.figure import MEASURED, Figure
 from cnkz_stats.figures.lexer import lex
-from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.text.beside import is_beside, is_of_aside, shares_scale
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage

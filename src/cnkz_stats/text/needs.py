@@ -35,6 +35,7 @@ class Part(NamedTuple):
 
 
 _OPEN = Part(None)
+_ONE_DIGIT = Part(frozenset(ANY_DIGIT), frozenset(ANY_DIGIT))
 
 
 def part_of(pattern: str, parts: Mapping[str, Part]) -> Part:
@@ -82,6 +83,8 @@ def _choice(marks: Iterator[re.Match[str]], parts: Mapping[str, Part]) -> Part:
             row.append(_counted(row.pop(), printed))
         elif kind == "name":
             row.append(parts.get(mark[0]) or _printed([printed]))
+        elif _DIGIT.fullmatch(printed):
+            row.append(_ONE_DIGIT)
         else:
             row.append(_item(kind, printed, marks, parts))
     branches.append(_joined(row))
@@ -89,8 +92,6 @@ def _choice(marks: Iterator[re.Match[str]], parts: Mapping[str, Part]) -> Part:
 
 
 def _item(kind: str, printed: str, marks: Iterator[re.Match[str]], parts: Mapping[str, Part]) -> Part:
-    if _DIGIT.fullmatch(printed):
-        return _printed([ANY_DIGIT])
     match kind:
         case "open":
             return _choice(marks, parts)
@@ -117,13 +118,13 @@ def _printed(texts: Collection[str]) -> Part:
 def _needs_of(texts: Letters) -> Letters:
     if len(texts) == 1 or len(texts) > _SIMPLE:
         return texts
-    return frozenset([one for one in texts if not any([other in one and other != one for other in texts])])
+    return frozenset(one for one in texts if not any(other in one and other != one for other in texts))
 
 
 def _counted(part: Part, count: str) -> Part:
     if count == "?" and part.texts is not None:
         return Part(part.texts | _NOTHING)
-    if part.texts == {ANY_DIGIT} and (times := _TIMES.fullmatch(count)) is not None:
+    if part == _ONE_DIGIT and (times := _TIMES.fullmatch(count)) is not None:
         return _printed([ANY_DIGIT * size for size in range(int(times[1]), int(times[2] or times[1]) + 1)])
     return _OPEN if count[0] in "?*" or count.startswith(("{0", "{,")) else Part(None, part.needs)
 

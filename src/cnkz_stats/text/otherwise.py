@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from cnkz_stats.figures.reading import CURRENCIES, Cause
+from cnkz_stats.figures.figure import CURRENCIES
+from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import other_flow

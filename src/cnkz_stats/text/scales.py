@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from cnkz_stats.figures.figure import PERCENT, Figure
+from cnkz_stats.figures.figure import MEASURED, PERCENT, Figure
 from cnkz_stats.figures.lexer import lex
-from cnkz_stats.figures.reading import MEASURED
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import pattern

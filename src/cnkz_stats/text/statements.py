@@ -3,8 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Figure
-from cnkz_stats.figures.reading import MEASURED
+from cnkz_stats.figures.figure import MEASURED, PERCENT, POINTS, TIMES, Figure
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import REMEMBERED, Passage
@@ -167,9 +166,7 @@ def _reach(passage: Passage, number: int) -> int:
     if passage.between(start, start + 2) == _LABELLED:
         start, _ = passage.clause(start - 2)
     led = [
-        cue.start
-        for cue in passage.cues.of("mark")
-        if passage.lang == "zh" and start - 2 < cue.end < start
+        cue.start for cue in passage.cues.of("mark") if passage.lang == "zh" and start - 2 < cue.end < start
     ]
     left = max(left, min([start, *led]), figure.start - _SPOKEN_OF)
     planned = pattern(passage.lang, "plan").search(passage.sentence.text, left, figure.start)

@@ -183,7 +183,9 @@ def shares_next(passage: Passage, number: int) -> bool:
 def names_whole(passage: Passage, number: int) -> bool:
     """Whether a figure's words say that it is all there is, and not that it is only so much: 95 million in all, all of 95 million."""
     left, right = stretch(passage, number)
-    hints = [cue.start for cue in passage.cues.of("hint") if cue.code == "whole" and left <= cue.start < right]
+    hints = [
+        cue.start for cue in passage.cues.of("hint") if cue.code == "whole" and left <= cue.start < right
+    ]
     if not hints:
         return False
     only = pattern(passage.lang, "only").search(passage.sentence.text, left, passage.figures[number].start)
