@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from cnkz_stats.figures.figure import PERCENT, TIMES, Figure, Hedge
-from cnkz_stats.figures.reading import MEASURED
+from cnkz_stats.figures.figure import MEASURED, PERCENT, TIMES, Figure, Hedge
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
