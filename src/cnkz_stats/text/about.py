@@ -163,6 +163,8 @@ class Subject:
             yield base.topics, base, base.measure, base.series
         elif told and unit_class(figure.unit) == "money" and (self.before is not None or self._in_money):
             yield from self._worth(base)
+        elif told and self._is_told_anew:
+            yield from self._of_office(base)
         yield from self._by_topics(own, over(own, base.topics), base)
         if not {*own} - {"both_ways"} and not (base.series and self._goes_on_alike(base)):
             yield from self._of_office(base)
@@ -172,6 +174,16 @@ class Subject:
         if base.series and (figure.unit in RELATIVE or base.measure == unit_class(figure.unit)):
             yield base.topics, base, base.measure, base.series
         yield from self._by_topics(own, over(own, topics_before(self.passage, self.number)), base)
+
+    @property
+    def _is_told_anew(self) -> bool:
+        """Whether an office is named for a sum behind another one's exports: customs counted 41 billion, which is all trade."""
+        last = (
+            self.memory.by_measure.get("money") if self.memory is not None and self.before is None else None
+        )
+        named = last is not None and {cue.code for cue in self._credit.named} - {last.authority}
+        is_sum = unit_class(self._figure.unit) == "money" and self.statement is Statement.LEVEL
+        return bool(named) and is_sum and last is not None and is_part(last.series, "turnover")
 
     @property
     def _in_money(self) -> bool:

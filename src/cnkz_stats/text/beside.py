@@ -26,6 +26,8 @@ _FEW, _SOME, _MANY = 10, 100, 1000
 _LASTING = frozenset({"days", "weeks", "hours", "minutes", "km", "metres", "degrees"})
 
 _MILLION = 10**6
+_BY_DAY = frozenset({"trains", "containers", "vehicles"})
+"""What a place handles so much of a day."""
 _GUESTS = frozenset({"companies", "persons", ""})
 
 
@@ -92,6 +94,8 @@ def _is_of_price_or_weight(passage: Passage, figure: Figure) -> bool:
     behind = passage.between(figure.end, figure.end + 30)
     if figure.unit == TIMES and pattern(passage.lang, "so_often").search(behind):
         return True
+    if figure.unit in _BY_DAY and _is_daily(passage, figure):
+        return True
     return figure.unit in RELATIVE and bool(
         pattern(passage.lang, "of_price").search(before)
         or pattern(passage.lang, "of_price_behind").search(behind)
@@ -102,6 +106,12 @@ def _is_of_guests(passage: Passage, figure: Figure) -> bool:
     """Whether so many took part in a fair or a forum."""
     here = passage.sentence.text, figure.end
     return figure.unit in _GUESTS and pattern(passage.lang, "attended").match(*here) is not None
+
+
+def _is_daily(passage: Passage, figure: Figure) -> bool:
+    """Whether so many come every day: 22 trains a day."""
+    around = f"{passage.between(0, figure.start)}|{passage.between(figure.end, figure.end + _BEHIND)}"
+    return pattern(passage.lang, "daily").search(around) is not None
 
 
 def _is_number_of_something(passage: Passage, figure: Figure) -> bool:

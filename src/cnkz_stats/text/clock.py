@@ -22,6 +22,10 @@ _NEXT, _PARAGRAPH = 2, 8
 _YEAR, _DIRECTLY, _LONG = 12, 10, 100
 _DATELINE, _OPENING = 1, 4
 """A month and a year in so many first sentences, or in brackets of their own, may be the date of the text."""
+_WORKS = frozenset(
+    {"pipeline", "plant", "dry_port", "crossing", "port", "rail", "terminal", "lianyungang", "green"}
+)
+"""What is opened once."""
 _GRAINS, _HARVEST = frozenset({"grain", "flour", "crop"}), 7
 """The month in which a marketing year of grain begins."""
 _BRACKETS = re.compile(r"[(（][^()（）]{4,30}[)）]")
@@ -152,7 +156,10 @@ class Clock:
         return period.last.year
 
     def _take_year(self, passage: Passage) -> None:
-        """Take the year of the text from a year told in both ways: last year, 2024."""
+        """Take the year of the text from a year told in both ways: last year, 2024; в ушедшем 2024 году."""
+        gone = pattern(passage.lang, "gone_by").search(passage.sentence.text)
+        if gone is not None and self.document is None:
+            self.present = Period.year(int(gone["y"]) + 1)
         so_far = pattern(passage.lang, "so_far_in").search(passage.sentence.text)
         if so_far is not None:
             self.present = Period.year(int(next(filter(None, so_far.groups()))))
@@ -185,6 +192,8 @@ class Clock:
             self.document, self.is_dated = spoken.resolved(document=None, before=None), True
             return
         is_heading = not passage.figures
+        if is_heading and not spoken.is_day and _is_of_works(passage):
+            return
         first = self.sentences <= (
             _OPENING if _BRACKETS.fullmatch(passage.sentence.text.strip()) else _DATELINE
         )
@@ -272,6 +281,12 @@ class Clock:
             self.levels.append(level)
         if statement is Statement.MULTIPLE and base is not None and base != level.period.year_earlier():
             self.bases[level.series] = (base, self.sentences)
+
+
+def _is_of_works(passage: Passage) -> bool:
+    """Whether a sentence tells when works were opened: the pipeline came into operation in December 2005."""
+    named = _WORKS.isdisjoint(passage.codes("topic", 0, len(passage.sentence.text)))
+    return not named and pattern(passage.lang, "opened").search(passage.sentence.text) is not None
 
 
 def _year_behind(passage: Passage) -> int | None:

@@ -24,6 +24,8 @@ _ENDS = re.compile(
 )
 """No noun that would be counted stands behind a number."""
 _FLOWN = frozenset({"trains", "trips", ""})
+_GENITIVES = ("ов", "ев")
+"""Endings that a Russian noun has behind a number, and no adjective."""
 _WHERE = frozenset({"way", "hub"})
 """Topics that only say where."""
 _LARGE = MEASURED | _MANY
@@ -100,15 +102,27 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
             return nouns[-1]
     parts = pattern(passage.lang, "of_which").search(before)
     is_measured = passage.lang == "zh" and len(printed) > 1
-    if (printed[:1].isdigit() or is_measured) and (parts or pattern(passage.lang, "numbered").search(before)):
-        nouns = _nouns(passage, before)
-        if nouns and (figure.value < _MILLION or nouns[-1] in _MANY):
-            return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
+    numbered = parts or pattern(passage.lang, "numbered").search(before)
+    if numbered and (printed[:1].isdigit() or is_measured):
+        told = _numbered(passage, figure, before, () if parts else kept)
+        if told:
+            return told
     if pattern(passage.lang, "elliptic").match(passage.sentence.text, figure.end):
         told = _whole_of(figure, kept) or _alike(figure, (*reversed(kept), *amounts))
         return told or next(iter(_nouns(passage, before)), "")
     goes_on = _as_before(passage, figure, kept, amounts)
     return _alike(figure, amounts) if parts and not (goes_on or kept) else goes_on
+
+
+def _numbered(passage: Passage, figure: Figure, before: str, kept: Sequence[Figure]) -> str:
+    """What a number counts that is told to be so many: the noun before it, else what one of its size counted, which grew to it."""
+    nouns = _nouns(passage, before)
+    if not nouns:
+        digits = passage.between(figure.start, figure.end).isdigit()
+        return _alike(figure, reversed(kept)) if digits else ""
+    if figure.value >= _MILLION and nouns[-1] not in _MANY:
+        return ""
+    return nouns[0] if pattern(passage.lang, "number_of").search(before) else nouns[-1]
 
 
 def _whole_of(figure: Figure, kept: Sequence[Figure]) -> str:
@@ -182,7 +196,7 @@ def with_units(passage: Passage, unit: str, amounts: Sequence[Figure]) -> tuple[
             told = told or _named_money(passage, number)
             before = (*reversed(filled), *amounts)
             whole = replace(figure, unit=told or _left_out(passage, number, unit, before))
-            if _is_of_others(passage, whole):
+            if _is_of_others(passage, whole) or (not told and _opens_anew(passage, figure)):
                 continue
         filled.append(whole)
         if whole.unit and whole.unit not in RELATIVE and (whole.unit in _LARGE or whole.value >= _THOUSAND):
@@ -233,6 +247,16 @@ def _is_of_others(passage: Passage, figure: Figure) -> bool:
     return figure.value < least or (
         figure.value < least * _OFTEN and _ENDS.match(passage.sentence.text, figure.end) is None
     )
+
+
+def _opens_anew(passage: Passage, figure: Figure) -> bool:
+    """Whether a sentence begins with a noun that a number counts, of which nothing is known: of harvesters 12 thousand."""
+    opened = pattern(passage.lang, "opens").search(passage.between(0, figure.start))
+    if opened is None or opened[0][:1] == "," or not opened["noun"].endswith(_GENITIVES):
+        return False
+    start, end = opened.span("noun")
+    known = any(start <= cue.start < end for cue in passage.cues if cue.kind in {"topic", "area"})
+    return not (known or _nouns(passage, opened["noun"]))
 
 
 def _is_scaled(passage: Passage, figure: Figure) -> bool:

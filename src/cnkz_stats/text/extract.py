@@ -40,6 +40,8 @@ from cnkz_stats.text.when import period_of
 
 _GAP = "mirror_gap"
 _ASKS, _CLOSED = frozenset("?？"), ' \n"”»'
+_SHARES = frozenset({_GAP, "ownership_share"})
+"""Series whose rates are parts of something where nothing is said to rise."""
 _ALSO = re.compile(r"[^,;.:]{0,14}\b(?:and|и|және)\b[^,;.:]{0,12}")
 """What leads from one figure that is compared with to another: against 28 million in 2023 and 23 million in 2022."""
 _COMPARED, _YEAR = 60, 12
@@ -184,7 +186,9 @@ class _Listener:
         else:
             start, _ = passage.segment(passage.figures[-1].start)
             first = next(place for place, one in enumerate(passage.figures) if one.start >= start)
-            self.memory.end_sentence(self._last[first][0])
+            aside = passage.between(passage.figures[first].end, passage.figures[-1].start)
+            contrasts = pattern(passage.lang, "contrast").search(aside) is not None
+            self.memory.end_sentence(self._last[first][0], contrasts=contrasts)
 
     def _mention(self, passage: Passage, number: int, last: About | None) -> tuple[_Stated, ...] | None:
         """The figure as the text states it; empty if it is another country's, `None` if it is about nothing of the subject."""
@@ -212,7 +216,7 @@ class _Listener:
         statement = Statement.LEVEL if held else statement
         if about.series == _GAP and statement is Statement.LEVEL:
             statement = Statement.CHANGE
-        if about.series == _GAP and statement is Statement.GROWTH and not figure.turn:
+        if about.series in _SHARES and statement is Statement.GROWTH and not figure.turn:
             statement = Statement.SHARE
         figure = as_stated(figure, statement, about)
         if ABROAD in about.pair:
@@ -256,7 +260,7 @@ class _Listener:
 
     def _goes_on(self, point: Point, kept: Period | None, carried: Period | None) -> Period | None:
         """The period that goes on behind a figure: not that of a plan or an aside, and the months that a stock has not."""
-        level = point.statement is Statement.LEVEL
+        level = point.statement in {Statement.LEVEL, Statement.SHARE}
         if point.statement is Statement.TARGET and point.spoken is not None and point.spoken.is_head:
             return kept
         aside = level and (point.is_earlier or _is_aside(point.passage, point.number))

@@ -13,7 +13,7 @@ _DIRECTLY = 6
 def spoken_for(point: Point, clock: Clock) -> Spoken | None:
     """The period meant for a figure: a target wants one that lies ahead or in its clause, others none that a target had."""
     spoken = point.spoken
-    if spoken is None or (clock.document is not None and _is_so_now(point, spoken)):
+    if spoken is None or _is_so_now(point, spoken, clock):
         return None
     parts = pattern(point.passage.lang, "of_which").search(
         point.passage.between(spoken.end, point.figure.start)
@@ -56,13 +56,16 @@ def _planned_for(point: Point) -> Spoken | None:
     return years[-1] if years else None
 
 
-def _is_so_now(point: Point, spoken: Spoken) -> bool:
-    """Whether a clause says that there is a stock, and the time is that of another figure in another clause.
+def _is_so_now(point: Point, spoken: Spoken, clock: Clock) -> bool:
+    """Whether a clause says that there is a stock, and the time is that of something else in another clause.
 
-    "Trade came to 41 billion last year, and the list has 52 projects".
+    "Trade came to 41 billion last year, and the list has 52 projects"; "five work here, a sixth is to open in 2026".
     """
+    if clock.document is None and spoken.start < point.figure.start:
+        return False
     start, end = point.passage.clause(point.figure.start)
-    if not point.is_stock or point.statement is not Statement.LEVEL or spoken.end > min(point.left, start):
+    apart = spoken.end <= min(point.left, start) or spoken.start >= end
+    if not point.is_stock or point.statement is not Statement.LEVEL or not apart:
         return False
     return pattern(point.passage.lang, "is_so").search(point.passage.between(start, end)) is not None
 

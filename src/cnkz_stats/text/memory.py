@@ -171,8 +171,13 @@ class Memory:
         self._open += sum(map(text.count, _OPENING)) - sum(map(text.count, _CLOSING))
         self._open = (self._open + text.count(_SIGN)) % 2 if _SIGN in text else self._open
 
-    def end_sentence(self, first: About) -> None:
-        """Forget who speaks for the last figure only, and the region told of beside the country, not those of the first one."""
+    def end_sentence(self, first: About, *, contrasts: bool = False) -> None:
+        """Forget who speaks for the last figure only, and the region told of beside the country, not those of the first one.
+
+        What another one counts, told for a contrast, is an aside: 18 billion, whereas China counts 25.
+        """
+        if contrasts and first.authority:
+            self.last = self.last._replace(authority=first.authority)
         if first.pair == HOME and first.series == self.last.series:
             self.whole = first if self.whole == self.last else self.whole
             self.last = self.last._replace(area=first.area, partner=first.partner)

@@ -21,9 +21,13 @@ _LISTED = re.compile(r", (?:and|и|және) (?!to\b)")
 _OF = re.compile(r"\.? (?:(?:in|for|during|of|over|в|за|на) )?(?:the )?")
 """What leads from a figure to the time that is its own."""
 _LEADS = frozenset(
-    {"", "in", "by", "в", "за", "к", "на", "already in", "уже в", "еще в", "тогда как в", "зато в"}
-)
-"""What may stand before a time that begins a clause."""
+    (
+        "and", "but", "while", "whereas", "though", "although", "already", "still", "only", "in", "by", "for", "during",
+        "и", "а", "но", "хотя", "тогда", "как", "зато", "уже", "еще", "лишь", "только", "пока", "причем", "в", "во",
+        "за", "к", "на", "і", "ал", "және", "тек",
+    )
+)  # fmt: skip
+"""Words that may stand before a time that begins a clause."""
 _SEVERAL = 2
 _LEAD = 40
 _BRACKET = 20
@@ -193,7 +197,7 @@ def _is_headed(passage: Passage, one: Spoken, other: Figure) -> bool:
     if other.unit in RELATIVE or other.start < one.end:
         return False
     start, end = passage.clause(one.start)
-    begins = _AND.sub("", passage.between(start, one.start)).strip(" .").lower() in _LEADS
+    begins = _LEADS.issuperset(passage.between(start, one.start).lower().split())
     return other.start - one.end <= _DIRECTLY or (begins and other.start < end)
 
 

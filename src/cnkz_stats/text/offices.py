@@ -27,6 +27,7 @@ _LIKE_BEFORE: dict[str, frozenset[str]] = {
     "SAME": frozenset(),
     "HE": frozenset(),
     "OFFICE": frozenset(),
+    "SAME-COUNT": frozenset({"GACC", "BNS", "KTZ", "CR", "KTO", "BORDER", "KGD", "KZ-AGRI", "KZ-TRANSPORT"}),
     "OFFICIAL": frozenset({"KZ-AGRI", "KZ-TRANSPORT", "KZ-GOV", "CN-GOV"}),
     "MINISTRY": frozenset({"KZ-AGRI", "KZ-TRANSPORT"}),
     "THIS-FIRM": _FIRMS,

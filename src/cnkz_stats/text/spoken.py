@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cnkz_stats.figures.period import Period
 
-_MONTHS, _DECADE = 12, 10
+_MONTHS, _QUARTER, _DECADE = 12, 3, 10
 
 
 class Spoken(NamedTuple):
@@ -181,10 +181,10 @@ class Spoken(NamedTuple):
         return moved(before, 0 if months else years, months)
 
     def _is_of_year_over(self, document: Period | None, before: Period | None) -> bool:
-        """Whether a whole year told in January, without one named before, is the one just over."""
+        """Whether a whole year told in the first months, without one named before, is the one just over."""
         if (
             document is None
-            or document.last.month != 1
+            or document.last.month > _QUARTER
             or before not in {None, Period.year(document.last.year)}
         ):
             return False

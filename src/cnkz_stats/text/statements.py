@@ -77,8 +77,6 @@ def _is_planned(passage: Passage, number: int, before: Statement | None) -> bool
         return True
     if pattern(passage.lang, "yet").match(passage.sentence.text, figure.end):
         return True
-    if pattern(passage.lang, "aimed").search(passage.sentence.text, _reach(passage, number), figure.start):
-        return True
     end = _predicate(passage, number)
     if "target_behind" in passage.codes("mark", figure.end, end):
         return True
