@@ -143,3 +143,44 @@ def test_goods_go_the_way_that_is_told(text, series):
 def test_a_port_goes_on_in_its_sentence():
     text = "据统计,2018年霍尔果斯海关监管中欧班列18条线路、2055列,货运量202.84万吨,贸易额达136.82亿美元。"
     assert {one.scope for one in extract(text)} == {"Khorgos"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan sells China gas. Gas production in Kazakhstan made 59 billion cubic meters in 2023, its gas consumption 21 billion cubic meters.",
+        "Kazakhstan and China met. Kazakhstan produced 90 million tons of oil in 2023. Oil exports made 70 million tons.",
+        "Tajikistan ranked fifth among China's partners in Central Asia in 2024 with $3.9 billion.",
+        "中国与哈萨克斯坦合作密切。已探明天然气储量为6万亿立方米。",
+        "300余家企業參會交流。",
+        "Қазақстан мен Қытай арасында екі жақты нақты келісім бар.",
+        "Қазақстанда астықты терең өңдеу бойынша 5 инвестициялық жоба іске асырылуда.",
+    ],
+)
+def test_what_a_country_makes_and_uses_at_home_is_not_of_the_subject(text):
+    assert told(text) == []
+
+
+def test_a_year_behind_a_conversion_is_that_of_both_amounts():
+    text = "China's trade with Central Asia grew from 312 billion yuan ($43 billion) in 2013 to 674 billion yuan in 2024."
+    assert told(text, "period") == [
+        ("312 billion yuan", "2013"),
+        ("$43 billion", "2013"),
+        ("674 billion yuan", "2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中国对中亚五国进出口扩大至2024年的6741.5亿元。\n\n今年以来,贸易继续扩大。前五个月,进出口2864.2亿元。",
+        "China's trade with Kazakhstan came to 43.8 billion dollars in 2024. This year it goes on growing. In the first five months it made 19 billion dollars.",
+    ],
+)
+def test_this_year_is_not_the_year_told_before(text):
+    assert told(text, "period")[-1][1] == ""
+
+
+def test_what_a_share_came_from_is_one():
+    text = "Rail carried 51.8 percent of China's trade with Kazakhstan in 2024, increasing sharply from 19.9 percent in 2020."
+    assert told(text, "statement") == [("51.8 percent", "share"), ("19.9 percent", "share")]

@@ -96,10 +96,16 @@ class Subject:
         region = XINJIANG if base.area == XINJIANG else CENTRAL_ASIA
         between = Between(self.passage, self.number, self.statement, self.before, self._reach, region)
         placed = between.placed(about, base, own)
-        if self.voices.tells_of_one and series in table("series")["with_all"]:
+        if found[3] in table("series")["with_all"] and (self.voices.tells_of_one or self._is_at_home):
             placed = placed._replace(area=ABROAD, partner=ABROAD)
         series = self._turned.get(series, placed.series)
         return placed._replace(series=series, qualifiers=self._qualifiers(series, own))
+
+    @property
+    def _is_at_home(self) -> bool:
+        """Whether what the country produces was told before, and nothing names China: oil exports grew, too."""
+        at_home = self.before is None and self.voices.at_home
+        return at_home and "CN" not in places(self.passage, 0, len(self.passage.sentence.text))
 
     @property
     def _turned(self) -> dict[str, str]:

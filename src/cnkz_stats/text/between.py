@@ -115,10 +115,16 @@ class Between:
     @property
     def _is_subject(self) -> bool:
         """Whether another country, named last before a figure, opens its clause: Russia sold 15 million tons to China."""
+        return self._opens(0, -1)
+
+    def _opens(self, left: int, place: int) -> bool:
+        """Whether the first or last country named for a figure opens its clause."""
         start = self.passage.figures[self.number].start
-        named = [cue for cue in self.passage.cues.of("area") if cue.start < start]
-        clause, _ = self.passage.clause(named[-1].start)
-        return _OPENS.fullmatch(self.passage.between(clause, named[-1].start)) is not None
+        named = [cue for cue in self.passage.cues.of("area") if left <= cue.start < start]
+        if not named:
+            return False
+        clause, _ = self.passage.clause(named[place].start)
+        return _OPENS.fullmatch(self.passage.between(clause, named[place].start)) is not None
 
     @property
     def _is_to_others(self) -> bool:
@@ -156,7 +162,8 @@ class Between:
         others = own[-1:] == [ABROAD] and self._is_subject
         to_china = others and {*behind} == {"CN"}
         through = through and not (others and not behind and about.series in _OF_BOXES)
-        others_alone = to_china or is_abroad(own, behind) or self._is_to_others
+        first = own[:1] == [ABROAD] and "KZ" not in own and self._opens(self.reach[0], 0)
+        others_alone = to_china or is_abroad(own, behind) or self._is_to_others or first
         if about.series == ABROAD or (not through and others_alone):
             return True
         of_that = not own or self.statement is Statement.SHARE

@@ -68,6 +68,8 @@ class Clock:
     told: tuple[int, int] = (0, 0)
     asked: tuple[Period | None, int] = (None, 0)
     is_waiting: bool = False
+    is_adrift: bool = False
+    """Whether the text told of "this year" without a date."""
     is_dated_late: bool = False
     """Whether the text gave its date only behind what counts from that, which can be told when it is read again."""
 
@@ -87,12 +89,29 @@ class Clock:
             if period is not None:
                 self.resolved[spoken.start] = period
                 year = self._remember(spoken, passage, period, year)
-            elif (spoken.relative == "document" or spoken.is_open) and not spoken.is_base:
+            elif not spoken.is_base and (
+                spoken.relative == "document" or spoken.is_open or self._is_adrift(spoken)
+            ):
                 undated.append(spoken.start)
+                self.is_adrift |= self._is_this_year(spoken, passage)
+                year = self.year = None if self.is_adrift else year
         self.undated = tuple(undated)
         self.is_waiting |= bool(undated)
         periods = [one for one in passage.periods if one.start in self.resolved]
         return passage if len(periods) == len(passage.periods) else replace(passage, periods=periods)
+
+    def _is_adrift(self, spoken: Spoken) -> bool:
+        """Whether months without a year are those of the unknown year of the text, told as "this year"."""
+        return self.is_adrift and self.year is None and not spoken.year and not spoken.relative
+
+    @staticmethod
+    def _is_this_year(spoken: Spoken, passage: Passage) -> bool:
+        """Whether "this year" is spoken of, which is none that the text told before."""
+        return (
+            spoken.by == 0
+            and pattern(passage.lang, "this_year").search(passage.between(spoken.start, spoken.end))
+            is not None
+        )
 
     def _is_this_year_so_far(self, spoken: Spoken, passage: Passage) -> bool:
         """Whether "this year" is that of the day or month up to which the sentence tells: by the end of October."""

@@ -70,7 +70,9 @@ def extract(
     if clock.is_dated_late or memory.is_hosted_late:
         clock = Clock(clock.document, is_dated=day is not None)
         told = tuple(_told(text, whole, heard, _Listener(clock, Memory(host=memory.host))))
-    return tuple(with_headlines_dated(tuple(with_sources_behind(told)), text))
+    found = with_headlines_dated(tuple(with_sources_behind(told)), text)
+    at_home = table("series")["at_home"] if memory.tells_of_one else ()
+    return tuple(one for one in found if one.series not in at_home)
 
 
 def _told(text: str, whole: Normalised, heard: Sequence[Sentence], listener: "_Listener") -> Iterator[Told]:
@@ -220,6 +222,7 @@ class _Listener:
             statement = Statement.SHARE
         figure = as_stated(figure, statement, about)
         if ABROAD in about.pair:
+            self.memory.at_home = "domestic" in about.topics
             return ()
         told = [one for _, one in self._last[:-1]]
         carried = self.clock.carried(passage)

@@ -92,6 +92,8 @@ class Memory:
     _begun: int = -1
     lands: set[str] = field(default_factory=set)
     """The countries, crossings and offices of which the text has told so far, by their codes."""
+    at_home: bool = False
+    """Whether what a country makes or uses at home was told last."""
     years: dict[str, int] = field(default_factory=dict)
     """The year of which each office told first."""
     sentence: int = -_PARAGRAPH
@@ -100,6 +102,7 @@ class Memory:
     def keep(self, about: About, passage: Passage, count: int) -> None:
         """Remember a figure's."""
         self.last = self.by_measure[about.measure] = about
+        self.at_home = False
         if not is_part_of(about, self.whole):
             self.whole = about
         self.speaker = about.authority or self.speaker

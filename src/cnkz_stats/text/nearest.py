@@ -42,6 +42,7 @@ def nearest(passage: Passage, number: int) -> Spoken | None:
     return (
         _aligned(passage, number, usable)
         or _bracket(passage, passage.figures[number], usable, right)
+        or _behind_conversion(passage, passage.figures[number], usable)
         or _in_clause(passage, number, usable)
         or _in_sentence(passage, number, usable)
     )
@@ -53,6 +54,9 @@ def _usable(passage: Passage, number: int) -> list[Spoken]:
     usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
     usable = [one for one in usable if not (one.is_said and not one.is_whole_year)] or usable
     usable = [one for one in usable if not _is_of_compared(passage, number, one)] or usable
+    converted = [_behind_conversion(passage, one, usable) for one in passage.figures[:number]]
+    of_own = _behind_conversion(passage, passage.figures[number], usable)
+    usable = [one for one in usable if one is of_own or one not in converted]
     own = _own_brackets(passage, number)
     return [one for one in usable if not passage.is_aside(one) or passage.bracket(one.start) == own]
 
@@ -166,6 +170,17 @@ def _bracket(passage: Passage, figure: Figure, usable: list[Spoken], right: int)
         return None
     inside = (one for one in usable if figure.end <= one.start < min(closed, right))
     return next((one for one in inside if not passage.is_aside(one)), None)
+
+
+def _behind_conversion(passage: Passage, figure: Figure, usable: list[Spoken]) -> Spoken | None:
+    """A period right behind brackets in which an amount is told in another unit: 312 billion yuan ($43 billion) in 2013."""
+    span = passage.bracket(figure.start) or passage.bracket(figure.end + 1)
+    if span is None or figure.unit in RELATIVE or span[0] > figure.end + 1:
+        return None
+    inside = [one for one in passage.figures if span[0] <= one.start < span[1]]
+    one = next((one for one in usable if one.start >= span[1]), None)
+    leads = one is not None and _OF.fullmatch(passage.between(span[1], one.start)) is not None
+    return one if leads and len(inside) == 1 and inside[0].unit not in RELATIVE else None
 
 
 def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:

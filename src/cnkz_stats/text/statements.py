@@ -203,7 +203,8 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
         return True
     behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])
     named = not figure.turn and "share" in passage.codes("mark", figure.end, behind)
-    goes_on = before is Statement.SHARE and (follows(passage, number) or not figure.turn)
+    came_from = pattern(passage.lang, "from").search(text[left : figure.start]) is not None
+    goes_on = before is Statement.SHARE and (follows(passage, number) or came_from or not figure.turn)
     return named or goes_on or _gained_points(passage, number)
 
 
