@@ -28,7 +28,7 @@ from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.persons import persons_of, with_persons
-from cnkz_stats.text.places import ABROAD, places
+from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.sentences import Sentence, sentences
@@ -154,7 +154,7 @@ class _Listener:
             figures = [one for one in figures if any(map(str.isdigit, sentence.text[one.start : one.end]))]
         passage = _passage(sentence, figures, self.amounts, self._before)
         passage = with_persons(self.clock.hear(passage), self.persons)
-        self.memory.lands |= {*places(passage, 0, len(sentence.text)), *(cue.code for cue in passage.cues)}
+        self.memory.take_lands(passage)
         self.persons.update(persons_of(passage))
         self.told_back = told_back(passage, self._before)
         self._before = self._before if is_label(sentence.text) else sentence.text

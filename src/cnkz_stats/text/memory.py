@@ -23,6 +23,7 @@ _QUOTES = frozenset('"“«„「『—–-')
 _ANSWER = re.compile(r"(?:answer|reply|a|ответ|答|жауап|о|ж)(?: \w{2,12})? ?[:.：]", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:question|q|вопрос|问|сұрақ|в|с) ?[:.：]", re.IGNORECASE)
 _LABEL = 24
+_CHINA = re.compile(r"\b(?:China|Chinese|PRC|Кита[йяюе]|китай|КНР|Поднебесн|Қытай|қытай|ҚХР|Qyta)|[中华]")
 _OF_CHINA = frozenset(
     {"CN", CENTRAL_ASIA, XINJIANG, "GACC", "CN-GOV", "CR", "BORDER", "crossing", "port", "pipeline"}
 )
@@ -119,6 +120,13 @@ class Memory:
     def voice(self) -> str:
         """Whose speech it is that nobody is named for."""
         return self.host or self.present or (self.speaker if self.speaker in SPEAKERS else "")
+
+    def take_lands(self, passage: Passage) -> None:
+        """Note the countries, crossings and offices that a sentence names."""
+        text = passage.sentence.text
+        self.lands |= {*places(passage, 0, len(text)), *(cue.code for cue in passage.cues)}
+        if _CHINA.search(text):
+            self.lands.add("CN")
 
     @property
     def tells_of_one(self) -> bool:
