@@ -10,6 +10,20 @@ def about(text):
 
 
 TEXTS = {
+    "deliveries are those of the goods told before": (
+        "China bought 1.2 million tonnes of Kazakh grain in 2023. In 2024 deliveries were 742,000 tonnes.",
+        [
+            ("1.2 million tonnes", "grain_exports", "KZ", "CN", "", ""),
+            ("742,000 tonnes", "grain_exports", "KZ", "CN", "", ""),
+        ],
+    ),
+    "each side has imports of its own": (
+        "China put exports to Kazakhstan in 2023 at $24.7 billion; Kazakhstan registered imports of 16.8 billion.",
+        [
+            ("$24.7 billion", "imports", "KZ", "CN", "", "GACC"),
+            ("16.8 billion", "imports", "KZ", "CN", "", "BNS"),
+        ],
+    ),
     "40 billion is no trade in farm goods": (
         "Kazakh farm exports to China rose by 24% in 2023. Both governments want $40 billion by 2030.",
         [("24%", "agri_exports", "KZ", "CN", "", ""), ("$40 billion", "turnover", "CN", "KZ", "", "")],

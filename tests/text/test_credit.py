@@ -10,6 +10,30 @@ def authorities(text):
 
 
 NAMED = {
+    "who says what stands before goes on behind a word for and": (
+        "655,000 people visited Kazakhstan from China in 2024, 78% more than in 2023, the border service says, and the flow back was 800,000.",
+        ["BORDER"] * 3,
+    ),
+    "a report is the railway's": (
+        "The railway's annual report for 2023 shows transit of 22.9 million tonnes in all.",
+        ["KTZ"],
+    ),
+    "his ministry is that of the minister": (
+        "China will take 10 million tonnes of grain, the deputy minister of agriculture promised. In 2024 deliveries were 742,000 tonnes, says his ministry.",
+        ["KZ-AGRI"] * 2,
+    ),
+    "who is interviewed goes on behind the books that he cites": (
+        'The Chinese consul, interviewed in June 2018: "Trade was 18 billion dollars by Chinese reckoning. We have 52 projects in Kazakhstan."',
+        ["GACC", "CN-GOV"],
+    ),
+    "a town is no president": (
+        "Half of the forty container trains that left Xi'an in March went to Almaty.",
+        ["", ""],
+    ),
+    "the committee is the one told of before": (
+        "The committee on statistics of Kazakhstan says that trade with China was 24 billion dollars in 2022. Exports, the committee says, were 13 billion.",
+        ["BNS", "BNS"],
+    ),
     "a long speech is his who is named behind it": (
         '"Dear colleagues. The refinery will grow to 12 million tons a year. Wind farms with China will give the grid 1.5 GW. A solar plant will give 0.3 GW. They will cost 2 billion dollars. No questions." So spoke the energy minister.',
         ["KZ-GOV"] * 4,

@@ -5,6 +5,7 @@ import pytest
 from cnkz_stats.text.extract import extract
 
 TABLES = [
+    ("en", "Exports to China (million dollars, Chinese customs)\n2016: 4,214.93\n2017: 5,797.98", "exports"),
     ("en", "Exports to China, million dollars. 2016: 4,214.93; 2017: 5,797.98.", "exports"),
     ("en", "Kazakhstan's exports to China, million dollars: 2016 - 4,214.93; 2017 - 5,797.98.", "exports"),
     (

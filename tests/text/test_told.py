@@ -23,6 +23,8 @@ def spans(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "If the second line is laid, we could send 11 billion cubic metres of gas to China.",
+        "The smelter will process 300,000 tonnes a year with Chinese equipment.",
         "A warehouse for 23,000 tons of uranium is to be ready at Alashankou in 2026.",
         "Trade with China could become 100 billion dollars.",
         "In eight months the railway carried freight with China, and it set 21 million tons for the year.",
@@ -235,3 +237,23 @@ def test_figures_are_told_in_full():
         ("3,4%", -3.4, "%", "nearly", "growth"),
         ("42,3 млрд долларов", 42.3e9, "USD", "exact", "level"),
     ]
+
+
+def test_a_plan_goes_on_over_its_times_and_ends_with_what_came_of_it():
+    assert statements(
+        "The parties settled on a volume of freight with China of 14 million tonnes for the whole of 2019 and 16 million for 2020."
+    ) == ["target", "target"]
+    assert statements("In 2016 KTZ expected 2,000 container trains from China and got 1,890.") == [
+        "target",
+        "level",
+    ]
+
+
+def test_a_number_is_what_the_sum_before_it_counts():
+    text = "Trade has multiplied by more than 110 since 1992. The count of trains to Europe on 20 November stood at 40,000."
+    assert [(one.unit, one.hedge.value) for one in extract(text)] == [("x", "over"), ("trains", "exact")]
+
+
+def test_a_plus_that_another_number_follows_is_no_hedge():
+    text = "In June 2025 the two countries signed 24 documents plus 58 contracts."
+    assert [one.hedge.value for one in extract(text)] == ["exact", "exact"]

@@ -14,6 +14,18 @@ def told(text, **options):
 
 TEXTS = [
     (
+        "In 2023 farm exports to China were 1 billion dollars, a growth of 2.4 times in two years.",
+        ["1 billion dollars level 2023", "2.4 times multiple 2023 < 2021"],
+    ),
+    (
+        "За два года торговля с Китаем выросла в 1,5 раза и достигла в 2023 году 41 млрд долларов.",
+        ["1,5 раза multiple 2023 < 2021", "41 млрд долларов level 2023"],
+    ),
+    (
+        "China imported 9,800 tonnes of Kazakh uranium in 2023 (plus 63 percent) and 13,000 tonnes in 2024.",
+        ["9,800 tonnes level 2023", "63 percent growth 2023 < 2022", "13,000 tonnes level 2024"],
+    ),
+    (
         "Chinese customs showed $20 billion for 2010, up 45%, and $25 billion for 2011.",
         ["$20 billion level 2010", "45% growth 2010 < 2009", "$25 billion level 2011"],
     ),

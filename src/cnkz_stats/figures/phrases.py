@@ -189,7 +189,7 @@ class _Grammar:
         first = number.first
         if word.prefix:
             first, unit = front, Unit(unit.last, word.unit, word.factor)
-        elif not unit.code and self._tokens.has(number.first - 1, "multiplied"):
+        elif not unit.code and self._is_multiplied(number.first - 1):
             unit = Unit(unit.last, TIMES, sense=Sense.RATIO)
         if unit.code == TIMES and number.value >= _OFTEN:
             unit = unit._replace(code="trips", sense=Sense.NONE)
@@ -211,6 +211,12 @@ class _Grammar:
                 sense=unit.sense,
             )
         )
+
+    def _is_multiplied(self, at: int) -> bool:
+        """Whether a number is said to be a factor, but for its hedge: multiplied by more than 110."""
+        while self._tokens.word(at).before is not None:
+            at -= 1
+        return self._tokens.has(at, "multiplied")
 
     def _is_count(self, number: Number, last: int) -> bool:
         """Whether so often something was done: скачан 1875 раз; what grew did so в 1875 раз."""

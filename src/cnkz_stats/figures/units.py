@@ -50,8 +50,7 @@ def hedge_behind(tokens: Tokens, at: int) -> Hedge | None:
     word = tokens.word(at)
     if "plus" in word.roles and not tokens.touches_next(at - 1):
         return None
-    leads = tokens.text(at) == "多" or word.before is not None
-    if leads and tokens.text(at + 1)[:1].isdigit():
+    if tokens.text(at + 1)[:1].isdigit() or tokens.word(at + 1).prefix:
         return None
     if word.after is None or (word.turn and not tokens.text(at - 1).endswith(_ABLATIVE)):
         return None

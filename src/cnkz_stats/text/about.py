@@ -11,9 +11,10 @@ from cnkz_stats.text.beside import is_of_nothing
 from cnkz_stats.text.between import Between
 from cnkz_stats.text.credit import Credit
 from cnkz_stats.text.cues import table
-from cnkz_stats.text.ended import without_ended
+from cnkz_stats.text.ended import sends_goods, without_ended
 from cnkz_stats.text.memory import About, Memory, is_part_of
 from cnkz_stats.text.offices import speakers
+from cnkz_stats.text.opposite import turned
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, FLOWS, XINJIANG, places
 from cnkz_stats.text.respective import named_in_turn
@@ -27,6 +28,7 @@ from cnkz_stats.text.series import (
     narrowing,
     series_of,
     unit_class,
+    worth_of,
 )
 from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import (
@@ -98,7 +100,9 @@ class Subject:
         placed = between.placed(about, base, own)
         if found[3] in table("series")["with_all"] and (self.voices.tells_of_one or self._is_at_home):
             placed = placed._replace(area=ABROAD, partner=ABROAD)
-        series = self._turned.get(series, placed.series)
+        series = turned(self.passage, self._reach, self.before or self.last or About()).get(
+            series, placed.series
+        )
         return placed._replace(series=series, qualifiers=self._qualifiers(series, own))
 
     @property
@@ -106,19 +110,6 @@ class Subject:
         """Whether what the country produces was told before, and nothing names China: oil exports grew, too."""
         at_home = self.before is None and self.voices.at_home
         return at_home and "CN" not in places(self.passage, 0, len(self.passage.sentence.text))
-
-    @property
-    def _turned(self) -> dict[str, str]:
-        """The series that are told of from the other end: the flow back, in the opposite direction."""
-        left, right = self._reach
-        if "reverse" not in self.passage.codes("hint", left, right):
-            return {}
-        spoken = (self.before or self.last or About()).series
-        other: dict[str, str] = table("series")["opposite"]
-        spoken = next((one for one in other if is_part(spoken, one)), spoken)
-        if spoken not in other:
-            return {}
-        return dict.fromkeys((*other, *table("series")["parts"]), other[spoken])
 
     def _qualifiers(self, series: str, own: Topics) -> Topics:
         """What its words narrow its series to without a name; where they name nothing, those of the figure before it."""
@@ -168,7 +159,7 @@ class Subject:
         elif told and base.series and self._goes_on_alike(base) and not _adds_up(own, base):
             yield base.topics, base, base.measure, base.series
         elif told and unit_class(figure.unit) == "money" and (self.before is not None or self._in_money):
-            yield from self._worth(base)
+            yield from ((base.topics, base, "money", one) for one in worth_of(base.series))
         elif told and self._is_told_anew:
             yield from self._of_office(base)
         yield from self._by_topics(own, over(own, base.topics), base)
@@ -198,13 +189,6 @@ class Subject:
             "hint", *self.passage.clause(self.passage.figures[self.number].start)
         )
 
-    @staticmethod
-    def _worth(base: About) -> Iterator[tuple[Topics, About, str, str]]:
-        """What the goods just told of are worth."""
-        series = table("series")["worth"].get(base.series)
-        if series is not None:
-            yield base.topics, base, "money", series
-
     def _meant(self, own: Topics, base: About) -> Topics:
         """What a figure's own words mean in their place: no flows where the gap of books is told, farm goods by their turnover."""
         if self.statement is Statement.CHANGE and "gap" in base.topics:
@@ -214,6 +198,9 @@ class Subject:
         told = self.memory.by_measure.get("t", base) if self.memory is not None else base
         if {*own} == {"rail"} and is_part(told.series, "rail_tonnage"):
             return (*own, *(topic for topic in told.topics if slot_of(topic) == "goods"))
+        sends = {*own} - {"accumulated"} == {"freight"} and not self._names_partner
+        if sends and sends_goods(self.passage, self._reach, told, self.voices.paragraph):
+            return told.topics
         same = base.series == "agri_turnover" and not (self._names_partner or self._is_whole)
         return (*own, "agri") if same and "turnover" in own else own
 

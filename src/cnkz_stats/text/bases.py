@@ -8,6 +8,7 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import holder, neighbours
+from cnkz_stats.text.periods import number_of
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken, moved
@@ -53,7 +54,12 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
         return start if grew else None
     if point.figure.unit in RELATIVE and _is_monthly(point):
         return moved(period, 0, -1)
-    return _start(point, period, clock) or _base_told(point, period, clock) or period.year_earlier()
+    return (
+        _start(point, period, clock)
+        or _years_before(point, period)
+        or _base_told(point, period, clock)
+        or period.year_earlier()
+    )
 
 
 def _is_gap(point: Point) -> bool:
@@ -87,6 +93,19 @@ def _start(point: Point, period: Period, clock: Clock) -> Period | None:
         return None
     start, end = told[-_PAIR].period, told[-1].period
     return start if end == period and start is not None and start < period else None
+
+
+def _years_before(point: Point, period: Period) -> Period | None:
+    """The year of so many years before that a rise is told to have taken: 2.4 times in two years."""
+    behind = point.passage.between(point.figure.end, point.passage.clause(point.figure.end - 1)[1])
+    start = max(point.left, point.passage.clause(point.figure.start)[0])
+    before = point.passage.between(start, point.figure.start)
+    told = next(
+        filter(None, (pattern(point.passage.lang, "in_years").search(one) for one in (behind, before))), None
+    )
+    if told is None or not period.is_year:
+        return None
+    return period.moved(-number_of(told["n"], point.passage.lang))
 
 
 def _is_monthly(point: Point) -> bool:

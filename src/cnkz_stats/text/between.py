@@ -198,7 +198,8 @@ class Between:
         """Whose exports or imports a figure is, Kazakhstan's where nobody says."""
         if about.series not in FLOWS:
             return self._possessor
-        side = self._possessor or (self.before.side if self.before is not None else "")
+        goes_on = self.before is not None and self.before.authority == about.authority
+        side = self._possessor or (self.before.side if goes_on and self.before is not None else "")
         return side or ("CN" if about.authority in {"GACC", "CN-GOV"} else "KZ")
 
     @property

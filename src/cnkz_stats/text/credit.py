@@ -72,7 +72,11 @@ class Credit:
             carried = self.memory.voice if self.memory.in_quotes else ""
         else:
             carried = self._carried
-        return carried if carried and self._goes_on_with(carried, series) else ""
+        if carried and self._goes_on_with(carried, series):
+            return carried
+        spoken = self.before is None and self.memory.speaks_on and series != "mirror_gap"
+        voice = self.memory.voice if spoken else ""
+        return voice if voice and self._goes_on_with(voice, series) else ""
 
     def _goes_on_with(self, office: str, series: str) -> bool:
         """Whether who told what is before a figure may tell it, too: no goal for one who counts, no share of an owner."""

@@ -72,7 +72,7 @@ def _words(lang: str) -> Lexicon:
         for code, patterns in lists.items() if kind not in {"period", "statement", "beside"} else ():
             roles[f"{kind}:{code}"] = [one for pattern in patterns for one in _choices(pattern)]
     offices = [one for role, patterns in roles.items() if role.startswith(_OFFICES) for one in patterns]
-    starts = frozenset(one.removeprefix(_THE) for one in offices if one.startswith(_THE))
+    starts = frozenset(one.removeprefix(_THE).lower() for one in offices if one.startswith(_THE))
     for role, patterns in roles.items():
         led = _LEADING if lang == "zh" and role.startswith(_OFFICES) else ""
         more = [f"{lead}{one}" for lead in led for one in patterns if not one[0].isascii()]
@@ -94,7 +94,7 @@ def _choices(pattern: str) -> Iterator[str]:
 def _is_hidden(pattern: str, starts: Collection[str]) -> bool:
     """Whether a shorter pattern with the article before it would be found first: "the minister" in "the minister of trade"."""
     words = pattern.split()
-    return any(" ".join(words[:size]) in starts for size in range(1, len(words)))
+    return any(" ".join(words[:size]).lower() in starts for size in range(1, len(words)))
 
 
 def _forms(pattern: str, lang: str) -> tuple[str, ...]:

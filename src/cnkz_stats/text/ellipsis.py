@@ -93,8 +93,9 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
     told = "" if pattern(passage.lang, "aged").search(before) else _of_next_noun(passage, figure)
     if told is not None:
         return told
-    if pattern(passage.lang, "the_total").search(before):
-        return _alike(figure, (*reversed(kept), *amounts))
+    total = pattern(passage.lang, "the_total").search(before)
+    if total:
+        return next(iter(_nouns(passage, total[0])), "") or _alike(figure, (*reversed(kept), *amounts))
     opened = pattern(passage.lang, "opens").search(before)
     if opened and (printed[:1].isdigit() or STOPS.match(passage.sentence.text, figure.end)):
         nouns = _nouns(passage, opened["noun"])
@@ -267,7 +268,7 @@ def _is_scaled(passage: Passage, figure: Figure) -> bool:
         return False
     if shares_scale(printed, figure):
         return True
-    return figure.value >= 1000 and (len(letters) > 1 or passage.lang == "zh")
+    return abs(figure.value) >= 1000 and (len(letters) > 1 or passage.lang == "zh")
 
 
 def _is_some_of(figure: Figure, unit: str, before: Iterable[Figure]) -> bool:
@@ -283,7 +284,10 @@ def _left_out(passage: Passage, number: int, last: str, before: Iterable[Figure]
     if pattern(passage.lang, "they").search(passage.between(max(0, figure.start - BESIDE * 2), figure.start)):
         return _alike(figure, before) or last
     near = [topic for topic in own_topics(passage, number) if slot_of(topic) != "way_to"]
-    if last and {slot_of(topic) for topic in near} <= _WHERE and _is_some_of(figure, last, before):
+    before = tuple(before)
+    agreed = near == ["deals"] and last in _LARGE and bool(before) and is_alike(figure, before[0])
+    where = bool(last) and {slot_of(topic) for topic in near} <= _WHERE
+    if agreed or (where and _is_some_of(figure, last, before)):
         return last
     is_sum = bool(last) and last not in _LARGE and passage.figures[number].value >= _MILLION
     tried = MEASURES if is_sum else (unit_class(last), *MEASURES)

@@ -7,6 +7,7 @@ from cnkz_stats.text.memory import About, gone_on
 from cnkz_stats.text.offices import speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE, unit_class
+from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import Topics, slot_of, stretch
 from cnkz_stats.text.wholes import WAYS
 
@@ -29,6 +30,13 @@ def without_ended(
         kept = gone_on(base)
     topics = tuple(topic for topic in kept if topic not in ended and (tells_gap or topic != _GAP))
     return base._replace(topics=topics, series=base.series if tells_gap else "")
+
+
+def sends_goods(passage: Passage, reach: tuple[int, int], told: About, paragraph: int) -> bool:
+    """Whether deliveries are those of the goods told before in the same paragraph, and not freight."""
+    goods = "goods" in {slot_of(topic) for topic in told.topics}
+    sent = pattern(passage.lang, "goods_sent").search(passage.between(*reach))
+    return goods and sent is not None and passage.sentence.paragraph == paragraph
 
 
 def _ended(

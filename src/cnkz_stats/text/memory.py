@@ -67,6 +67,8 @@ class Memory:
     """Who spoke last, however long ago: "he added" is of him."""
     heard: tuple[str, ...] = ()
     """All who were named as speaking, the last one last: "the diplomat added" is of the envoy who cited the customs."""
+    talker: str = ""
+    """Who spoke last of those who are asked rather than cited, empty if that is nobody of an office."""
     present: str = ""
     """The office of the person named last who has not spoken since: "he said" is of him."""
     host: str = ""
@@ -119,7 +121,8 @@ class Memory:
     @property
     def voice(self) -> str:
         """Whose speech it is that nobody is named for."""
-        return self.host or self.present or (self.speaker if self.speaker in SPEAKERS else "")
+        said = self.speaker if self.speaker in SPEAKERS else ""
+        return self.host or self.present or said or (self.talker if self.speaks_on else "")
 
     def take_lands(self, passage: Passage) -> None:
         """Note the countries, crossings and offices that a sentence names."""
@@ -137,6 +140,8 @@ class Memory:
         """Remember whom a sentence names as speaking, or else as being there."""
         spoke = [office_of(cue.code, "", self.heard) for cue in all_speakers(passage)]
         self.heard = (*self.heard, *filter(None, spoke))[-_HEARD:]
+        talkers = [one for one in spoke if one in SPEAKERS or not one]
+        self.talker = talkers[-1] if talkers else self.talker
         if spoke:
             self.in_item, self.local = passage.is_item, local_to(passage)
         there = [office_of(cue.code, "", self.heard) for cue in persons_in(passage)]

@@ -1,5 +1,6 @@
 """Which of the offices that a sentence names is a figure's."""
 
+import re
 from collections.abc import Sequence
 
 from cnkz_stats.text.cues import Cue, table
@@ -7,6 +8,8 @@ from cnkz_stats.text.offices import VERB_LAST, speaks
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.sides import beside
 
+_AND = re.compile(r", ?(?:and|while|but|и|а|но|ал|және)\b")
+"""What goes on behind who has said what stands before."""
 _NEXT = 5
 """So many letters stand at most between the word for quoting and whom it quotes."""
 
@@ -46,7 +49,8 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     wide = [cue for cue in before if cue.start < first or cue.code not in general]
     if wide or before:
         return wide[-1] if wide else None
-    return next((cue for cue in behind if cue.code not in general and _ends(passage, cue)), None)
+    alone = len(named) == 1 and bool(behind) and speaks(passage, behind[0])
+    return next((cue for cue in behind if (alone or cue.code not in general) and _ends(passage, cue)), None)
 
 
 def _at_its_side(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None:
@@ -92,6 +96,8 @@ def _leads(passage: Passage, place: int, office: Cue) -> bool:
     """Whether an office between commas leads to the next figure: 400 million, and in 2022, by customs data, 31 billion."""
     start, end = passage.clause(office.start)
     if passage.lang in VERB_LAST and "says" in passage.codes("hint", start, office.start):
+        return False
+    if _AND.match(passage.sentence.text, end) and "says" in passage.codes("hint", start, end):
         return False
     apart = any(place <= comma < start - 1 for comma in passage.clauses)
     behind = (figure.start for figure in passage.figures if figure.start >= end)

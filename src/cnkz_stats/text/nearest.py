@@ -192,6 +192,9 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
         return None
     if one.last_year is not None:
         return one
+    span = passage.bracket(figure.start)
+    if span is not None and one.start >= span[1]:
+        return None
     listed = _listed(passage, [(each.start, each.end) for each in passage.figures], number)
     between = [other for other in others if other.start < one.start and not _is_converted(passage, other)]
     alike = [passage.figures[one] for one in listed if _is_rate(passage.figures[one]) == _is_rate(figure)]

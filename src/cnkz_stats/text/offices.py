@@ -121,22 +121,25 @@ def is_rest_of_name(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bo
     earlier = [cue for cue in offices if cue.end <= office.start]
     titled = passage.lang in _NAME_FIRST and office.code == "KZ-GOV"
     before = [cue for cue in earlier if (titled and cue.code == "CN-GOV") or cue.code not in unnamed_before]
-    if (
-        office.code in unnamed
-        and earlier
-        and _OWNED.fullmatch(passage.between(earlier[-1].end, office.start))
-    ):
+    if office.code in unnamed and earlier and _is_owned(passage, earlier[-1], office):
         return True
     return _is_title(passage, office, offices) or bool(
         before and not passage.between(before[-1].end, office.start).strip()
     )
 
 
+def _is_owned(passage: Passage, owner: Cue, office: Cue) -> bool:
+    """Whether an office has another's name and an apostrophe before it: the railway's annual report."""
+    between = passage.between(owner.end, office.start)
+    owns = between == " " and passage.between(owner.start, owner.end).endswith("'s")
+    return owns or _OWNED.fullmatch(between) is not None
+
+
 def _is_title(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
     """Whether an office that may be anybody's has behind it whose it is: the head of the customs, Minister Wang Yi."""
     behind = [cue for cue in offices if office.end <= cue.start and cue.code not in {office.code, *_HEADS}]
     unnamed = {*table("series")["general"]["offices"], "ELSEWHERE", *_HE}
-    if office.code not in unnamed or not behind:
+    if office.code not in unnamed or not behind or passage.between(office.start, office.end).endswith("'s"):
         return False
     between = passage.between(office.end, behind[0].start)
     if behind[0].code == "NOBODY" and between == " ":

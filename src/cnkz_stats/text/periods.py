@@ -140,7 +140,7 @@ def _is_visa_free(text: str, year: int | None, month: int, days: tuple[int, int]
 def _year(parts: Mapping[str, str], lang: str) -> int | None:
     """The year that a match names: its own, or the first of a five-year plan."""
     if "plan" in parts:
-        return _BEFORE_PLANS + _PLAN * _number(parts["plan"], lang) - _PLAN + 1
+        return _BEFORE_PLANS + _PLAN * number_of(parts["plan"], lang) - _PLAN + 1
     event = next((name for name in _EVENTS if name in parts), None)
     if event is not None:
         return _EVENTS[event]
@@ -165,7 +165,7 @@ def _over(parts: Mapping[str, str], lang: str) -> int:
 
 def _back(parts: Mapping[str, str], lang: str) -> int:
     """How many years a match reaches back: over the past five years, three decades, in the two years to 10 November."""
-    years = _number(parts["by"], lang) if "by" in parts else 1
+    years = number_of(parts["by"], lang) if "by" in parts else 1
     return years * (_DECADE if "decades" in parts else "back" in parts)
 
 
@@ -189,7 +189,7 @@ def _exists(year: int | None, month: int, day: int) -> bool:
 
 def _last_year(parts: Mapping[str, str], year: int | None, lang: str) -> int | None:
     if "lasting" in parts and year:
-        return year + _number(parts["by"], lang) * (_DECADE if "tens" in parts else 1)
+        return year + number_of(parts["by"], lang) * (_DECADE if "tens" in parts else 1)
     if "y2" in parts:
         return int(parts["y2"])
     if "short" in parts and year:
@@ -201,9 +201,9 @@ def _last_year(parts: Mapping[str, str], year: int | None, lang: str) -> int | N
 
 def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     """The first and the last month that a match names; the first is below 1 in the year before."""
-    months = [_number(parts[name], lang) for name in ("mm", "mm2") if name in parts]
+    months = [number_of(parts[name], lang) for name in ("mm", "mm2") if name in parts]
     months += [_month(parts[name], lang) for name in ("m", "m2") if name in parts]
-    count = _number(parts["n"], lang) if "n" in parts else 0
+    count = number_of(parts["n"], lang) if "n" in parts else 0
     if count and months:
         return months[0] - count + ("d" not in parts), months[0]
     if "since" in parts:
@@ -238,7 +238,8 @@ def _place(word: str, forms: Sequence[str]) -> int:
 
 
 @cache
-def _number(word: str, lang: str) -> int:
+def number_of(word: str, lang: str) -> int:
+    """What a number that counts months or years stands for, in digits or a word."""
     if word.isdigit():
         return int(word)
     return next(value for value, forms in numbers(lang).items() if word.lower() in forms)
@@ -251,7 +252,7 @@ def _ordinal(word: str, lang: str) -> int:
 
 def _counted_from(parts: Mapping[str, str], lang: str) -> tuple[str, int]:
     """What the year of a match counts from, and by how many years; of "moved" also by how many months."""
-    by = _number(parts["by"], lang) if "by" in parts else 1
+    by = number_of(parts["by"], lang) if "by" in parts else 1
     told = next((name for name in _COUNTED if name in parts), None)
     if told is not None:
         counts, sign = _COUNTED[told]

@@ -41,7 +41,7 @@ def with_scale(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts
     for one in told or ():
         scales = [token.word.scale for token in lex(one.text[one.start : one.end], passage.lang)]
         scale = next(filter(None, scales), None)
-        if scale is None:
+        if scale is None or not one.unit:
             continue
         scaled = replace(figure, value=figure.value * scale, quantum=figure.quantum * scale, unit=one.unit)
         return scaled if one.unit in MEASURED and is_alike(scaled, one) else figure

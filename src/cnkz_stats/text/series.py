@@ -93,6 +93,11 @@ def by_size(series: str, topics: Collection[str], figure: Figure) -> str:
     return means if abs(figure.value) < small["below"] else series
 
 
+def worth_of(series: str) -> list[str]:
+    """The series of what the goods of a series are worth, if there is one."""
+    return [one for one in (table("series")["worth"].get(series),) if one]
+
+
 def as_counted_by(office: str, series: str, topics: Collection[str] = ()) -> str:
     """The series that an office means where it says this; for the railway a train is a container train.
 

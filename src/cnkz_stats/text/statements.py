@@ -91,8 +91,7 @@ def _is_aimed(passage: Passage, number: int) -> bool:
     before = passage.between(max(0, figure.start - _CHANGE), figure.start)
     start, _ = passage.segment(figure.start)
     planned = pattern(passage.lang, "aims_for").search(passage.between(start, figure.start))
-    amount = figure.unit in MEASURED
-    return amount and bool(planned or pattern(passage.lang, "aims").search(before))
+    return figure.unit not in RELATIVE and bool(planned or pattern(passage.lang, "aims").search(before))
 
 
 def _is_intended(passage: Passage, number: int) -> bool:
@@ -127,9 +126,21 @@ def _is_fresh(passage: Passage, number: int) -> bool:
         return True
     if passage.lang != "zh" and passage.codes("topic", left, figure.start):
         return not _is_listed(passage, number)
-    dated = any(left <= one.start < figure.start and not one.is_base for one in passage.periods)
+    dated = any(one for one in passage.periods if left <= one.start < figure.start and not one.is_base)
+    dated = dated and not _is_joined(passage, number)
     goes_on = pattern(passage.lang, "gapped").search(passage.between(left, figure.start))
     return dated and figure.unit not in RELATIVE and goes_on is None
+
+
+def _is_joined(passage: Passage, number: int) -> bool:
+    """Whether but the time of the plan before, and a word for and, parts a figure from that: 14 million for 2019 and 16 million for 2020."""
+    before, figure = passage.figures[max(0, number - 1)], passage.figures[number]
+    told = [one for one in passage.periods if before.end <= one.start < figure.start]
+    if len(told) != 1 or not number:
+        return False
+    led = pattern(passage.lang, "dated_by").fullmatch(passage.between(before.end, told[0].start))
+    joined = pattern(passage.lang, "joined_by").fullmatch(passage.between(told[0].end, figure.start))
+    return led is not None and joined is not None
 
 
 def _is_listed(passage: Passage, number: int) -> bool:
@@ -184,6 +195,9 @@ def _last_mark(passage: Passage, number: int) -> str:
 def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     figure = passage.figures[number]
     left = passage.figures[number - 1].end if number else 0
+    start, _ = passage.segment(figure.start)
+    before = None if left < start and before is Statement.CHANGE else before
+    left = max(left, start)
     text = passage.sentence.text
     if passage.lang == "kk" and figure.turn:
         left = max(left, passage.clause(figure.start)[0])
@@ -198,7 +212,8 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
         return not figure.turn
     if not (figure.turn or by) and pattern(passage.lang, "part_of").match(text, figure.end):
         return True
-    grew = figure.turn or before is Statement.CHANGE or (number > 0 and passage.figures[number - 1].turn)
+    rose = number > 0 and passage.figures[number - 1].turn
+    grew = figure.turn or before is Statement.CHANGE or (rose and start < left)
     if not grew and pattern(passage.lang, "share_before").search(text[left : figure.start]):
         return True
     behind = min(figure.end + 30, passage.clause(figure.end - 1)[1])

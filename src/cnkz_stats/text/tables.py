@@ -13,6 +13,8 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?: года?| г\.| жыл\w*| ?�
 """What leads to a number of a row."""
 _TAIL = re.compile(r"(?:^|[,:(、]|单位)[ :]*(?:в |in )?([^,:()、\d]{2,30}?)\)?[.。: ]*$")
 """The last words of a heading."""
+_BRACKET = re.compile(r"[(（](?:in |в )?([^,，:()（）、\d]{2,30})[,，;] ?[^()（）]{2,40}[)）][.。: ]*$")
+"""Words of a unit in brackets with others behind it: (billion dollars, Chinese customs)."""
 _SCALED = 1000
 _LAST = 60
 """So many characters at the end of a sentence hold the words of a unit."""
@@ -21,7 +23,8 @@ _LAST = 60
 def unit_of_heading(text: str, lang: str) -> Figure | None:
     """One of the unit that a heading ends with, such as a million dollars; `None` if it ends with none."""
     text = text.rstrip()
-    tail = _TAIL.search(text, max(0, len(text) - _LAST))
+    start = max(0, len(text) - _LAST)
+    tail = _BRACKET.search(text, start) or _TAIL.search(text, start)
     if tail is None:
         return None
     one = f"1{'' if lang == 'zh' else ' '}{tail[1].strip()}"

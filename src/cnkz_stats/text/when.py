@@ -14,13 +14,15 @@ from cnkz_stats.text.statements import pattern
 
 _NOW, _YEAR, _COMPARED, _PAIR = 2, 12, 40, 2
 
+_GAP = "mirror_gap"
 _DEALS = frozenset({"deals_count", "deals_value"})
 
 
 def period_of(point: Point, clock: Clock, carried: Period | None) -> Period | None:
     """The period that the sentence gives for a figure, else what carries on from those before."""
     held = holder(point.passage, point.number)
-    if held is not None and point.statement is Statement.LEVEL:
+    is_level = point.statement is Statement.LEVEL or point.series == _GAP
+    if held is not None and is_level:
         whole = clock.resolved[held.start]
         return Period.year(whole.first.year) if held.is_open else whole
     if carried is not None and _is_of_which(point):
