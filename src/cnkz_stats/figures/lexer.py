@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.lexicon import CHINESE, HAN, Lexicon, Word, lexicon
 
 LANGUAGES = ("en", "ru", "zh", "kk")
 NOTHING = Word()
-_RAW = re.compile(
+_RAW = later(
     rf"""(?P<number>(?<!\w)\.[0-9]+(?![.,]?[0-9]) | [0-9]{{1,3}}(?:\ [0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+(?![.,]?[0-9]))?
                   | [0-9]+(?:[.,'][0-9]+)*)
        | (?P<han>[{HAN}]+)
@@ -17,11 +18,11 @@ _RAW = re.compile(
        | (?P<sign>[^\w\s]|_)""",
     re.VERBOSE,
 )
-_HAN_DIGITS = re.compile("[〇零一二三四五六七八九]{2,}")
+_HAN_DIGITS = later("[〇零一二三四五六七八九]{2,}")
 _AS_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _JOINERS = ".·⋅'-"
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_KAZAKH = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІіǵńýıóáúǴŃÝÓÁÚ]")
+_CYRILLIC = later("[\u0400-\u04ff]")
+_KAZAKH = later("[ӘәҒғҚқҢңӨөҰұҮүҺһІіǵńýıóáúǴŃÝÓÁÚ]")
 
 Raw = tuple[str, int, int, str]
 """Kind, start and end of a word, number or sign, and how it is printed, in small letters."""

@@ -1,8 +1,9 @@
 """One spelling for characters that print alike, with the way back to the text as it was."""
 
-import re
 from dataclasses import dataclass
 from unicodedata import combining, is_normalized, normalize
+
+from cnkz_stats.figures.later import later
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -10,7 +11,7 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _MARKS = {"〜": "~", "∼": "~", "≈": "~", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "ё": "е", "Ё": "Е", "İ": "I"}
 """The dotted capital I is the one letter that has another length in small letters."""
 _WIDE_COMMA = "，"
-_WIDE_THOUSANDS = re.compile(f"(?<=[０-９]){_WIDE_COMMA}(?=[０-９]{{3}})")
+_WIDE_THOUSANDS = later(f"(?<=[０-９]){_WIDE_COMMA}(?=[０-９]{{3}})")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != _WIDE_COMMA}
 # Only characters of words that the Chinese lexicon holds: everything else stays as it was printed.
 _TRADITIONAL = "億萬噸長達標準貨櫃個項餘輛過約對條種間環將進漲點歐韓臺幣戶為車數擴縮減佈崗學協議簽國際業畝頃廠級單雙貳陸認員幾兩於節號時電發從統體產還複邊內來專盧薩許試鐘銀銳滿堅週參貿總額農鐵羅關計報資稱說與運輸東門庫茲亞順檢華訪鈾氣線連雲會訂預倉儲碼頭場風煉納圖據顯轉團購備錄貸經熱機構區語現紹開蘭蘇烏齊費館營網當論評屬銷類顧願權領復斷書樣淨爭獎異礦稅糧給編習製規設話該調談讀較輪郵駐騰驗麥麵爾採裡裏後鬆劃務佔傳強徑擬裝遊財導聞聯責負讓飛馬寧廳彙匯攜昇溫無獲確穀維聲見觀訊記訴證讚賀鋼鋁鋅銅陽飼紡藥遞應動畫綫參獻貢"

@@ -5,7 +5,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-_SHAPES = re.compile(
+from cnkz_stats.figures.later import later
+
+_SHAPES = later(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?",
     re.ASCII,
 )

@@ -1,9 +1,9 @@
 """What a figure is compared with."""
 
-import re
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import TIMES, Hedge
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
@@ -22,9 +22,9 @@ from cnkz_stats.text.statements import (
     pattern,
 )
 
-_JOINS = re.compile(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
+_JOINS = later(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
-_AND = re.compile(r",? (?:and|и|және|мен|пен)\b|，?(?:和|且|并)")
+_AND = later(r",? (?:and|и|және|мен|пен)\b|，?(?:和|且|并)")
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _GAP = "mirror_gap"
 _NEARLY = Fraction(3, 4)

@@ -4,20 +4,19 @@ import re
 from dataclasses import replace
 
 from cnkz_stats.figures.figure import MEASURED, PERCENT, TIMES, Figure, Hedge
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import pattern
 
-_PHONE = re.compile(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
+_PHONE = later(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
 _PHONE_LENGTH, _BEHIND = 32, 40
-_SLASHED = re.compile(r"\d+/\d+")
-_NTH = re.compile(r"第|.*\d(?:st|nd|rd|th|-[йяе]|-(?:[ыі]?н)?ш[ыі]|-рейс|-пойыз|-поезд)\b")
-_TWICE = re.compile(
-    r"(?:twice|thrice)\b(?! (?:as|the|that|those|this|more|its|their|what|last)\b)", re.IGNORECASE
-)
+_SLASHED = later(r"\d+/\d+")
+_NTH = later(r"第|.*\d(?:st|nd|rd|th|-[йяе]|-(?:[ыі]?н)?ш[ыі]|-рейс|-пойыз|-поезд)\b")
+_TWICE = later(r"(?:twice|thrice)\b(?! (?:as|the|that|those|this|more|its|their|what|last)\b)", re.IGNORECASE)
 """So often something was done."""
-_ORDINAL = re.compile(
+_ORDINAL = later(
     r"(?:a|the) (?:third|fourth|fifth) (?:crossing|line|track|railway|terminal|phase|stage|time|country|party|partner|"
     r"place|port|corridor|plant|route|year|pair|project|bridge|term|round|meeting|visit|gate|station)\b",
     re.IGNORECASE,

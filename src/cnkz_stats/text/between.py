@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.ledger.statement import WORLD, Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About
@@ -30,11 +31,11 @@ from cnkz_stats.text.topics import Topics, behind_topics
 
 _POSSESSED = {"en": 20, "ru": 20, "zh": 12, "kk": 20}
 """So many letters before the word for exports may stand whose they are."""
-_TOWARDS = re.compile(r"[对向往]\w{1,12}$")
+_TOWARDS = later(r"[对向往]\w{1,12}$")
 """The country before the word for exports is the one to which they go: 中国对哈农产品出口."""
-_LED = re.compile(r" ?[-(:] ?")
+_LED = later(r" ?[-(:] ?")
 """What leads from a share to whose it is: 30 % - Uzbekistan."""
-_OPENS = re.compile(r"\W*(?:(?:and|but|while|whereas|meanwhile|и|а|но|ал|而)\W+)?", re.IGNORECASE)
+_OPENS = later(r"\W*(?:(?:and|but|while|whereas|meanwhile|и|а|но|ал|而)\W+)?", re.IGNORECASE)
 _OF_BOXES = frozenset({"container_transit", "rail_transit", "container_trains"})
 """What other countries carry, too."""
 _SIDE_BY_SIDE = 4

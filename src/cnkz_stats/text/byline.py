@@ -1,8 +1,8 @@
 """The date that a text gives of itself in a line of its own, below its title or behind its words."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.period import Period
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.sentences import Sentence
@@ -10,13 +10,13 @@ from cnkz_stats.text.sentences import Sentence
 _LINES = 12
 """Among so many first and as many last sentences the date is looked for."""
 _LENGTH, _SIGNED, _SIGNED_IN = 90, 40, {"zh": 20}
-_DATED = re.compile(r"(?:19|20)\d\d")
-_SIGNED_YEAR = re.compile(
+_DATED = later(r"(?:19|20)\d\d")
+_SIGNED_YEAR = later(
     r"[(（](?P<date>[^()（）\d]{0,12}(?:19|20)\d\d[^()（）\d]{0,12}(?:\d\d?月)?)[)）][.。]?\s*$"
 )
 _SPEECH = 3
 """Among so many sentences somebody says when he speaks."""
-_CLOCK, _TIME = re.compile(r",? ?\d{1,2}:\d\d"), re.compile(r"\d:\d\d")
+_CLOCK, _TIME = later(r",? ?\d{1,2}:\d\d"), later(r"\d:\d\d")
 
 
 def byline(sentences: Sequence[Sentence]) -> Period | None:

@@ -1,6 +1,5 @@
 """What a text has said so far about time."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -8,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cnkz_stats.figures.figure import TIMES
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.nearest import nearest
@@ -15,7 +15,7 @@ from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
 
-_IN_BOTH_WAYS = re.compile(r"[,，]? ?[(（]?(?:that is,? |i\.e\.,? |то есть |即|яғни )?(?:в )?")
+_IN_BOTH_WAYS = later(r"[,，]? ?[(（]?(?:that is,? |i\.e\.,? |то есть |即|яғни )?(?:в )?")
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
 _NEXT, _PARAGRAPH = 2, 8
 """So many sentences on, a period may still hold, in another and in the same paragraph."""
@@ -28,7 +28,7 @@ _WORKS = frozenset(
 """What is opened once."""
 _GRAINS, _HARVEST = frozenset({"grain", "flour", "crop"}), 7
 """The month in which a marketing year of grain begins."""
-_BRACKETS = re.compile(r"[(（][^()（）]{4,30}[)）]")
+_BRACKETS = later(r"[(（][^()（）]{4,30}[)）]")
 
 
 class Level(NamedTuple):

@@ -1,12 +1,12 @@
 """Words of a text that say what its figures are about: topics, places, offices, plans; from the tables beside this module."""
 
-import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.lexer import known_words
 from cnkz_stats.figures.lexicon import Lexicon
 
@@ -17,7 +17,7 @@ _VOICED = {"к": "г", "қ": "ғ", "п": "б"}
 _STAN = "斯坦"
 _THE = "the "
 _OFFICES = "authority:"
-_CHOICE = re.compile(r"\(([^()]*)\)")
+_CHOICE = later(r"\(([^()]*)\)")
 _TABLES = Path(__file__).with_name("lexicon")
 
 

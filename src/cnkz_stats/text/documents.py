@@ -8,12 +8,13 @@ from importlib import import_module
 from pathlib import Path
 
 from cnkz_stats.errors import CnkzError
+from cnkz_stats.figures.later import later
 
 STANDARD_INPUT = "-"
 _HTML = (".html", ".htm", ".xhtml")
-_LOOKS_LIKE_FILE = re.compile(r"\S+\.(?:txt|md|markdown|html?|xhtml|pdf|text|rst)", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
-_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_LOOKS_LIKE_FILE = later(r"\S+\.(?:txt|md|markdown|html?|xhtml|pdf|text|rst)", re.IGNORECASE)
+_ADDRESS = later(r"https?://\S+|\bwww\.\S+")
+_DATE = later(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Units and nouns that a sentence leaves out because they were printed before."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from operator import is_
 
 from cnkz_stats.figures.figure import MEASURED, Figure
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.lexer import lex
 from cnkz_stats.text.beside import is_beside, is_of_aside, shares_scale
 from cnkz_stats.text.cues import table
@@ -19,7 +19,7 @@ from cnkz_stats.text.topics import own_topics, slot_of
 _NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}
 _MANY = frozenset({"persons", "person-trips", "containers", "vehicles", "TEU"})
 """What is counted in millions, too."""
-_ENDS = re.compile(
+_ENDS = later(
     r" ?(?!of (?:you|us|my|our|his|her)\b)(?:[^\w\s]|$|\w{1,3}\b|(?:with|without|from|into|over|than|when|were|have|after|against|during|between|through)\b)"
 )
 """No noun that would be counted stands behind a number."""
@@ -30,11 +30,11 @@ _WHERE = frozenset({"way", "hub"})
 """Topics that only say where."""
 _LARGE = MEASURED | _MANY
 _THOUSAND, _MILLION, _OFTEN, _REMEMBERED = 1000, 10**6, 100, 6
-_GROUPED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
+_GROUPED = later(r"\d{1,3}(?:[ ,]\d{3})+")
 """A number whose thousands are told apart, so no year or code."""
 _WAYSIDE = frozenset({"ports", "stations"})
 """What is named on the way to a number: the number of trains through the port reached 3,631."""
-_PLURAL = re.compile("s$|people$|memoranda$")
+_PLURAL = later("s$|people$|memoranda$")
 _ASKS, _SHORT = frozenset('?？"”»'), 30
 _NOUN = 90
 """Characters before a number among which the noun that it counts is looked for."""

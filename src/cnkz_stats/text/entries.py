@@ -1,6 +1,5 @@
 """An article becomes data: its figures as rows of a claim file, its document as a row of the sources."""
 
-import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 
 from cnkz_stats.errors import CnkzError
 from cnkz_stats.figures.figure import PERCENT
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import CLAIM_COLUMNS, Claim, Source
 from cnkz_stats.ledger.folder import Folder, read_folder
@@ -23,7 +23,7 @@ from cnkz_stats.text.documents import Document
 from cnkz_stats.text.mention import Mention
 
 SOURCES = "sources.csv"
-_NOT_IN_IDS = re.compile("[^a-z0-9]+")
+_NOT_IN_IDS = later("[^a-z0-9]+")
 _COMPARED = (Statement.MULTIPLE, Statement.CHANGE)
 
 

@@ -1,11 +1,11 @@
 """The figures that a text states, each with what the text says it is about."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.normalise import Normalised, normalise
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
@@ -42,7 +42,7 @@ _GAP = "mirror_gap"
 _ASKS, _CLOSED = frozenset("?？"), ' \n"”»'
 _SHARES = frozenset({_GAP, "ownership_share"})
 """Series whose rates are parts of something where nothing is said to rise."""
-_ALSO = re.compile(r"[^,;.:]{0,14}\b(?:and|и|және)\b[^,;.:]{0,12}")
+_ALSO = later(r"[^,;.:]{0,14}\b(?:and|и|және)\b[^,;.:]{0,12}")
 """What leads from one figure that is compared with to another: against 28 million in 2023 and 23 million in 2022."""
 _COMPARED, _YEAR = 60, 12
 _DOTTED = ("тыс", "проц", "долл")

@@ -1,12 +1,12 @@
 """Kazakh in Latin letters, of the alphabets of 2018 and 2021, put into Cyrillic ones to be read."""
 
-import re
 from collections.abc import Mapping
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.lexer import language
 from cnkz_stats.figures.normalise import Normalised
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = later("[\u0400-\u04ff]")
 _LETTERS = str.maketrans("aäábvgğǵdejzklmnñńoöópqrstuúüūfhycşýxw", "аәәбвгғғдежзклмнңңоөөпқрстуүүұфхыцшухв")
 _PAIRS = {"sh": "ш", "ch": "ч", "ıý": "ю"}
 _OF_2018 = "ý"

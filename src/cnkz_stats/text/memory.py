@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.asked import asked, is_interview, is_own_words, persons_in
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.local import local_to
@@ -20,8 +21,8 @@ SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
 STATISTICS = frozenset({"GACC", "BNS"})
 """Offices that are cited rather than asked."""
 _QUOTES = frozenset('"“«„「『—–-')
-_ANSWER = re.compile(r"(?:answer|reply|a|ответ|答|жауап|о|ж)(?: \w{2,12})? ?[:.：]", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:question|q|вопрос|问|сұрақ|в|с) ?[:.：]", re.IGNORECASE)
+_ANSWER = later(r"(?:answer|reply|a|ответ|答|жауап|о|ж)(?: \w{2,12})? ?[:.：]", re.IGNORECASE)
+_QUESTION = later(r"(?:question|q|вопрос|问|сұрақ|в|с) ?[:.：]", re.IGNORECASE)
 _LABEL = 24
 _CHINA = re.compile(r"\b(?:China|Chinese|PRC|Кита[йяюе]|китай|КНР|Поднебесн|Қытай|қытай|ҚХР|Qyta)|[中华]")
 _OF_CHINA = frozenset(

@@ -1,10 +1,10 @@
 """A figure that a text states, with all that the text says about it."""
 
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, Figure, Hedge, Sense
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.lexicon import CHINESE
 from cnkz_stats.figures.reader import read_figure
 from cnkz_stats.ledger.statement import Statement
@@ -73,8 +73,8 @@ class Mention:
         return replace(self, file=file, span=text[self.start : self.end])
 
 
-_WORD_BEFORE = re.compile(r"(?:[^\W_]+|[^\w\s])\s*$")
-_WORD_BEHIND = re.compile(r"\s*(?:[^\W_]+|[^\w\s])")
+_WORD_BEFORE = later(r"(?:[^\W_]+|[^\w\s])\s*$")
+_WORD_BEHIND = later(r"\s*(?:[^\W_]+|[^\w\s])")
 _BEFORE, _BEHIND = 8, 3
 """So many words, or Chinese characters, before and behind a number are tried."""
 

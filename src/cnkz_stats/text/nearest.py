@@ -1,10 +1,10 @@
 """Which period of a sentence is that of a figure."""
 
-import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.patterns import Pattern
@@ -13,12 +13,12 @@ from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import is_change, pattern
 
 _DIRECTLY, _NEAR = 6, 30
-_POSTPOSED = re.compile(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
-_AND = re.compile(r"\b(?:and|while|but|и|а|но|және|ал)\b")
+_POSTPOSED = later(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
+_AND = later(r"\b(?:and|while|but|и|а|но|және|ал)\b")
 """What parts a figure from the time of the next one."""
-_LISTED = re.compile(r", (?:and|и|және) (?!to\b)")
+_LISTED = later(r", (?:and|и|және) (?!to\b)")
 """What begins the next item of a list behind a rate: 20 billion for 2010, up 45 %, and 25 billion for 2011."""
-_OF = re.compile(r"\.? (?:(?:in|for|during|of|over|в|за|на) )?(?:the )?")
+_OF = later(r"\.? (?:(?:in|for|during|of|over|в|за|на) )?(?:the )?")
 """What leads from a figure to the time that is its own."""
 _LEADS = frozenset(
     (

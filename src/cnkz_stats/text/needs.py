@@ -5,15 +5,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-_MARK = re.compile(
+from cnkz_stats.figures.later import later
+
+_MARK = later(
     r"(?P<around>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<close>\))|(?P<bar>\|)|(?P<edge>[$^]|\\[bB])"
     r"|(?P<count>(?:[?*+]|\{[^}]*\})\??)|(?P<set>\[\^?\]?[^]]*\])|(?P<name>[A-Z]{2,})|(?P<run>[^\W\d_A-Z]{2,}(?![?*+{]))|(?P<one>\\?.)",
     re.DOTALL,
 )
-_CLASS = re.compile(r"\[\^|.*\\[dws]|.*\w-\w", re.DOTALL)
+_CLASS = later(r"\[\^|.*\\[dws]|.*\w-\w", re.DOTALL)
 """Sets and signs that stand for too many letters."""
-_TIMES = re.compile(r"\{([1-9])(?:,(\d))?\}")
-_DIGIT = re.compile(r"\d|\\d|\[[\d-]+\]")
+_TIMES = later(r"\{([1-9])(?:,(\d))?\}")
+_DIGIT = later(r"\d|\\d|\[[\d-]+\]")
 ANY_DIGIT = "0"
 """Stands for all digits among the letters needed."""
 _FEW = 16

@@ -1,10 +1,10 @@
 """The claims of a folder that have to do with a figure of a text: the nearest ones, in whichever books."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.claim import Claim
 from cnkz_stats.ledger.folder import Folder
@@ -15,7 +15,7 @@ from cnkz_stats.reasoning.facts import UNSTATED, claim_range, constrains
 _RINGS, _ENOUGH = 2, 60
 """Claims on a figure's quantities and on what those are compared with are heard all; others as long as there are few."""
 _BASED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
-_WORD = re.compile(r"[a-z_]+")
+_WORD = later(r"[a-z_]+")
 
 
 Shelf = Mapping[Quantity, list[Claim]]

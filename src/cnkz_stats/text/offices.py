@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.books import books, with_books
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
@@ -47,7 +48,7 @@ _HEADS = frozenset({"OFFICE", "OFFICIAL"})
 _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
 
 
-_OWNED = re.compile(r"'s (?:[\w-]+ ){0,2}")
+_OWNED = later(r"'s (?:[\w-]+ ){0,2}")
 """What leads from an office to somebody in it: Kazakh Invest's regional director."""
 
 

@@ -1,11 +1,11 @@
 """A sentence with all that was found in it: figures, cues, periods, and where its clauses end."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import Cues
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import RELATIVE
@@ -13,10 +13,10 @@ from cnkz_stats.text.spoken import Spoken
 
 REMEMBERED = 64
 """What was found of so many figures is kept: enough for those of one sentence."""
-_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[，;；()（）、]| - ")
-_TIME = re.compile(r"\s*[\[(]?\d{1,2}[:.]\d\d[\])]?(?: -)? (?=[^\W\d])")
-_SEGMENT = re.compile("[;；]")
-_BRACKET = re.compile("[(（][^()（）]*[)）]")
+_CLAUSE = later(r"(?<!\d),|,(?!\d)|[，;；()（）、]| - ")
+_TIME = later(r"\s*[\[(]?\d{1,2}[:.]\d\d[\])]?(?: -)? (?=[^\W\d])")
+_SEGMENT = later("[;；]")
+_BRACKET = later("[(（][^()（）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,9 @@ import re
 import sys
 from functools import cache
 
-_LETTERS = re.compile(r"(?<!\\)(?<!\(\?)[^\W\d_]+")
+from cnkz_stats.figures.later import later
+
+_LETTERS = later(r"(?<!\\)(?<!\(\?)[^\W\d_]+")
 """Letters of a pattern that stand for themselves, not `\\D` and `(?P`."""
 
 _AS_PRINTED = "(?-i:"

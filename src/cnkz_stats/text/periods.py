@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.patterns import in_small
 from cnkz_stats.text.period_patterns import numbers, patterns_for
@@ -45,11 +46,11 @@ _VISA_FREE = date(2023, 11, 10)
 """The day on which China and Kazakhstan lifted visas."""
 _VISAS = ("visa", "виз", "签")
 _LEAD = 24
-_SPACED = re.compile(r"(?<=\d) (?=[年月日个天季至到])|(?<=[^\W\da-z_]) (?=\d)")
+_SPACED = later(r"(?<=\d) (?=[年月日个天季至到])|(?<=[^\W\da-z_]) (?=\d)")
 """Spaces that Chinese texts may print beside digits: 2024 年前 5 个月."""
 _REMEMBERED = 64
 """Sentences whose periods are kept: enough for those at both ends of a text that may tell its date."""
-_HEAD = re.compile(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
+_HEAD = later(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
 
 
 def periods_in(text: str, lang: str) -> Sequence[Spoken]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import Cue, Cues
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.sides import with_side
 
-_WORD = re.compile(r"""(?: ?(?:Mrs?|Ms|Dr|г-н|г-жа)\b\.?)?["»”]* ?([^\W\d_][\w'’-]*)""")
-_BEFORE = re.compile(r"((?:[^\W\d_][\w'’-]* ){1,2}[^\W\d_][\w'’-]*), (?:[\w-]+ ){0,5}$")
+_WORD = later(r"""(?: ?(?:Mrs?|Ms|Dr|г-н|г-жа)\b\.?)?["»”]* ?([^\W\d_][\w'’-]*)""")
+_BEFORE = later(r"((?:[^\W\d_][\w'’-]* ){1,2}[^\W\d_][\w'’-]*), (?:[\w-]+ ){0,5}$")
 """A name with the office behind it: Marat Omarov, vice minister of transport."""
-_SIGNED = re.compile(r"[^\W\d_][\w'’-]*")
+_SIGNED = later(r"[^\W\d_][\w'’-]*")
 _REACH, _SKIPPED, _NAMES = 90, 4, 3
 _SHORT = 3
 _ENDS = "аяуюеоыий"

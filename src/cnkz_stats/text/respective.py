@@ -1,12 +1,11 @@
 """Lists told apart: "exports and imports made 71 and 35 billion respectively"."""
 
-import re
-
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE, unit_class
 
-_JOINED = re.compile(r"\W{0,3}(?:and|и|мен|пен|бен|және|和|与|及)?\W{0,2}")
+_JOINED = later(r"\W{0,3}(?:and|и|мен|пен|бен|және|和|与|及)?\W{0,2}")
 _BETWEEN = 14
 """So many letters between two figures hold no more than what joins a list."""
 

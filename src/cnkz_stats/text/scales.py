@@ -1,24 +1,24 @@
 """Numbers that leave out their scale, or the sign of a rate, because an amount or a rate beside them has it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import MEASURED, PERCENT, Figure
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.lexer import lex
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import pattern
 
-_DECIMAL, BESIDE = re.compile(r"\d{1,3}[.,]\d{1,2}"), 12
+_DECIMAL, BESIDE = later(r"\d{1,3}[.,]\d{1,2}"), 12
 """A number without scale, and so many letters beside it among which its noun stands."""
-_SHORT_NUMBER = re.compile(r"\d{1,2}")
-STOPS = re.compile(
+_SHORT_NUMBER = later(r"\d{1,2}")
+STOPS = later(
     r" ?(?:[^\w\s]|$)| (?:went|came|was|were|and|while|but|against|from|in|for|after|а|и|но|в|за|против|ал|және)\b"
 )
 """Behind a number on which nothing that it would count follows."""
-_ENDS_ALL = re.compile(r"[.,;)]( |$)")
+_ENDS_ALL = later(r"[.,;)]( |$)")
 _FEW = 30
 """Numbers of one size are at most so many times each other."""
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.lexer import language
 from cnkz_stats.figures.lexicon import CHINESE
 
-_END = re.compile(
+_END = later(
     r"[。！？]+[”」』\"]*|(?<![.!?])[.!?]++[»”\")]*+(?=\s)|(?<=[\w)]{2})[.!?](?=[A-ZА-ЯӘҒҚҢӨҰҮҺІ][a-zа-яәғқңөұүһі])|\n+"
 )
 _BEFORE_NAMES = frozenset(
@@ -29,21 +30,21 @@ _OF_MONTHS = frozenset(
 """Abbreviations that a day or a year may follow."""
 _OF_YEARS = frozenset(["г", "гг", "ж"])
 """Abbreviations that end a sentence only behind a year; before a name they are towns."""
-_PRINTED = re.compile(r"\S+")
+_PRINTED = later(r"\S+")
 _WRAPPED, _NARROW, _WIDE = 4, 50, 100
 """So many lines at least, none longer than so many letters, and one of so many at least, may be a wrapped text."""
-_FRESH = re.compile(r"[^\W\d_](?:[^\W\d_A-ZА-Я]|\s)|(?:19|20)\d\d\b")
+_FRESH = later(r"[^\W\d_](?:[^\W\d_A-ZА-Я]|\s)|(?:19|20)\d\d\b")
 _AHEAD = 8
 _LONGEST = 2000
 """Characters of a sentence that anybody writes; cutting longer ones keeps the time in step with the length."""
-_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
-_QUOTED = re.compile('«[^»]*»|"[^"]*"')
+_LAST_WORD = later(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
+_QUOTED = later('«[^»]*»|"[^"]*"')
 _FEW_OF = 12
 """Of so many letters of a Russian sentence one may be Kazakh, in a name; of a whole text half as many."""
-_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]+")
-_CYRILLIC = re.compile("[\u0400-\u04ff]+")
-_LATIN = re.compile("[A-Za-z]+")
-_LATIN_WORD = re.compile("[A-Za-z]{3}")
+_KAZAKH = later("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]+")
+_CYRILLIC = later("[\u0400-\u04ff]+")
+_LATIN = later("[A-Za-z]+")
+_LATIN_WORD = later("[A-Za-z]{3}")
 
 
 class Sentence(NamedTuple):

@@ -1,17 +1,17 @@
 """Rows of a table told as text: years with numbers whose unit stands in the heading: "million dollars: 2016 - 4,215"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cnkz_stats.figures.figure import Figure
+from cnkz_stats.figures.later import later
 from cnkz_stats.figures.reader import figures_of
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import MEASURES, unit_class
 
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?: года?| г\.| жыл\w*| ?年)?(?: - |: ?)(?=\d)")
+_YEAR = later(r"(?<![\d.,])(?:19|20)\d\d(?: года?| г\.| жыл\w*| ?年)?(?: - |: ?)(?=\d)")
 """What leads to a number of a row."""
-_TAIL = re.compile(r"(?:^|[,:(、]|单位)[ :]*(?:в |in )?([^,:()、\d]{2,30}?)\)?[.。: ]*$")
+_TAIL = later(r"(?:^|[,:(、]|单位)[ :]*(?:в |in )?([^,:()、\d]{2,30}?)\)?[.。: ]*$")
 """The last words of a heading."""
 _BRACKET = re.compile(r"[(（](?:in |в )?([^,，:()（）、\d]{2,30})[,，;] ?[^()（）]{2,40}[)）][.。: ]*$")
 """Words of a unit in brackets with others behind it: (billion dollars, Chinese customs)."""

@@ -1,9 +1,9 @@
 """What is spoken of around a figure: its own words first, then those before it that still hold."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import Cue, Cues, cues_in, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.series import MEASURES, RELATIVE, rules, unit_class
@@ -11,10 +11,10 @@ from cnkz_stats.text.statements import pattern
 
 Topics = tuple[str, ...]
 
-_LABEL = re.compile(r" - [^\W\d]+(?: [^\W\d]+)?(?=[.,;]|$)")
+_LABEL = later(r" - [^\W\d]+(?: [^\W\d]+)?(?=[.,;]|$)")
 """What a part is of, told behind it: 16.9 million tons - exports."""
 
-_JOINS = re.compile(
+_JOINS = later(
     r"[:：](?=\D)| (?:due to|thanks to|driven by|because of|owing to|on the back of|за счет|благодаря|из-за|есебінен|арқасында) |由于|得益于"
     r"| (?:and|while|but|whereas|и|а|но|мен|пен|бен|және|ал) (?![A-ZА-ЯӘҒҚҢӨҰҮҺІ])|[和与及、]"
 )
@@ -31,7 +31,7 @@ _NEXT = 4
 _TRADED = frozenset({"exports", "imports", "transit", "to_china", "from_china"})
 """Flows of what was produced at home: the export of the new harvest."""
 _WAYS, _SUMS = frozenset({"crossing", "port"}), frozenset({"freight", "turnover"})
-_OF = re.compile(" of (?:the )?")
+_OF = later(" of (?:the )?")
 """What leads from a head to what it is of."""
 
 

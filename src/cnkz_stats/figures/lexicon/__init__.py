@@ -1,6 +1,5 @@
 """The words of figures in four languages: what each may mean, read once from the tables beside this module."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from cnkz_stats.figures.figure import Hedge, Sense
+from cnkz_stats.figures.later import later
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 _TABLES = {"ru": ("common", "en", "zh", "ru"), "kk": ("common", "en", "zh", "kk"), "": ("common",)}
-CHINESE = re.compile(f"[{HAN}]+")
-_PIECE = re.compile(rf"[mм]3|[{HAN}]+|[^\W\d_]+\*?|[^\w\s.·⋅'-]")
+CHINESE = later(f"[{HAN}]+")
+_PIECE = later(rf"[mм]3|[{HAN}]+|[^\W\d_]+\*?|[^\w\s.·⋅'-]")
 _COUNTING = frozenset({"number", "scale", "multiple", "share", "ordinal", "superlative"})
 _REMEMBERED = 50_000
 _LONGEST_WORD = 40

@@ -1,0 +1,24 @@
+"""Patterns that are compiled when they are first asked for, so that the rooms that hold them open quickly."""
+
+import re
+from typing import cast
+
+
+class _Later:
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._pattern, self._flags = pattern, flags
+
+    def __getattr__(self, name: str) -> object:
+        """What the compiled pattern has under this name, kept so that nothing stands between from then on."""
+        found: object = getattr(re.compile(self._pattern, self._flags), name)
+        setattr(self, name, found)
+        return found
+
+
+def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern, compiled when it is first asked for something.
+
+    >>> later("[a-z]+").findall("one, two")
+    ['one', 'two']
+    """
+    return cast("re.Pattern[str]", _Later(pattern, flags))
