@@ -24,7 +24,7 @@ _QUOTES = frozenset('"“«„「『—–-')
 _ANSWER = later(r"(?:answer|reply|a|ответ|答|жауап|о|ж)(?: \w{2,12})? ?[:.：]", re.IGNORECASE)
 _QUESTION = later(r"(?:question|q|вопрос|问|сұрақ|в|с) ?[:.：]", re.IGNORECASE)
 _LABEL = 24
-_CHINA = re.compile(r"\b(?:China|Chinese|PRC|Кита[йяюе]|китай|КНР|Поднебесн|Қытай|қытай|ҚХР|Qyta)|[中华]")
+_CHINA = later(r"\b(?:China|Chinese|PRC|Кита[йяюе]|китай|КНР|Поднебесн|Қытай|қытай|ҚХР|Qyta)|[中华]")
 _OF_CHINA = frozenset(
     {"CN", CENTRAL_ASIA, XINJIANG, "GACC", "CN-GOV", "CR", "BORDER", "crossing", "port", "pipeline"}
 )

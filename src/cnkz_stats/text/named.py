@@ -1,14 +1,14 @@
 """Which of the offices that a sentence names is a figure's."""
 
-import re
 from collections.abc import Sequence
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.offices import VERB_LAST, speaks
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.sides import beside
 
-_AND = re.compile(r", ?(?:and|while|but|и|а|но|ал|және)\b")
+_AND = later(r", ?(?:and|while|but|и|а|но|ал|және)\b")
 """What goes on behind who has said what stands before."""
 _NEXT = 5
 """So many letters stand at most between the word for quoting and whom it quotes."""

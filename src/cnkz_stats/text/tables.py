@@ -13,7 +13,7 @@ _YEAR = later(r"(?<![\d.,])(?:19|20)\d\d(?: года?| г\.| жыл\w*| ?年)?(?
 """What leads to a number of a row."""
 _TAIL = later(r"(?:^|[,:(、]|单位)[ :]*(?:в |in )?([^,:()、\d]{2,30}?)\)?[.。: ]*$")
 """The last words of a heading."""
-_BRACKET = re.compile(r"[(（](?:in |в )?([^,，:()（）、\d]{2,30})[,，;] ?[^()（）]{2,40}[)）][.。: ]*$")
+_BRACKET = later(r"[(（](?:in |в )?([^,，:()（）、\d]{2,30})[,，;] ?[^()（）]{2,40}[)）][.。: ]*$")
 """Words of a unit in brackets with others behind it: (billion dollars, Chinese customs)."""
 _SCALED = 1000
 _LAST = 60
