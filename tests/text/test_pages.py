@@ -184,3 +184,21 @@ def test_this_year_is_not_the_year_told_before(text):
 def test_what_a_share_came_from_is_one():
     text = "Rail carried 51.8 percent of China's trade with Kazakhstan in 2024, increasing sharply from 19.9 percent in 2020."
     assert told(text, "statement") == [("51.8 percent", "share"), ("19.9 percent", "share")]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "narrowed"),
+    [
+        ("Trade with China has grown by another 21% this year.", "2023-11-07", ("so_far",)),
+        ("Trade with China has grown by another 21% this year.", "2023-12-31", ()),
+        ("Trade with China grew by 35% last year.", "2023-11-07", ()),
+    ],
+)
+def test_a_year_that_was_not_over_narrows_its_figures(text, published, narrowed):
+    (one,) = extract(text, published=published)
+    assert one.qualifiers == narrowed
+
+
+def test_what_came_by_the_trains_of_a_port_is_not_all_its_freight():
+    text = "2018年霍尔果斯海关监管中欧班列2055列,货运量202.84万吨。"
+    assert extract(text)[-1].qualifiers == ("trains",)

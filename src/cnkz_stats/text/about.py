@@ -59,6 +59,10 @@ def _adds_up(own: Topics, base: About) -> bool:
     return "accumulated" in own and "investment" in base.topics
 
 
+_AT_PORTS = frozenset({"port_freight", "port_trade_value"})
+"""Series of which those that count trains tell what came on these."""
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Subject:
     """A figure of a sentence with what is needed to tell what it is about.
@@ -114,7 +118,10 @@ class Subject:
     def _qualifiers(self, series: str, own: Topics) -> Topics:
         """What its words narrow its series to without a name; where they name nothing, those of the figure before it."""
         goes_on = not own and self.before is not None and self.before.series == series
-        return self.before.qualifiers if goes_on and self.before is not None else narrowing(series, own)
+        if goes_on and self.before is not None:
+            return self.before.qualifiers
+        by_train = self.before is not None and self.before.measure == "trains" and series in _AT_PORTS
+        return (*narrowing(series, own), *(("trains",) if by_train and "trains" not in own else ()))
 
     @cached_property
     def _told(self) -> Topics:

@@ -292,6 +292,12 @@ class Clock:
         same = paragraph == passage.sentence.paragraph or passage.is_item
         return self.last if self.sentences - sentence <= (_PARAGRAPH if same else _NEXT) else None
 
+    def is_unfinished(self, period: Period | None) -> bool:
+        """Whether a period is the year in which the text was written, before its end."""
+        day = self.document
+        written = day is not None and day.months < _YEAR and day.last.month < _YEAR
+        return written and day is not None and period == Period.year(day.last.year)
+
     def keep(self, level: Level, statement: Statement, base: Period | None) -> None:
         """Remember a level, told or planned, or what a multiple was compared with."""
         if level.period is None:

@@ -45,6 +45,8 @@ _SHARES = frozenset({_GAP, "ownership_share"})
 _ALSO = later(r"[^,;.:]{0,14}\b(?:and|и|және)\b[^,;.:]{0,12}")
 """What leads from one figure that is compared with to another: against 28 million in 2023 and 23 million in 2022."""
 _COMPARED, _YEAR = 60, 12
+_SO_FAR = "so_far"
+"""What narrows a figure of a year that was not over when the text was written."""
 _DOTTED = ("тыс", "проц", "долл")
 """Abbreviations that are printed with a dot."""
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})
@@ -259,6 +261,8 @@ class _Listener:
                 about = about._replace(authority="")
                 self._last[-1] = (about, self._last[-1][1])
         self.memory.keep(about, passage, self.count)
+        if self.clock.is_unfinished(period) and not point.is_stock:
+            about = about._replace(qualifiers=(*about.qualifiers, _SO_FAR))
         return (_Stated(passage, figure, about, statement, period, base),)
 
     def _goes_on(self, point: Point, kept: Period | None, carried: Period | None) -> Period | None:

@@ -36,7 +36,7 @@ class Mention:
     whole: str
     read: Figure
     qualifiers: tuple[str, ...] = ()
-    """Topics of its own words that narrow what it counts, and for which its series and scope have no name."""
+    """What narrows what it counts, for which series, scope and period have no name: topics of its own words, or that its year was not over."""
 
     @property
     def figure(self) -> str:
