@@ -1,7 +1,8 @@
-"""Patterns that are compiled when they are first asked for, so that the rooms that hold them open quickly."""
+"""Patterns and tables that are made when they are first asked for, so that the rooms that hold them open quickly."""
 
 import re
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 
 class _Later:
@@ -22,3 +23,11 @@ def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     ['one', 'two']
     """
     return cast("re.Pattern[str]", _Later(pattern, flags))
+
+
+def table_beside(module: str, name: str) -> Mapping[str, Any]:
+    """The TOML table of that name beside the file of a module."""
+    import tomllib  # noqa: PLC0415 (needed first when a text is read)
+    from pathlib import Path  # noqa: PLC0415
+
+    return tomllib.loads((Path(module).parent / f"{name}.toml").read_text(encoding="utf-8"))

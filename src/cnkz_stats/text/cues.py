@@ -1,12 +1,10 @@
 """Words of a text that say what its figures are about: topics, places, offices, plans; from the tables beside this module."""
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from cnkz_stats.figures.later import later
+from cnkz_stats.figures.later import later, table_beside
 from cnkz_stats.figures.lexer import known_words
 from cnkz_stats.figures.lexicon import Lexicon
 
@@ -18,7 +16,6 @@ _STAN = "斯坦"
 _THE = "the "
 _OFFICES = "authority:"
 _CHOICE = later(r"\(([^()]*)\)")
-_TABLES = Path(__file__).with_name("lexicon")
 
 
 class Cue(NamedTuple):
@@ -132,4 +129,4 @@ def _with_longer(roles: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """A table of this room: of a language, or `series`."""
-    return tomllib.loads((_TABLES / f"{name}.toml").read_text(encoding="utf-8"))
+    return table_beside(__file__, f"lexicon/{name}")

@@ -1,15 +1,13 @@
 """The words of figures in four languages: what each may mean, read once from the tables beside this module."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from cnkz_stats.figures.figure import Hedge, Sense
-from cnkz_stats.figures.later import later
+from cnkz_stats.figures.later import later, table_beside
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 _TABLES = {"ru": ("common", "en", "zh", "ru"), "kk": ("common", "en", "zh", "kk"), "": ("common",)}
@@ -129,7 +127,7 @@ def _lexicon(names: tuple[str, ...]) -> Lexicon:
 
 @cache
 def _table(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    return table_beside(__file__, name)
 
 
 def _meanings(tables: list[Mapping[str, Any]]) -> dict[tuple[str, ...], Word]:
