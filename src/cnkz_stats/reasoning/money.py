@@ -29,6 +29,8 @@ from cnkz_stats.reasoning.rates import DOLLAR, NAMES, monies_of, rates_of
 _OF_YEARS, _OF_MONTHS = Fraction(25, 1000), Fraction(45, 1000)
 """How far growth in one money over growth in another lies from the change of the yearly average; in parts of a year, which
 that average describes badly."""
+_HARDLY = Fraction(1, 100)
+"""How little a rate moves when growth in both monies is one."""
 _OF_RATES = Fraction(2, 100)
 _NEAR, _AGO = 3, 10
 """How far an amount lies from what the average rate of a year makes it; how many years away one may have taken an amount
@@ -69,11 +71,9 @@ def in_other_money(fact: Fact, folder: Folder) -> Iterator[Change]:
     )
     for other in (DOLLAR, *monies_of(*sides)):
         moved = _moved(fact, other, folder)
-        factor = (
-            None if moved is None else Interval.around(moved, moved * (_OF_YEARS if years else _OF_MONTHS))
-        )
-        if factor is None or ONE in factor or number.lo is None or number.lo <= 0:
+        if moved is None or abs(moved - ONE) < _HARDLY or number.lo is None or number.lo <= 0:
             continue
+        factor = Interval.around(moved, min(abs(moved - ONE) / 2, moved * (_OF_YEARS if years else _OF_MONTHS)))
         meant = ratio(number, factor)
         new = replace(fact, range=meant.shifted(-ONE) if fact.statement is Statement.GROWTH else meant)
         text = f"if {quoted(fact)} was counted in {NAMES[other]}, not in {NAMES[fact.quantity.unit]}"

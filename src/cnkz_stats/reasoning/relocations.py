@@ -105,7 +105,8 @@ def _other_authorities(
     what these are a part of.
 
     With the name to call them by. Where nobody says which of a side's authorities counts some trade in money, all of
-    those are named together that nobody names for anything else: both sides count that, unlike tonnes, trains or people.
+    those are named together that nobody names for anything else: both sides count that, unlike tonnes, trains or people, and
+    unlike what no office revises, such as investments or projects.
     """
     about = _counted_with({joined[claim.series] for claim in fact.claims}, joined, folder)
     counting = {
@@ -122,8 +123,9 @@ def _other_authorities(
     fitting |= {code for code in named if _speaks(code, fact, family)}
     names = {code: folder.authorities[code].name for code in fitting - {present}}
     idle = folder.authorities.keys() - {claim.authority for claim in folder.claims} - {present}
-    in_money = folder.series[fact.quantity.series].unit in CURRENCIES
-    for side in {side.partition("-")[0] for side in sides} - told - {""} if in_money else ():
+    series = folder.series[fact.quantity.series]
+    trade = series.unit in CURRENCIES and series.revision
+    for side in {side.partition("-")[0] for side in sides} - told - {""} if trade else ():
         silent = sorted(code for code in idle if folder.authorities[code].area == side)
         if silent:
             names[silent[0]] = " or ".join(folder.authorities[code].name for code in silent)

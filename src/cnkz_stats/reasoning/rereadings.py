@@ -26,7 +26,7 @@ from cnkz_stats.reasoning.changes import (
     size_text,
 )
 from cnkz_stats.reasoning.conflicts import Conflict
-from cnkz_stats.reasoning.constraints import ONE
+from cnkz_stats.reasoning.constraints import ONE, ZERO
 from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.slips import slips
 
@@ -35,7 +35,7 @@ _HEDGED_WITHIN = Fraction(4)
 _HEDGED_FINELY = {1: Fraction(4), 2: Fraction(2)}
 """Nobody would say a hedged number of one so many times as large or small; hardly anybody, by significant digits, else:"""
 _FINEST = Fraction(3, 2)
-_LARGEST = Fraction(1, 4)
+_LARGEST, _UNKNOWN = Fraction(1, 4), Fraction(1, 10)
 _UNUSUAL = ((Fraction(5, 100), UNUSUAL), (Fraction(10, 100), UNTOLD), (_LARGEST, FAR))
 """What revisions beyond the usual size cost, up to which size."""
 
@@ -87,15 +87,18 @@ def _round_number(fact: Fact) -> Iterator[Change]:
 def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     """Another edition of the fact's quantity, or of the base it was compared with.
 
-    Only for series that are known to be revised, by a quarter at most, and if the others say by how much, to a tenth.
+    By a quarter at most, and by a tenth in flows of which nobody knows how they are revised; only if the others say by how
+    much, to a tenth.
     """
     apart = None if fact.statement is Statement.CHANGE else relative_size(fact, others)
     if apart is None:
         return
     size = apart.shifted(-ONE)
-    usual = folder.series[fact.quantity.series].revision
-    within = size.meets(_up_to(usual))
-    if not usual or not size.meets(_up_to(_LARGEST)) or not is_told(apart, _SIZED_WITHIN):
+    series = folder.series[fact.quantity.series]
+    usual = series.revision
+    most = _LARGEST if usual else ZERO if series.stock else _UNKNOWN
+    within = bool(usual) and size.meets(_up_to(usual))
+    if not size.meets(_up_to(most)) or not is_told(apart, _SIZED_WITHIN):
         return
     of_base = fact.base is not None and fact.statement is not Statement.SHARE
     quantity = fact.base if of_base and fact.base is not None else fact.quantity
@@ -103,9 +106,10 @@ def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     new = replace(fact, base=private) if of_base else replace(fact, quantity=private)
     whose = "the base" if of_base else "the figure"
     text = f"if {quoted(fact)} rests on another edition: {whose} of {quantity.period} was {size_text(size)}"
-    if not within:
+    if usual and not within:
         text += f", more than the usual {decimal(usual * 100, up=True)} %"
     cost = REVISED if within else next(cost for up_to, cost in _UNUSUAL if size.meets(_up_to(up_to)))
+    cost = cost if usual else UNTOLD
     yield Change(Cause.REVISION, cost, text, (fact,), (new,), excuses=within, size=size)
 
 

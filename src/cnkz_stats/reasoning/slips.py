@@ -34,6 +34,8 @@ _SHARP = 12
 """A slip is told apart from chance if the others allow a twelfth at most of what lies between it and the next one."""
 _FEW = 4
 """Where there are only a few slips that could be, such as two digits swapped, that many times less tells it apart."""
+_SCALE_WITHIN = Fraction(2)
+"""What the others say to a factor of two says the scale."""
 _SCALES: Mapping[Fraction, tuple[str, Fraction]] = {
     Fraction(10): ("is ten times too small", SLIP),
     Fraction(1, 10): ("is ten times too large", SLIP),
@@ -62,6 +64,7 @@ def slips(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) 
     for change in chain(_misprints(fact, others), notations(fact), in_other_money(fact, folder)):
         if told or _is_stated(change.new[0], family):
             yield change
+    told = is_told(others, _SCALE_WITHIN)
     for change in _units(fact, others, folder):
         if told or is_worlds_apart(fact, others) or _is_stated(change.new[0], family):
             yield change
