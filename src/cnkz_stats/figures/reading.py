@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import chain, pairwise
+from itertools import chain, combinations
 
 from cnkz_stats.figures.display import decimal
 from cnkz_stats.figures.figure import MEASURED, TIMES, Figure, Hedge, Sense
@@ -60,6 +60,9 @@ _LIKELY_HIGH = {
 }
 _OVERSHOOT = Fraction(102, 100)
 _ONE, _ROUND = Fraction(1), Fraction(3, 2)
+_FEW = 2
+_REMAINDER = Fraction(3, 4)
+"""Nobody cuts off so much as this of a multiple of one digit: 3.9 times are almost four."""
 
 
 def readings(figure: Figure, *, counted: bool = False) -> tuple[Reading, ...]:
@@ -91,6 +94,8 @@ def _readings(figure: Figure, *, counted: bool) -> Iterator[Reading]:
         # A zero does not show from which side it was cut off.
         cut = Interval(low if high else -quantum, high + quantum, lo_open=not high, hi_open=True)
         raised = Interval(low - quantum, high, lo_open=True)
+        if figure.unit == TIMES and figure.digits == 1:
+            cut = Interval(low, high + quantum * _REMAINDER, lo_open=not high)
         if quantum == figure.quantum or figure.digits - figure.zeros > 1:
             yield Reading(_signed(figure, cut), Cause.ROUNDING, _ONE, "was cut off, not rounded")
             yield Reading(_signed(figure, raised), Cause.ROUNDING, _ONE, "was rounded up")
@@ -196,7 +201,7 @@ class Misprint:
 
 
 def misprints(figure: Figure) -> Iterator[Misprint]:
-    """Numbers that two swapped neighbouring digits, or one wrong digit, would have turned into this figure.
+    """Numbers that two swapped digits, one wrong digit, or a first digit lost or added, would have turned into this figure.
 
     The digits of the number only: marks and scale stay. A leading zero never arises.
     """
@@ -212,10 +217,18 @@ def misprints(figure: Figure) -> Iterator[Misprint]:
         if changed[0] and tuple(changed) not in seen:
             seen.add(tuple(changed))
             yield Misprint(_respelt(text, places, changed), _revalued(figure, digits, changed), swapped)
+    if places and digits[0]:
+        first = places[0]
+        for lost in range(1, 10):
+            longer = f"{text[:first]}{lost}{text[first:]}"
+            yield Misprint(longer, _revalued(figure, digits, [lost, *digits]), swapped=False)
+        if len(digits) > _FEW and digits[1]:
+            shorter = text[:first] + text[first + 1 :]
+            yield Misprint(shorter, _revalued(figure, digits, digits[1:]), swapped=False)
 
 
 def _swaps(digits: list[int]) -> Iterator[list[int]]:
-    for left, right in pairwise(range(len(digits))):
+    for left, right in combinations(range(len(digits)), 2):
         swapped = list(digits)
         swapped[left], swapped[right] = swapped[right], swapped[left]
         yield swapped

@@ -97,7 +97,8 @@ class _Shelf:
         First come the books that speak of the same quantities: those that agree up to a usual revision, those that miss by
         less than two books differ, those that imply nothing, those that miss by less than editions differ; then those that are silent about them, then those that
         differ by more. Among equals: what agrees with most figures that say a number, what the document names elsewhere,
-        what most documents name for this series and these areas, then for this series.
+        what most documents name for this series and these areas, then for this series. Shares alone go with books that speak of
+        their wholes, if any do.
         """
         facts = [fact_of(claim, self._folder, authority=UNSTATED) for claim in claims if constrains(claim)]
         spoken = [quantity._replace(vintage="") for fact in facts for quantity in fact.quantities]
@@ -105,6 +106,8 @@ class _Shelf:
         series = self._joined[claims[0].series]
         named = heard | self._documents[series,].keys()
         possible = sorted(book for book in named if any(self.may_hold(book, claim) for claim in claims))
+        if all(fact.statement is Statement.SHARE for fact in facts):
+            possible = [book for book in possible if all(book in self._speaking.get(one, ()) for one in spoken)] or possible
         pairs = {self._subjects(claim)[1] for claim in claims}
         document = self._origin(claims[0])
 

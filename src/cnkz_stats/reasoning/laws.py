@@ -164,7 +164,7 @@ def _sums(flow: Quantity, periods: frozenset[Period]) -> Iterator[Constraint]:
             flow._replace(period=whole),
             relation="=" if parts.tile else "<=",
             why=" and ".join(map(str, parts.periods))
-            + (" make up " if parts.tile else " lies in ")
+            + (" make up " if parts.tile else " lies in " if len(parts.periods) == 1 else " lie in ")
             + str(whole),
         )
 
@@ -179,7 +179,9 @@ class Parts:
 
 @cache
 def part_periods(periods: frozenset[Period]) -> tuple[tuple[Parts, Period], ...]:
-    """For each period the next smaller ones inside it, each pair that tiles it, and its finest tiling."""
+    """For each period the next smaller ones inside it, with what has room beside each, each pair that tiles it, and its finest
+    tiling.
+    """
     return tuple(_part_periods(periods))
 
 
@@ -187,9 +189,12 @@ def _part_periods(periods: frozenset[Period]) -> Iterator[tuple[Parts, Period]]:
     ordered = sorted(periods, key=lambda period: (period.first, -period.last.toordinal()))
     for whole in ordered:
         inside = [period for period in ordered if period in whole and period != whole]
-        for part in inside:
-            if not any(part in other and part != other for other in inside):
-                yield Parts((part,), tile=False), whole
+        largest = [part for part in inside if not any(part in other and part != other for other in inside)]
+        for part in largest:
+            yield Parts((part,), tile=False), whole
+        for beside in dict.fromkeys(_beside(part, inside) for part in largest):
+            if len(beside) > 1 and _days(beside) < _days([whole]):
+                yield Parts(beside, tile=False), whole
         tilings: set[tuple[Period, ...]] = {
             (left, right)
             for left in inside
@@ -201,6 +206,28 @@ def _part_periods(periods: frozenset[Period]) -> Iterator[tuple[Parts, Period]]:
             tilings.add(finest)
         for tiling in sorted(tilings):
             yield Parts(tiling, tile=True), whole
+
+
+def _beside(part: Period, inside: Sequence[Period]) -> tuple[Period, ...]:
+    """A part and those before and after it that fill most days without overlapping, as few as do."""
+    before = [one for one in inside if one.last < part.first]
+    after = [one for one in inside if one.first > part.last]
+    return (*_fullest(before), part, *_fullest(after))
+
+
+def _fullest(periods: Iterable[Period]) -> tuple[Period, ...]:
+    best: list[tuple[Period, ...]] = [()]
+    for one in sorted(periods, key=lambda period: period.last):
+        best += [max(((*some, one) for some in best if not some or some[-1].last < one.first), key=_fills)]
+    return max(best, key=_fills)
+
+
+def _fills(periods: tuple[Period, ...]) -> tuple[int, int]:
+    return _days(periods), -len(periods)
+
+
+def _days(periods: Iterable[Period]) -> int:
+    return sum(one.last.toordinal() - one.first.toordinal() + 1 for one in periods)
 
 
 def _meet(left: Period, right: Period) -> bool:

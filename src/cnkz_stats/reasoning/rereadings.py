@@ -14,6 +14,7 @@ from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (
     CHANCE,
     FAR,
+    NOTATION,
     REVISED,
     TOLD,
     UNTOLD,
@@ -26,7 +27,7 @@ from cnkz_stats.reasoning.changes import (
     size_text,
 )
 from cnkz_stats.reasoning.conflicts import Conflict
-from cnkz_stats.reasoning.constraints import ONE, ZERO
+from cnkz_stats.reasoning.constraints import ONE
 from cnkz_stats.reasoning.facts import Fact, origin
 from cnkz_stats.reasoning.slips import slips
 
@@ -87,16 +88,15 @@ def _round_number(fact: Fact) -> Iterator[Change]:
 def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:
     """Another edition of the fact's quantity, or of the base it was compared with.
 
-    By a quarter at most, and by a tenth in flows of which nobody knows how they are revised; only if the others say by how
-    much, to a tenth.
+    By a quarter at most, and by a tenth where nobody knows how a series is revised; only if the others say by how much, to a
+    tenth.
     """
     apart = None if fact.statement is Statement.CHANGE else relative_size(fact, others)
     if apart is None:
         return
     size = apart.shifted(-ONE)
-    series = folder.series[fact.quantity.series]
-    usual = series.revision
-    most = _LARGEST if usual else ZERO if series.stock else _UNKNOWN
+    usual = folder.series[fact.quantity.series].revision
+    most = _LARGEST if usual else _UNKNOWN
     within = bool(usual) and size.meets(_up_to(usual))
     if not size.meets(_up_to(most)) or not is_told(apart, _SIZED_WITHIN):
         return
@@ -125,7 +125,8 @@ def joint_rereadings(conflict: Conflict, folder: Folder) -> Iterator[Change]:
     for one, two in combinations(conflict.facts, 2):
         for first in _other_readings(one):
             for second in _other_readings(two):
-                yield _together([first, second])
+                both = _together([first, second])
+                yield replace(both, cost=both.cost + NOTATION - ONE)
 
 
 def house_rules(conflict: Conflict, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import chain
 
 from cnkz_stats.figures.figure import MEASURED, PERCENT, Figure, Hedge
-from cnkz_stats.figures.interval import Interval, ratio
+from cnkz_stats.figures.interval import Interval, ratio, root
 from cnkz_stats.figures.reading import Cause, misprints
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.statement import Statement
@@ -34,6 +34,7 @@ _SHARP = 12
 """A slip is told apart from chance if the others allow a twelfth at most of what lies between it and the next one."""
 _FEW = 4
 """Where there are only a few slips that could be, such as two digits swapped, that many times less tells it apart."""
+_SHORT = 2
 _SCALE_WITHIN = Fraction(2)
 """What the others say to a factor of two says the scale."""
 _SCALES: Mapping[Fraction, tuple[str, Fraction]] = {
@@ -109,16 +110,18 @@ def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
     """Digits swapped, and for each place the digit that is nearest to what the others say, if they say a number."""
     figure = fact.claims[0].figure
     printed = fact.readings[0].range
+    rates = others if fact.years is None else root(others, fact.years)
     nearest: dict[object, tuple[Fraction, Change]] = {}
     for meant in misprints(figure) if figure.hedge is Hedge.EXACT else ():
         by = meant.value - figure.value
         text = f"if {quoted(fact)} is a slip for {meant.text}"
-        long = figure.digits - figure.zeros > 2
+        more = len(meant.text) - (figure.end - figure.start)
+        long = figure.digits - figure.zeros > _SHORT and not more
         step = _FEW * abs(by) if meant.swapped else _place(by, figure)
         cost = SHARP if long else UNTOLD
-        if not _is_sharp(others, step) or not (long or meant.swapped):
+        if not _is_sharp(rates, step) or not (long or more or meant.swapped):
             cost = CHANCE if long else FAR
-        elif meant.swapped and _is_sharp(others, step / _SHARP):
+        elif meant.swapped and _is_sharp(rates, step / _SHARP):
             cost = SHARP
         new = replace(fact, range=printed.shifted(by))
         change = Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
