@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import groupby
 
 from cnkz_stats.figures.interval import Interval
@@ -15,6 +16,7 @@ from cnkz_stats.reasoning.changes import (
     REVISED,
     Change,
     changed,
+    is_told,
     number_of,
     relative_size,
 )
@@ -34,6 +36,9 @@ from cnkz_stats.reasoning.survey import GaveUpError, Survey
 from cnkz_stats.reasoning.system import group
 from cnkz_stats.reasoning.verdict import Contradictory
 
+_BESIDE = 24
+_LOOSELY = Fraction(2)
+"""How many figures beside a conflict are asked what a number should be, and when that is not told well enough."""
 MOST = 8
 """How many causes are named: those that come later are too far-fetched to be read."""
 
@@ -62,7 +67,8 @@ def explanations(
         others = implied(fact, conflict, laws, until=elsewhere.until)
         if others is not None:
             far |= is_far_from(fact, others)
-            own = [*rereadings(fact, others, family, folder), *revisions(fact, others, folder)]
+            told = _told_beside(fact, others, conflict, family, elsewhere)
+            own = [*rereadings(fact, others, family, folder, told=told), *revisions(fact, others, folder)]
             tried = [
                 *other_periods(fact, others, stated, folder),
                 *other_scopes(fact, others, conflict, stated, folder),
@@ -145,7 +151,11 @@ def implied(
     rows = [row for row in conflict.certificate.rows if not isinstance(row.origin, Fact)]
     rows += [row for row in laws if row not in rows]
     rows += [row for other in conflict.facts if other != fact for row in group(other)]
-    rows += premises(fact)
+    return _implied(fact, rows, until=until)
+
+
+def _implied(fact: Fact, rows: Iterable[Constraint], *, until: float | None) -> Interval | None:
+    rows = [*rows, *premises(fact)]
     try:
         if fact.base is not None and fact.statement is not Statement.CHANGE:
             bounds = ratio_bounds(fact.quantity, fact.base, rows, until=until)
@@ -155,6 +165,27 @@ def implied(
         return bounds_of(survey, expression).range if survey.feasible else None
     except GaveUpError:
         return None
+
+
+def _told_beside(
+    fact: Fact, others: Interval, conflict: Conflict, family: Sequence[Fact], docket: Docket
+) -> Interval | None:
+    """What more figures make of a fact's number that those of the conflict do not tell: the nearest ones in its books."""
+    if is_told(others, _LOOSELY):
+        return None
+    mine = fact.quantity
+    near = [
+        other
+        for other in family
+        if other != fact
+        and other not in conflict.facts
+        and other.quantity._replace(period=mine.period, series=mine.series) == mine
+    ]
+    near.sort(key=lambda other: abs(other.quantity.period.last.toordinal() - mine.period.last.toordinal()))
+    beside = [*(other for other in conflict.facts if other != fact), *near[:_BESIDE]]
+    rows = [*docket.laws_of([fact, *beside]), *(row for other in beside for row in group(other))]
+    told = _implied(fact, rows, until=docket.until) if near else None
+    return told and told.intersection(others)
 
 
 def _spoken_of(fact: Fact) -> list[Constraint]:

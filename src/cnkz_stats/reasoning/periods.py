@@ -13,6 +13,7 @@ from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.quantity import Quantity, quantity_of
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (
+    FAINT,
     OTHERWISE,
     READ,
     SHARP,
@@ -53,7 +54,8 @@ def other_periods(fact: Fact, others: Interval, stated: Sequence[Fact], folder: 
         ]
         if told:
             words = f"if {quoted(fact)} {text}, for which others state the same"
-            yield Change(Cause.PERIOD, TOLD, words, (fact,), (told[0],), excuses=False)
+            cost = FAINT if _is_faint(fact, told[0]) else TOLD
+            yield Change(Cause.PERIOD, cost, words, (fact,), (told[0],), excuses=False)
         elif follows(new, alike):
             yield Change(Cause.PERIOD, TOLD, f"if {quoted(fact)} {text}", (fact,), (new,), excuses=False)
     yield from _targets(fact, folder)
@@ -77,18 +79,24 @@ def _is_alike(one: Quantity, other: Quantity) -> bool:
 def _neighbours(fact: Fact, alike: Sequence[Fact], folder: Folder) -> Iterator[tuple[Fact, str]]:
     """The fact about periods that others speak of and that one may take for its own: years near it, and what overlaps it.
 
-    Of what has three digits and more, a few years, of more, any time; else only the next ones, since chance would fit too often.
+    A few years, of what has more than three digits any time, since chance would fit too often.
     """
     mine = fact.quantity.period
     spoken = {quantity.period for other in alike for quantity in other.quantities}
     figure = fact.claims[0].figure
     digits = figure.digits - figure.zeros
-    years = _NEAR if digits > _PRECISE - 1 else 1
-    near = {mine.moved(by) for by in range(-years, years + 1)}
+    near = {mine.moved(by) for by in range(-_NEAR, _NEAR + 1)}
     for one in sorted(spoken - {mine}):
         overlaps = one.first <= mine.last and mine.first <= one.last
         if one in near or overlaps or digits > _PRECISE:
             yield _restated(fact, folder, one), f"is about {one}"
+
+
+def _is_faint(fact: Fact, moved: Fact) -> bool:
+    """Whether a figure of few digits is taken to a year that is not the next one."""
+    figure, mine, its = fact.claims[0].figure, fact.quantity.period, moved.quantity.period
+    few = figure.digits - figure.zeros < _PRECISE
+    return few and its in {mine.moved(by) for by in range(-_NEAR, _NEAR + 1) if abs(by) > 1}
 
 
 def _other_bases(fact: Fact, alike: Sequence[Fact]) -> Iterator[tuple[Fact, str]]:

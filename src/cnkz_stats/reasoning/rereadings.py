@@ -41,12 +41,19 @@ _UNUSUAL = ((Fraction(5, 100), UNUSUAL), (Fraction(10, 100), UNTOLD), (_LARGEST,
 """What revisions beyond the usual size cost, up to which size."""
 
 
-def rereadings(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) -> Iterator[Change]:
-    """Every other way to read the figure itself that meets what the others make of its number."""
+def rereadings(
+    fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder, *, told: Interval | None = None
+) -> Iterator[Change]:
+    """Every other way to read the figure itself that meets what the others make of its number.
+
+    `told` is what more figures than these make of it: slips may be told by them.
+    """
     figure = fact.claims[0].figure
     finely = _HEDGED_FINELY.get(figure.digits - figure.zeros, _FINEST)
     far, strange = is_far_from(fact, others), is_far_from(fact, others, finely)
-    for change in chain(_other_readings(fact), _round_number(fact), slips(fact, others, family, folder)):
+    told = told or others
+    slipped = (one for one in slips(fact, told, family, folder) if number_of(one.new[0]).meets(told))
+    for change in chain(_other_readings(fact), _round_number(fact), _turned_hedge(fact), slipped):
         hedged = change.cause is Cause.HEDGE
         if not (hedged and far) and number_of(change.new[0]).meets(others):
             yield replace(change, cost=CHANCE) if hedged and strange else change
@@ -83,6 +90,19 @@ def _round_number(fact: Fact) -> Iterator[Change]:
         yield Change(
             Cause.ROUNDING, TOLD, f"if {quoted(fact)} is a round number", (fact,), (new,), excuses=True
         )
+
+
+def _turned_hedge(fact: Fact) -> Iterator[Change]:
+    """Over a number told as nearly that, or the reverse: within a unit of its last significant digit, and a tenth."""
+    figure = fact.claims[0].figure
+    sides = {Hedge.NEARLY: ONE, Hedge.UNDER: ONE, Hedge.OVER: -ONE, Hedge.AT_LEAST: -ONE}
+    if figure.hedge in sides and figure.high is None and fact.years is None:
+        value = abs(figure.value)
+        far = value + sides[figure.hedge] * min(figure.quantum * 10**figure.zeros, value / 10)
+        meant = Interval(min(value, far), max(value, far))
+        meant = meant.scaled(-ONE) if figure.value < 0 else meant
+        text = f"if {quoted(fact)} has its hedge turned round: the figure lies a little {'above' if far > value else 'below'} it"
+        yield Change(Cause.HEDGE, NOTATION, text, (fact,), (replace(fact, range=meant),), excuses=False)
 
 
 def revisions(fact: Fact, others: Interval, folder: Folder) -> Iterator[Change]:

@@ -119,7 +119,7 @@ def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
         long = figure.digits - figure.zeros > _SHORT and not more
         step = _FEW * abs(by) if meant.swapped else _place(by, figure)
         cost = SHARP if long else UNTOLD
-        if not _is_sharp(rates, step) or not (long or more or meant.swapped):
+        if not _is_sharp(rates, step) or not (long or more or meant.swapped) or abs(by) == figure.quantum:
             cost = CHANCE if long else FAR
         elif meant.swapped and _is_sharp(rates, step / _SHARP):
             cost = SHARP
