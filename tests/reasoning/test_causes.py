@@ -922,6 +922,125 @@ CASES = [
         "if “up 22 percent” is in times, its mark left out",
         id="22 percent for 2.2 times",
     ),
+    pytest.param(
+        """
+        statement  period  figure          source
+        level      2023    $41.02 billion  s1
+        level      2024    $43.82 billion  s1
+        growth     2024    up 7.8 percent  s2
+        """,
+        "error",
+        "UNIT",
+        "if “up 7.8 percent” was counted in yuan, not in dollars",
+        id="growth in yuan, of which a dollar cost 1.6 percent more",
+    ),
+    pytest.param(
+        """
+        series          period  figure                    source
+        projects_count  2024    more than 4,700 projects  s1
+        projects_count  2024    47,000 projects           s2
+        """,
+        "error",
+        "UNIT",
+        "if “more than 4,700 projects” is ten times too small",
+        id="the scale is told by less than a factor of two",
+    ),
+    pytest.param(
+        """
+        period  figure                   source
+        2023    $31.5 billion            s1
+        2023    less than $30 billion    s2
+        """,
+        "error",
+        "HEDGE",
+        "if “less than $30 billion” has its hedge turned round: the figure lies a little above it",
+        id="less than for more than",
+    ),
+    pytest.param(
+        """
+        period  figure                  source
+        2023    $40.3 billion           s1
+        2023    more than $41 billion   s2
+        """,
+        "error",
+        "HEDGE",
+        "if “more than $41 billion” has its hedge turned round: the figure lies a little below it",
+        id="more than for nearly",
+    ),
+    pytest.param(
+        """
+        statement  series          period  figure         source
+        level      projects_count  2022    103 projects   s1
+        level      projects_count  2023    135 projects   s1
+        growth     projects_count  2023    up 24 percent  s2
+        """,
+        "error",
+        "REVISION",
+        "if “103 projects” rests on another edition: the figure of 2022 was revised up by 4.378–7.041 %",
+        id="what nobody knows the revisions of was revised by less than a tenth",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure                source
+        level      1992    .     $368 million          s1
+        multiple   2021    1992  nearly 70-fold        s1
+        level      2023    .     $41.02 billion        s1
+        multiple   2023    1992  nearly 70-fold        s2
+        """,
+        "error",
+        "PERIOD",
+        "if “nearly 70-fold” is about 2021, for which others state the same",
+        id="a round multiple of two years ago",
+    ),
+    pytest.param(
+        """
+        statement  series        period  base  figure                                source
+        level      rail_tonnage  2015    .     7.089 million t                       s1
+        level      rail_tonnage  2024    .     32 million t                          s1
+        growth     rail_tonnage  2024    2015  average annual growth of 8.2 percent  s2
+        """,
+        "error",
+        "TYPO",
+        "if “average annual growth of 8.2 percent” is a slip for 18.2 percent",
+        id="the first digit lost",
+    ),
+    pytest.param(
+        """
+        series        period   figure         source
+        rail_tonnage  2025-01  2.8 million t  s1
+        rail_tonnage  2025-02  2.7 million t  s1
+        rail_tonnage  2025-03  2.9 million t  s1
+        rail_tonnage  2025-Q1  4.8 million t  s2
+        """,
+        "error",
+        "TYPO",
+        "if “4.8 million t” is a slip for 8.4 million t",
+        id="the month that the conflict needs not says which slip it is",
+    ),
+    pytest.param(
+        """
+        statement  period  base  figure               source
+        level      2024    .     $43.822 billion      s1
+        change     2024    2023  up by $2.800 billion  s1
+        level      2023    .     $42.01 billion       s2
+        """,
+        "error",
+        "TYPO",
+        "if “$42.01 billion” is a slip for $41.02 billion",
+        id="two digits swapped that are no neighbours",
+    ),
+    pytest.param(
+        """
+        statement  series        period  base  figure          source
+        level      rail_tonnage  2022    .     275 thousand t  s1
+        level      rail_tonnage  2023    .     1.1 million t   s1
+        multiple   rail_tonnage  2023    2022  3-fold          s2
+        """,
+        "error",
+        "WORDING",
+        "if “3-fold” means larger by so many times, not so many times as large",
+        id="nobody cuts four times off to three",
+    ),
 ]
 
 
@@ -1401,6 +1520,23 @@ def test_no_office_counts_tonnes_that_nobody_names_for_them(folder_of) -> None:
             rail_tonnage  2022    KTZ        23.2 million t  s1
             rail_tonnage  2022    .          16.5 million t  s2
         """,
+    )
+    [finding] = audit(folder).findings
+    assert "REPORTER" not in [cause.code for cause in finding.causes]
+
+
+def test_no_office_counts_money_that_no_office_revises(folder_of) -> None:
+    folder = folder_of(
+        trade="""
+            series      period  figure          source
+            fdi_inflow  2022    $1.81 billion   s1
+            fdi_inflow  2022    $1.20 billion   s2
+        """,
+        series="""
+            code        unit  kind  symmetric  negative  revision  en
+            fdi_inflow  USD   flow  no         no        .         Investment
+        """,
+        authorities=TWO_SIDES,
     )
     [finding] = audit(folder).findings
     assert "REPORTER" not in [cause.code for cause in finding.causes]

@@ -9,7 +9,8 @@ from cnkz_stats.ledger.quantity import Quantity
 from cnkz_stats.reasoning.audit import audit
 from cnkz_stats.reasoning.books import facts_of
 from cnkz_stats.reasoning.constraints import Constraint
-from cnkz_stats.reasoning.laws import laws, part_periods
+from cnkz_stats.reasoning.laws import laws
+from cnkz_stats.reasoning.tiling import part_periods
 
 SERIES = """
     code            unit      kind   symmetric  negative  revision  en
@@ -170,7 +171,26 @@ def test_a_part_and_a_whole_agree_in_all_else(laws_of, column: str, value: str) 
                 "2022-12 in 2022",
             ],
         ),
-        ("2013/2022 2020 2021 2022", ["2020 in 2013/2022", "2021 in 2013/2022", "2022 in 2013/2022"]),
+        (
+            "2013/2022 2020 2021 2022",
+            [
+                "2020 + 2021 + 2022 in 2013/2022",
+                "2020 in 2013/2022",
+                "2021 in 2013/2022",
+                "2022 in 2013/2022",
+            ],
+        ),
+        (
+            "2022 2022-01/2022-09 2022-11 2022-07/2022-12 2022-01/2022-05",
+            [
+                "2022-01/2022-05 + 2022-07/2022-12 in 2022",
+                "2022-01/2022-05 in 2022-01/2022-09",
+                "2022-01/2022-09 + 2022-11 in 2022",
+                "2022-01/2022-09 in 2022",
+                "2022-07/2022-12 in 2022",
+                "2022-11 in 2022-07/2022-12",
+            ],
+        ),
     ],
 )
 def test_parts_of_periods(periods: str, expected: list[str]) -> None:

@@ -107,7 +107,9 @@ class _Shelf:
         named = heard | self._documents[series,].keys()
         possible = sorted(book for book in named if any(self.may_hold(book, claim) for claim in claims))
         if all(fact.statement is Statement.SHARE for fact in facts):
-            possible = [book for book in possible if all(book in self._speaking.get(one, ()) for one in spoken)] or possible
+            possible = [
+                book for book in possible if all(book in self._speaking.get(one, ()) for one in spoken)
+            ] or possible
         pairs = {self._subjects(claim)[1] for claim in claims}
         document = self._origin(claims[0])
 

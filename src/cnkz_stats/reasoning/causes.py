@@ -37,7 +37,7 @@ from cnkz_stats.reasoning.system import group
 from cnkz_stats.reasoning.verdict import Contradictory
 
 _BESIDE = 24
-_LOOSELY = Fraction(2)
+_LOOSELY = Fraction(7, 4)
 """How many figures beside a conflict are asked what a number should be, and when that is not told well enough."""
 MOST = 8
 """How many causes are named: those that come later are too far-fetched to be read."""

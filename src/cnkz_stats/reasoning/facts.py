@@ -85,7 +85,10 @@ def claim_range(claim: Claim) -> Interval:
 
 def is_counted(claim: Claim) -> bool:
     """Whether a claim's figure counts things one by one."""
-    return claim.statement in (Statement.LEVEL, Statement.CHANGE) and claim.unit.partition("/")[0] not in MEASURED
+    return (
+        claim.statement in (Statement.LEVEL, Statement.CHANGE)
+        and claim.unit.partition("/")[0] not in MEASURED
+    )
 
 
 def merged(facts: Iterable[Fact]) -> tuple[Fact, ...]:

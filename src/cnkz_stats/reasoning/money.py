@@ -73,7 +73,9 @@ def in_other_money(fact: Fact, folder: Folder) -> Iterator[Change]:
         moved = _moved(fact, other, folder)
         if moved is None or abs(moved - ONE) < _HARDLY or number.lo is None or number.lo <= 0:
             continue
-        factor = Interval.around(moved, min(abs(moved - ONE) / 2, moved * (_OF_YEARS if years else _OF_MONTHS)))
+        factor = Interval.around(
+            moved, min(abs(moved - ONE) / 2, moved * (_OF_YEARS if years else _OF_MONTHS))
+        )
         meant = ratio(number, factor)
         new = replace(fact, range=meant.shifted(-ONE) if fact.statement is Statement.GROWTH else meant)
         text = f"if {quoted(fact)} was counted in {NAMES[other]}, not in {NAMES[fact.quantity.unit]}"

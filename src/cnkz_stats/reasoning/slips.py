@@ -35,8 +35,8 @@ _SHARP = 12
 _FEW = 4
 """Where there are only a few slips that could be, such as two digits swapped, that many times less tells it apart."""
 _SHORT = 2
-_SCALE_WITHIN = Fraction(2)
-"""What the others say to a factor of two says the scale."""
+_SCALE_WITHIN = Fraction(7, 4)
+"""What the others say to less than a factor of two says the scale."""
 _SCALES: Mapping[Fraction, tuple[str, Fraction]] = {
     Fraction(10): ("is ten times too small", SLIP),
     Fraction(1, 10): ("is ten times too large", SLIP),
