@@ -10,6 +10,7 @@ from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (
+    GUESSED,
     NOTATION,
     REVISED,
     SHARP,
@@ -73,13 +74,13 @@ def in_other_money(fact: Fact, folder: Folder) -> Iterator[Change]:
         moved = _moved(fact, other, folder)
         if moved is None or abs(moved - ONE) < _HARDLY or number.lo is None or number.lo <= 0:
             continue
-        factor = Interval.around(
-            moved, min(abs(moved - ONE) / 2, moved * (_OF_YEARS if years else _OF_MONTHS))
-        )
+        near, most = abs(moved - ONE) / 2, moved * (_OF_YEARS if years else _OF_MONTHS)
+        factor = Interval.around(moved, min(near, most))
         meant = ratio(number, factor)
         new = replace(fact, range=meant.shifted(-ONE) if fact.statement is Statement.GROWTH else meant)
         text = f"if {quoted(fact)} was counted in {NAMES[other]}, not in {NAMES[fact.quantity.unit]}"
-        yield Change(Cause.UNIT, SHARP if years else SLIP, text, (fact,), (new,), excuses=False)
+        cost = SLIP if not years else SHARP if 2 * near > most else GUESSED
+        yield Change(Cause.UNIT, cost, text, (fact,), (new,), excuses=False)
 
 
 def _moved(fact: Fact, other: str, folder: Folder) -> Fraction | None:
