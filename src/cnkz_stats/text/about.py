@@ -239,7 +239,7 @@ class Subject:
     def _is_over_years(self) -> bool:
         left, right = self._reach
         told = [one for one in self.passage.periods if left <= one.start < right]
-        return any(one.is_open or (one.last_year or 0) > (one.year or 0) for one in told)
+        return any(one.is_open or one.back > 1 or (one.last_year or 0) > (one.year or 0) for one in told)
 
     @property
     def _figure(self) -> Figure:

@@ -193,7 +193,8 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
     if one.last_year is not None:
         return one
     span = passage.bracket(figure.start)
-    if span is not None and one.start >= span[1]:
+    beside = span is not None and one.start >= span[1]
+    if beside or (passage.lang == "kk" and _opens_clause(passage, one)):
         return None
     listed = _listed(passage, [(each.start, each.end) for each in passage.figures], number)
     between = [other for other in others if other.start < one.start and not _is_converted(passage, other)]
@@ -208,6 +209,13 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
     rates = all(other.unit in RELATIVE for other in between)
     heads = any(_is_headed(passage, one, other) for other in others)
     return one if rates and not heads else None
+
+
+def _opens_clause(passage: Passage, one: Spoken) -> bool:
+    """Whether a clause that tells something begins with a period: its figure may be too small to be read."""
+    start, end = passage.clause(one.start)
+    digits = any(sign.isdigit() for sign in passage.between(one.end, end))
+    return digits and not passage.between(start, one.start).strip()
 
 
 def _is_headed(passage: Passage, one: Spoken, other: Figure) -> bool:
