@@ -11,7 +11,7 @@ from cnkz_stats.text.beside import is_of_nothing
 from cnkz_stats.text.between import Between
 from cnkz_stats.text.credit import Credit
 from cnkz_stats.text.cues import table
-from cnkz_stats.text.ended import sends_goods, without_ended
+from cnkz_stats.text.ended import counted_by, sends_goods, without_ended
 from cnkz_stats.text.memory import About, Memory, is_part_of
 from cnkz_stats.text.offices import speakers
 from cnkz_stats.text.opposite import turned
@@ -37,6 +37,7 @@ from cnkz_stats.text.topics import (
     is_sum_of_next,
     names_whole,
     over,
+    over_years,
     own_topics,
     shares_next,
     slot_of,
@@ -85,7 +86,7 @@ class Subject:
         own = self._told
         if flow := named_in_turn(self.passage, self.number, "topic", "flow"):
             own = (flow, *(topic for topic in own if slot_of(topic) != "flow"))
-        if self._is_over_years:
+        if over_years(self.passage, self.number):
             own = (*own, "accumulated")
         if self.before is None and not own and is_of_nothing(self.passage, self.number):
             return None
@@ -232,14 +233,10 @@ class Subject:
             return ("freight",), self._base(("freight",)), "t", series_of({"t"}, ("freight",))
         if unit_class(figure.unit) != "money" or self._value < LARGE:
             return None
-        topics: Topics = ("investment", "accumulated") if self._is_over_years else ("turnover",)
+        topics: Topics = (
+            ("investment", "accumulated") if over_years(self.passage, self.number) else ("turnover",)
+        )
         return topics, self._base(topics), "money", series_of({"money"}, topics)
-
-    @property
-    def _is_over_years(self) -> bool:
-        left, right = self._reach
-        told = [one for one in self.passage.periods if left <= one.start < right]
-        return any(one.is_open or one.back > 1 or (one.last_year or 0) > (one.year or 0) for one in told)
 
     @property
     def _figure(self) -> Figure:
@@ -291,15 +288,18 @@ class Subject:
 
     def _base(self, own: Topics) -> About:
         """What the figure's own words go on from: the figure before, or the whole of which the last sentence told a part."""
-        base = self.before or self.last or About()
+        named = "" if own or self.last is None else self._credit.office("")
+        base = self.before or counted_by(named, self.last or About())
         in_turn = "respectively" in self.passage.codes("mark", *self.passage.segment(self._reach[0]))
         if self.before is not None and FLOWS & {*own} and not self._in_segment_before() and not in_turn:
             base = base._replace(topics=tuple(topic for topic in base.topics if topic != "crossing"))
         if self.before is None and _ACROSS & {*own} and "crossing" not in own:
             base = base._replace(topics=tuple(topic for topic in base.topics if topic != "crossing"))
-        fresh = self.before is None or (not own and not self._in_segment_before())
+        rates = self.passage.figures[self.number].unit in RELATIVE and self.statement is not Statement.SHARE
+        fresh = self.before is None or not (own or rates or self._in_segment_before())
         if fresh and self.memory is not None and is_part_of(base, self.memory.whole):
-            base = base if self._goes_on_with_opening(base) else self.memory.whole
+            opens = self.memory.goes_on_with_opening(base, self.passage.sentence.paragraph)
+            base = base if opens else self.memory.whole
         if not self._is_whole:
             return base
         ports = {"port"} if base.series == "crossing_freight" else set()
@@ -308,16 +308,6 @@ class Subject:
             return base
         whole = ("turnover",) if FLOWS & {*base.topics} and base.measure == "money" else ()
         return base._replace(topics=(*whole, *kept), series="")
-
-    def _goes_on_with_opening(self, base: About) -> bool:
-        """Whether the paragraph is about the same from its first figure on: one crossing, one kind of goods."""
-        memory = self.memory
-        return (
-            memory is not None
-            and memory.paragraph == self.passage.sentence.paragraph
-            and base.series == memory.opening.series
-            and (base.series == "crossing_freight" or is_part(base.series, "rail_exports"))
-        )
 
     def _in_segment_before(self) -> bool:
         before, figure = self.passage.figures[self.number - 1 : self.number + 1]

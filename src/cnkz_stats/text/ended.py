@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cnkz_stats.text.between import SUMS
-from cnkz_stats.text.memory import About, gone_on
-from cnkz_stats.text.offices import speakers
+from cnkz_stats.text.memory import STATISTICS, About, gone_on
+from cnkz_stats.text.offices import may_count, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.series import RELATIVE, unit_class
 from cnkz_stats.text.statements import pattern
@@ -50,6 +50,12 @@ def _ended(
         yield from (topic for topic in base.topics if slot_of(topic) == "goods")
     if is_first and names_partner and not _CARRIED.isdisjoint(own):
         yield from (topic for topic in base.topics if slot_of(topic) == "hub")
+
+
+def counted_by(office: str, last: About) -> About:
+    """What was told of last, as far as who is named for a figure that names nothing can count it: the bureau has 15 billion."""
+    counts = office not in STATISTICS or may_count(office, last.series)
+    return last if counts else About(area=last.area, partner=last.partner)
 
 
 def _has_own_books(passage: Passage, number: int) -> bool:

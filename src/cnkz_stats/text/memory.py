@@ -201,6 +201,11 @@ class Memory:
         if self.last.authority in SPEAKERS and first.authority != self.last.authority:
             self.last = self.last._replace(authority="")
 
+    def goes_on_with_opening(self, base: About, paragraph: int) -> bool:
+        """Whether a paragraph is about the same from its first figure on: one crossing, one kind of goods."""
+        same = self.paragraph == paragraph and base.series == self.opening.series
+        return same and (base.series == "crossing_freight" or is_part(base.series, "rail_exports"))
+
     def keep_heading(self, passage: Passage, count: int) -> None:
         """Remember what a sentence without figures names: the ones behind may go on with it."""
         topics, named = all_topics(passage), speakers(passage)

@@ -153,6 +153,9 @@ def _predicate(passage: Passage, number: int) -> int:
     """How far behind a figure its verb may stand: in Kazakh behind the figures that share it."""
     figure, others = passage.figures[number], passage.figures[number + 1 :]
     end = min(passage.clause(figure.end - 1)[1], figure.end + _GOAL_BEHIND[passage.lang])
+    before = passage.between(max(0, figure.start - _NOW), figure.start)
+    if passage.lang == "kk" and figure.unit in RELATIVE and pattern("kk", "rose_by").search(before):
+        return min(end, passage.clause(figure.end - 1)[1])
     if passage.lang != "kk":
         return min([end, *(other.start for other in others[:1])])
     for other in others:

@@ -149,6 +149,13 @@ def _is_told_behind(passage: Passage, start: int, end: int) -> bool:
     return is_led or pattern(passage.lang, "went").match(text, end) is not None
 
 
+def over_years(passage: Passage, number: int) -> bool:
+    """Whether the words of a figure tell of several years: since 2005, over the past fifteen years."""
+    left, right = stretch(passage, number)
+    told = [one for one in passage.periods if left <= one.start < right]
+    return any(one.is_open or one.back > 1 or (one.last_year or 0) > (one.year or 0) for one in told)
+
+
 def behind_topics(passage: Passage, number: int) -> tuple[Topics, Topics]:
     """The topics named behind a figure: before the next one, and in all the rest of the sentence."""
     end = len(passage.sentence.text)
