@@ -139,9 +139,16 @@ def _behind(tokens: Tokens, phrase: Phrase, found: Context, right: int) -> None:
         elif word.turn and (not found.turn or found.apart):
             found.turn, found.apart = word.turn, False
         found.moves |= found.ceiling and "level_behind" in word.roles
-        found.level |= "level_behind" in word.roles
+        found.level |= "level_behind" in word.roles and not _is_size_of_fall(tokens, phrase)
         found.yearly |= "yearly" in word.roles
         found.deficit |= "deficit" in word.roles
+
+
+def _is_size_of_fall(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a rate is how deep a fall was, whatever it came to: кему 9 пайызды құрады."""
+    at = phrase.first - 1
+    at -= tokens.text(at) == "-"
+    return phrase.unit == PERCENT and at >= 0 and tokens[at].word.turn < 0
 
 
 def signed(phrase: Phrase, found: Context) -> tuple[Fraction, Fraction | None, Fraction, Hedge]:
