@@ -11,9 +11,10 @@ from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.local import local_to
 from cnkz_stats.text.offices import all_speakers, office_of, speakers, speaks
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.places import CENTRAL_ASIA, HOME, XINJIANG, Pair, is_through, pair_of, places
+from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, HOME, XINJIANG, Pair, is_through, pair_of, places
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import is_part
+from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import Topics, all_topics, over
 
 SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})
@@ -28,6 +29,8 @@ _CHINA = later(r"\b(?:China|Chinese|PRC|Кита[йяюе]|китай|КНР|П�
 _OF_CHINA = frozenset(
     {"CN", CENTRAL_ASIA, XINJIANG, "GACC", "CN-GOV", "CR", "BORDER", "crossing", "port", "pipeline"}
 )
+_TWO = "two"
+"""Told of instead of a country: trade between both."""
 _OPENING, _CLOSING, _SIGN = "“«„「『", "”»」』", '"'
 _TOLD = 10
 """More letters behind a quotation tell who said it."""
@@ -131,11 +134,14 @@ class Memory:
         self.lands |= {*places(passage, 0, len(text)), *(cue.code for cue in passage.cues)}
         if _CHINA.search(text):
             self.lands.add("CN")
+        if pattern(passage.lang, "bilateral").search(text):
+            self.lands.add(_TWO)
 
     @property
     def tells_of_one(self) -> bool:
         """Whether the text has named Kazakhstan, and nothing yet by which its trade would be that with China."""
-        return "KZ" in self.lands and self.lands.isdisjoint(_OF_CHINA)
+        between_us = _TWO in self.lands and ABROAD not in self.lands
+        return "KZ" in self.lands and self.lands.isdisjoint(_OF_CHINA) and not between_us
 
     def hear(self, passage: Passage) -> None:
         """Remember whom a sentence names as speaking, or else as being there."""
