@@ -202,3 +202,44 @@ def test_a_year_that_was_not_over_narrows_its_figures(text, published, narrowed)
 def test_what_came_by_the_trains_of_a_port_is_not_all_its_freight():
     text = "2018年霍尔果斯海关监管中欧班列2055列,货运量202.84万吨。"
     assert extract(text)[-1].qualifiers == ("trains",)
+
+
+@pytest.mark.parametrize(
+    ("text", "narrowed"),
+    [
+        ("Trade between the Abai region and China came to $36 million in 2022.", ("region",)),
+        ("Товарооборот Алматинской области с Китаем составил 2,3 млрд долларов в 2022 году.", ("region",)),
+        ("2022年阿拜州与中国贸易额3600万美元。", ("region",)),
+        ("Шығыс Қазақстан облысының Қытаймен тауар айналымы 2022 жылы 500 млн доллар болды.", ("region",)),
+        ("ASTANA - Trade between Kazakhstan and China came to $31 billion in 2022.", ()),
+        ("2022 жылы Қазақстан мен Қытай саудасы 31 млрд доллар болды.", ()),
+    ],
+)
+def test_trade_of_a_region_is_a_part(text, narrowed):
+    (one,) = extract(text)
+    assert one.qualifiers == narrowed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022 Khorgos handled 7,000 China-Europe trains, in one day at most 27 trains.",
+        "霍尔果斯铁路口岸2025年通行中欧班列7000列,日均27列以上。",
+        "В 2022 году через Хоргос прошло 7000 поездов Китай-Европа, среднесуточный поток составил 27 поездов.",
+        "2022 жылы Қорғас арқылы Қытай - Еуропа бағытында 7000 пойыз өтті, күніне 27 пойыз.",
+    ],
+)
+def test_what_comes_in_a_day_is_not_of_the_year(text):
+    assert len(extract(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Общий приток инвестиций из Китая с 2005 года достиг почти 25 млрд долларов.",
+        "Since 2005 Chinese investment in Kazakhstan has reached $25 billion.",
+    ],
+)
+def test_what_came_in_since_a_year_runs_to_the_day_of_the_text(text):
+    assert [one.period for one in extract(text)] == [""]
+    assert [one.period for one in extract(text, published="2023-11-07")] == ["2005/2023"]

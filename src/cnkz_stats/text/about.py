@@ -16,7 +16,7 @@ from cnkz_stats.text.memory import About, Memory, is_part_of
 from cnkz_stats.text.offices import speakers
 from cnkz_stats.text.opposite import turned
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, FLOWS, XINJIANG, places
+from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, FLOWS, XINJIANG, part_of_country, places
 from cnkz_stats.text.respective import named_in_turn
 from cnkz_stats.text.series import (
     RELATIVE,
@@ -122,7 +122,8 @@ class Subject:
         if goes_on and self.before is not None:
             return self.before.qualifiers
         by_train = self.before is not None and self.before.measure == "trains" and series in _AT_PORTS
-        return (*narrowing(series, own), *(("trains",) if by_train and "trains" not in own else ()))
+        of_trains = ("trains",) if by_train and "trains" not in own else ()
+        return (*narrowing(series, own), *of_trains, *part_of_country(self.passage, self._reach, series))
 
     @cached_property
     def _told(self) -> Topics:

@@ -25,7 +25,7 @@ _FEW, _SOME, _MANY = 10, 100, 1000
 _LASTING = frozenset({"days", "weeks", "hours", "minutes", "km", "metres", "degrees"})
 
 _MILLION = 10**6
-_BY_DAY = frozenset({"trains", "containers", "vehicles"})
+_BY_DAY = frozenset({"trains", "trips", "containers", "vehicles", "persons", "person-trips", ""})
 """What a place handles so much of a day."""
 _GUESTS = frozenset({"companies", "persons", ""})
 

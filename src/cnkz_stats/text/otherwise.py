@@ -34,10 +34,15 @@ def in_its_currency(claim: Claim, number: int, claims: Sequence[Claim | None]) -
     return replace(claim, unit=told[0]) if told and told[0] in CURRENCIES else claim
 
 
+_INVESTED = {"investment_stock": "fdi_inflow", "fdi_inflow": "investment_stock"}
+_YEAR = 12
+
+
 def left_open(claim: Claim, folder: Folder) -> Iterator[Claim]:
     """The other claims that the words of a figure make as well.
 
-    It may be of one edition, a rate may be one of amounts in another currency than the usual one, and people may go the other way.
+    It may be of one edition, a rate may be one of amounts in another currency than the usual one, people may go the other way, and
+    what came in over years may be called a stock.
     """
     alike = [one for one in folder.claims if one.series == claim.series]
     editions = sorted({one.vintage for one in alike if one.vintage}, reverse=True)
@@ -47,6 +52,8 @@ def left_open(claim: Claim, folder: Folder) -> Iterator[Claim]:
         yield from (replace(claim, unit=unit) for unit in sorted(others))
     if claim.unit in _PEOPLE:
         yield replace(claim, area=claim.partner, partner=claim.area)
+    if claim.series in _INVESTED and any(one.months > _YEAR for one in claim.periods):
+        yield replace(claim, series=_INVESTED[claim.series])
 
 
 def narrower(claim: Claim, folder: Folder) -> Iterator[Claim]:

@@ -1,5 +1,6 @@
 """Between whom: area and partner of a figure, by the places that its words name."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
@@ -17,6 +18,12 @@ _WITHIN = "within"
 _REGION = "region"
 _OWN = "own"
 HOME = ("CN", "KZ")
+_COUNTRY = re.compile(
+    r"Kazakh|Republic|Astana|Almaty\b(?! region)|казах|рк\b|астан|алматы\b|в республику|наш|двух|обеих|между|.{0,3}哈|两国|阿斯塔纳|阿拉木图|"
+    r"қазақ|qazaq|астана|алматы(?! облыс)|елім|екі|қытай|елдер",
+    re.IGNORECASE,
+)
+"""Names of the country, its sides and capitals, which stand for it."""
 FLOWS = frozenset({"exports", "imports"})
 
 Pair = tuple[str, str]
@@ -118,6 +125,20 @@ def _regional(own: Sequence[str], before: Pair) -> Pair:
     if partner == "KZ":
         return (XINJIANG, "KZ") if goes_on else HOME
     return (XINJIANG if goes_on else "CN"), partner
+
+
+def part_of_country(passage: Passage, reach: tuple[int, int], series: str) -> tuple[str, ...]:
+    """Whether a figure's words name a region of Kazakhstan of which alone it tells: trade between the Abai region and China."""
+    if series not in table("series")["by_region"]:
+        return ()
+    regions = (
+        cue
+        for cue in passage.cues.of("area")
+        if cue.code == "KZ"
+        and reach[0] <= cue.start < reach[1]
+        and not _COUNTRY.match(passage.between(cue.start, cue.end))
+    )
+    return (_REGION,) if any(regions) else ()
 
 
 def whole_of_share(series: str, pair: Pair, before: Pair, behind: Collection[str]) -> tuple[Pair, str]:

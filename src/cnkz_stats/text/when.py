@@ -45,7 +45,7 @@ def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
         later = later_level(point, Period.year(period.first.year), clock)
         if later is not None:
             return later
-    if point.is_without_end(period, clock.document):
+    if point.is_without_end(period, clock.document) or _runs_to_unknown(point, spoken, period, clock):
         return None
     if clock.document is not None and _is_long_ago(point, spoken):
         return Period.year(clock.document.last.year)
@@ -54,6 +54,13 @@ def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
     if begun and spoken.is_due and spoken.days is None and _is_counted(point):
         return Period(begun.replace(day=1), period.last if begun < period.last else period.moved(1).last)
     return _own(point, spoken, _since(point, spoken, period, clock))
+
+
+def _runs_to_unknown(point: Point, spoken: Spoken, period: Period, clock: Clock) -> bool:
+    """Whether what came in since a year is told up to the unknown day of the text."""
+    by_year = spoken.is_open and spoken.days is None and period == Period.year(period.first.year)
+    stays = point.is_stock and point.series not in table("series")["balances"]
+    return by_year and clock.document is None and clock.before in {None, period} and not stays
 
 
 def _is_rate_told_then(point: Point, spoken: Spoken) -> bool:
