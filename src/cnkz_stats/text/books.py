@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cnkz_stats.text.cues import Cue
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.sides import beside
+from cnkz_stats.text.sides import beside, is_region
 
 _COMMAS = frozenset(",，、")
 _SIDE_OF = {"CN": "CN-SIDE", "KZ": "KZ-SIDE"}
@@ -30,7 +30,7 @@ def books(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     """A country beside a word for counting, where no office is named: Beijing's statistics, the books of Kazakhstan."""
     sides = [cue for cue in passage.cues.of("area") if cue.code in _SIDE_OF]
     both = Counter(cue.start for cue in sides)
-    countries = [cue for cue in sides if both[cue.start] == 1]
+    countries = [cue for cue in sides if both[cue.start] == 1 and not is_region(passage, cue)]
     counts = [cue for cue in passage.cues.of("hint") if cue.code == "books"]
     found: list[Cue] = []
     for country in countries:

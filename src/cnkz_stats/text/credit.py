@@ -51,9 +51,15 @@ class Credit:
         """Whether nobody is named, so that who spoke last may go on."""
         return self.before is None and not self.named
 
+    @property
+    def _sources(self) -> Sequence[Cue]:
+        """Those named as sources; the leaders of both countries are none, but what they want in their own words is no other's."""
+        is_goal = self.statement is Statement.TARGET and not self.memory.speaks_on
+        return self.named if is_goal else [cue for cue in self.named if cue.code != "BOTH"]
+
     def office(self, series: str) -> str:
         """Who counts a figure of that series; empty if the text does not say."""
-        cue = named_for(self.passage, self.number, self.named)
+        cue = named_for(self.passage, self.number, self._sources)
         figure = self.passage.figures[self.number]
         if self._is_between_books(series, cue):
             return ""
@@ -68,7 +74,7 @@ class Credit:
             return self._speaker(start) if inside else ""
         if self.before is not None:
             carried = self.before.authority
-        elif any(one.start < figure.start for one in self.named):
+        elif any(one.start < figure.start for one in self._sources):
             carried = self.memory.voice if self.memory.in_quotes else ""
         else:
             carried = self._carried

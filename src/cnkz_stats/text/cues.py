@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from cnkz_stats.figures.later import later, table_beside
 from cnkz_stats.figures.lexer import known_words
 from cnkz_stats.figures.lexicon import Lexicon
+from cnkz_stats.text.latin import spelled
 
 _LEADING = "从自"
 """Printed before the name of an office, they must not join it to "from China"."""
@@ -98,6 +99,8 @@ def _forms(pattern: str, lang: str) -> tuple[str, ...]:
     """A pattern in the forms that its language gives it; countries go without -stan in Taiwan."""
     if lang == "zh" and _STAN in pattern:
         return pattern, pattern.replace(_STAN, "")
+    if lang == "kk" and pattern.isascii():
+        return pattern, spelled(pattern)
     return _voiced(pattern, lang)
 
 

@@ -22,19 +22,33 @@ def in_cyrillic(text: Normalised, lang: str | None) -> Normalised:
     """
     if _CYRILLIC.search(text.text) or language(text.text, lang) != "kk":
         return text
-    table = {**_LETTERS, ord("u"): ord("ұ")} if _OF_2018 in text.text.lower() else _LETTERS
+    letters, places = _spelled(text.text)
+    return Normalised("".join(letters), (*map(text.original, places), text.original(len(text.text))))
+
+
+def spelled(name: str) -> str:
+    """A name in Latin letters as it is read in such a text.
+
+    >>> spelled("QazTrade")
+    'ҚазТраде'
+    """
+    return "".join(_spelled(name)[0])
+
+
+def _spelled(text: str) -> tuple[list[str], list[int]]:
+    """The letters that a text is put into, and the place of each in it."""
+    table = {**_LETTERS, ord("u"): ord("ұ")} if _OF_2018 in text.lower() else _LETTERS
     letters: list[str] = []
-    offsets: list[int] = []
+    places: list[int] = []
     at = 0
-    while at < len(text.text):
-        printed = text.text[at : at + 2]
+    while at < len(text):
+        printed = text[at : at + 2]
         pair = _PAIRS.get(printed.lower())
         letter = pair or _letter(printed[0].lower(), letters, table)
-        size = 1 if pair is None else 2
         letters.append(letter.upper() if printed[0].isupper() else letter)
-        offsets.append(text.original(at))
-        at += size
-    return Normalised("".join(letters), (*offsets, text.original(len(text.text))))
+        places.append(at)
+        at += 1 if pair is None else 2
+    return letters, places
 
 
 def _letter(small: str, before: list[str], table: Mapping[int, int]) -> str:

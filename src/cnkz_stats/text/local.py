@@ -3,7 +3,7 @@
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.offices import speakers
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.sides import beside
+from cnkz_stats.text.sides import beside, is_region
 
 _NEAR = 12
 """So many letters stand at most between an office and its place."""
@@ -17,7 +17,7 @@ def local_to(passage: Passage) -> frozenset[str]:
     if not named:
         return frozenset()
     if any(beside(passage.lang, "akim").search(passage.between(cue.start, cue.end)) for cue in named):
-        return frozenset(_stem(passage, cue) for cue in passage.cues.of("area") if _is_region(passage, cue))
+        return frozenset(_stem(passage, cue) for cue in passage.cues.of("area") if is_region(passage, cue))
     return frozenset(
         _port(cue)
         for cue in passage.cues.of("scope")
@@ -30,16 +30,9 @@ def places_before(passage: Passage, end: int) -> frozenset[str]:
     """The ports and regions that a sentence names before a place, as none of a speaker's neighbours."""
     if beside(passage.lang, "neighbour").search(passage.between(0, end)):
         return frozenset()
-    regions = (cue for cue in passage.cues.of("area") if cue.start < end and _is_region(passage, cue))
+    regions = (cue for cue in passage.cues.of("area") if cue.start < end and is_region(passage, cue))
     ports = (cue for cue in passage.cues.of("scope") if cue.start < end and _is_port(cue))
     return frozenset([*(_stem(passage, cue) for cue in regions), *map(_port, ports)])
-
-
-def _is_region(passage: Passage, cue: Cue) -> bool:
-    """Whether a place in Kazakhstan is not the whole country or its capital."""
-    if cue.code != "KZ":
-        return False
-    return beside(passage.lang, "nation").search(passage.between(cue.start, cue.end)) is None
 
 
 def _stem(passage: Passage, region: Cue) -> str:

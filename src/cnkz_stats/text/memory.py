@@ -164,7 +164,7 @@ class Memory:
     def _take_narrator(self, passage: Passage, *, is_told: bool) -> None:
         """Remember whose words all of the text is, if its heading or the words behind its greeting say so."""
         greets = not passage.figures and "greets" in passage.codes("hint", 0, len(passage.sentence.text))
-        own = self.sentence < 0 and is_own_words(passage)
+        own = not self.by_measure and is_own_words(passage)
         self._greeted = 0 if greets else self._greeted + 1
         if own or (not self.narrator and 0 < self._greeted <= _MEMORY and not is_told):
             self.narrator = next((office_of(one.code, "", self.heard) for one in asked(passage)), "")

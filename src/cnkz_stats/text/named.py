@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import Cue, table
-from cnkz_stats.text.offices import VERB_LAST, speaks
+from cnkz_stats.text.offices import VERB_LAST, speaks, takes_turn
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.sides import beside
+from cnkz_stats.text.sides import beside, form
 
 _AND = later(r", ?(?:and|while|but|и|а|но|ал|және)\b")
 """What goes on behind who has said what stands before."""
@@ -29,7 +29,10 @@ def named_for(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | None
     behind = [
         cue
         for cue in named
-        if cue.start >= figure.end and _closes(passage, cue) and not _leads(passage, figure.end, cue)
+        if cue.start >= figure.end
+        and _closes(passage, cue)
+        and not _leads(passage, figure.end, cue)
+        and not takes_turn(passage, cue)
     ]
     near = [cue for cue in behind if cue.start < end and (not inside or cue.code not in general)]
     near = [cue for cue in near if not inside or not _is_of_a_later_one(passage, number, cue)]
@@ -59,11 +62,8 @@ def _at_its_side(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | N
     following = passage.figures[number + 1].start if number + 1 < len(passage.figures) else None
     for office in named:
         if figure.end <= office.start and (following is None or office.end <= following):
-            return (
-                office
-                if beside(passage.lang, "own").fullmatch(passage.between(figure.end, office.start))
-                else None
-            )
+            own = beside(passage.lang, "own").fullmatch(passage.between(figure.end, office.start))
+            return office if own and not takes_turn(passage, office) else None
     return None
 
 
@@ -89,7 +89,8 @@ def _of_one_source(passage: Passage, inside: Sequence[Cue]) -> Cue:
         for cue in inside
         if cue.code not in {*general, "ELSEWHERE"} and not (told and cue.start < told[-1])
     ]
-    return quoted[-1] if quoted else inside[-1]
+    cited = [cue for cue in quoted if beside(passage.lang, "quoted").search(form(passage, cue))]
+    return (cited or quoted or inside)[-1]
 
 
 def _leads(passage: Passage, place: int, office: Cue) -> bool:

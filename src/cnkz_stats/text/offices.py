@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from cnkz_stats.figures.figure import PERCENT
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.books import books, with_books
 from cnkz_stats.text.cues import Cue, table
@@ -11,10 +12,11 @@ from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.series import as_counted_by
 from cnkz_stats.text.sides import beside, form, with_side
-from cnkz_stats.text.tellers import bodies, tellers
+from cnkz_stats.text.tellers import by_form, tellers
 
 _ALWAYS = {
     "NOBODY": "",
+    "BOTH": "",
     "ELSEWHERE": "",
     "FIRM": "COMPANY",
     "RAILWAY": "KTZ",
@@ -23,18 +25,20 @@ _ALWAYS = {
     "KZ-PARTY": "KZ-GOV",
 }
 """Who is meant by words that have to be told from the offices' names."""
+_COUNT = frozenset({"GACC", "BNS", "KGD", "BORDER", "KTZ", "CR", "KTO", "KZ-TRANSPORT", "KZ-AGRI"})
 _FIRMS = frozenset({"KTZ", "CR", "KTO", "COMPANY"})
 _LIKE_BEFORE: dict[str, frozenset[str]] = {
     "SAME": frozenset(),
     "HE": frozenset(),
     "OFFICE": frozenset(),
-    "SAME-COUNT": frozenset({"GACC", "BNS", "KTZ", "CR", "KTO", "BORDER", "KGD", "KZ-AGRI", "KZ-TRANSPORT"}),
+    "SAME-COUNT": _COUNT,
     "OFFICIAL": frozenset({"KZ-AGRI", "KZ-TRANSPORT", "KZ-GOV", "CN-GOV"}),
     "MINISTRY": frozenset({"KZ-AGRI", "KZ-TRANSPORT"}),
     "THIS-FIRM": _FIRMS,
     "ITS-FIRM": _FIRMS,
 }
 """Words that mean the one who spoke before, if it was one of these, or any."""
+_ACTING = _FIRMS | {"THIS-FIRM", "RAILWAY", "FIRM"}
 _OF_FIRM = frozenset({"THIS-FIRM", "ITS-FIRM"})
 _HE = frozenset({"SAME", "HE"})
 _NAME_FIRST = frozenset({"zh"})
@@ -66,7 +70,7 @@ def speakers(passage: Passage) -> tuple[Cue, ...]:
 def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     """The offices that a sentence names as speaking; those that only take part in what it tells are left out."""
     offices = [cue for cue in passage.cues.of("authority") if not _is_counted(passage, cue)]
-    offices = sorted([*offices, *bodies(passage, offices)])
+    offices = sorted([*offices, *by_form(passage, offices)])
     heard = [cue for cue in offices if not (cue.code == "NOBODY" and _is_venue(passage, cue))]
     heard = [cue for cue in heard if not (cue.code == "ELSEWHERE" and _leads_on(passage, cue, offices))]
     heard = [cue for cue in heard if not beside(passage.lang, "inside").search(form(passage, cue))]
@@ -86,6 +90,7 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
         if (not _is_met(passage, cue) if cue.code not in general else cue in places or speaks(passage, cue))
     ]
     spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
+    spoken = [cue for cue in spoken if cue.code != "BOTH" or len(spoken) == 1]
     present = [cue for cue in named if cue in spoken or not listens(passage, cue)]
     return tuple(_as_named_before(cue, present) for cue in spoken)
 
@@ -179,6 +184,7 @@ def speaks(passage: Passage, office: Cue) -> bool:
     claims = owned or beside(passage.lang, "that").match(following) is not None
     claims = claims or ":" in passage.between(office.end, end) or _acts(passage, office)
     claims = claims or _owns_words(passage, office) or _is_subject_behind(passage, office)
+    claims = claims or takes_turn(passage, office)
     return (claims or not {"says", "books"}.isdisjoint(says)) and not listens(passage, office)
 
 
@@ -194,6 +200,20 @@ def _is_subject_behind(passage: Passage, office: Cue) -> bool:
     if not told or len(passage.between(told[-1].end, office.start)) > _NEXT:
         return False
     return "says" in passage.codes("hint", start, told[0].start)
+
+
+def takes_turn(passage: Passage, office: Cue) -> bool:
+    """Whether an office says the next figure by the word of saying of another one: "the premier spoke of 31 billion, the envoy of 41"."""
+    start, _ = passage.clause(office.start)
+    following = next((one for one in passage.figures if one.start >= office.end), None)
+    if following is None or following.unit == PERCENT or start == 0 or office.code in _ACTING:
+        return False
+    between = passage.between(office.end, following.start)
+    said = "says" in passage.codes("hint", 0, start) or not _COUNT.isdisjoint(
+        passage.codes("authority", 0, start)
+    )
+    told = said and any(one.end <= start for one in passage.figures)
+    return told and beside(passage.lang, "turn").fullmatch(between) is not None
 
 
 def _acts(passage: Passage, office: Cue) -> bool:
@@ -264,8 +284,8 @@ def _like_before(code: str, series: str, before: Sequence[str]) -> str:
     meant = [one for one in before if one and (not alike or one in alike)]
     able = [one for one in meant if may_count(one, as_counted_by(one, series))]
     last = next(reversed(able or meant), "")
-    if last or not alike:
-        return last
+    if last or not alike or code == "SAME-COUNT":
+        return last or next(reversed([*before]), "")
     if code in _OF_FIRM:
         return "COMPANY"
     return str(table("series")["ministry_of"].get(series, "KZ-GOV") if code == "MINISTRY" else "KZ-GOV")

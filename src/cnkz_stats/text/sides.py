@@ -30,6 +30,13 @@ def form(passage: Passage, word: Cue) -> str:
     return f"{lead}#{passage.between(word.start, word.end)}#{behind}"
 
 
+def is_region(passage: Passage, place: Cue) -> bool:
+    """Whether a place in Kazakhstan is not the whole country or its capital."""
+    if place.code != "KZ":
+        return False
+    return beside(passage.lang, "nation").search(passage.between(place.start, place.end)) is None
+
+
 def with_side(passage: Passage, office: Cue) -> Cue:
     """The office as the one of the country that stands beside it: "China's ministry", "the embassy of Kazakhstan"."""
     means = table("series")["sided"].get(office.code)

@@ -9,6 +9,11 @@ from cnkz_stats.text.sides import beside, form
 _WORKS = frozenset({"port", "dry_port", "crossing", "lianyungang", "plant", "terminal"})
 _FIRST = 20
 """So many letters into a sentence its subject stands at most."""
+_FORMS = {"body": "KZ-GOV", "stranger": "NOBODY", "both": "BOTH"}
+_SIDES = {"chinese": "CN-SIDE", "kazakh": "KZ-SIDE"}
+"""The count of a side for which only its adjective stands behind that of the other: by the Chinese one."""
+_PARTIES = frozenset({"CN-PARTY", "KZ-PARTY"})
+_COUNTS = _PARTIES | {"GACC", "BNS", "CN-SIDE", "KZ-SIDE"}
 _CAPITALS = {"CN": "CN-GOV", "KZ": "KZ-GOV"}
 
 
@@ -39,13 +44,16 @@ def _ends_with_saying(passage: Passage, works: Cue, named: Sequence[Cue]) -> boo
     return first and "says" in passage.codes("hint", told, len(passage.sentence.text))
 
 
-def bodies(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
-    """The ministries and committees of Kazakhstan by the form of their names, where no list has them: 哈萨克斯坦投资和发展部."""
+def by_form(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
+    """Those whom the form of their names tells where no list has them: ministries, the leaders of both countries, a trade newsletter that adds something."""
+    forms = {**_FORMS, **_SIDES} if any(cue.code in _COUNTS for cue in named) else _FORMS
     found = (
-        Cue(one.start(), one.end(), "authority", "KZ-GOV")
-        for one in beside(passage.lang, "body").finditer(passage.sentence.text)
+        Cue(one.start(), one.end(), "authority", code)
+        for name, code in forms.items()
+        for one in beside(passage.lang, name).finditer(passage.sentence.text)
     )
-    return [one for one in found if not any(one.start < cue.end and cue.start < one.end for cue in named)]
+    taken = [cue for cue in named if cue.code not in _PARTIES]
+    return [one for one in found if not any(one.start < cue.end and cue.start < one.end for cue in taken)]
 
 
 def _is_capital(passage: Passage, place: Cue) -> bool:
