@@ -10,6 +10,7 @@ from cnkz_stats.figures.phrases import Phrase, phrases
 
 _EXPECTED = "expected one number with its hedge and unit, such as 'nearly 70 times' or '311.7亿美元'"
 _LONG = 80
+_LASTING = frozenset({"years", "months", "weeks", "days"})
 _ONE_STATEMENT = 12
 """Phrases so many tokens apart may share a verb."""
 
@@ -76,12 +77,21 @@ def _date_start(tokens: Tokens, date: Phrase) -> int:
 def _contexts(tokens: Tokens, found: list[Phrase], dates: frozenset[int]) -> list[Context]:
     contexts: list[Context] = []
     for place, phrase in enumerate(found):
-        left = found[place - 1].last if place else -1
+        before = found[place - 1] if place else None
+        if before is not None and before.unit in _LASTING and _leads(tokens, before, phrase):
+            dates |= frozenset(range(before.first, before.last + 1))
+            before = found[place - 2] if place > 1 else None
+        left = before.last if before is not None else -1
         right = found[place + 1].first if place + 1 < len(found) else len(tokens)
         near = place and sum(at not in dates for at in range(left + 1, phrase.first)) < _ONE_STATEMENT
         previous = contexts[-1] if near else None
         contexts.append(context(tokens, phrase, left=left, right=right, dates=dates, previous=previous))
     return contexts
+
+
+def _leads(tokens: Tokens, lasting: Phrase, phrase: Phrase) -> bool:
+    """Whether a time that something took stands between a verb and its figure: it fell over five years by 3.4 billion."""
+    return not any(tokens.has(at, "comma") for at in range(lasting.last + 1, phrase.first))
 
 
 def _figure(text: str, normalised: Normalised, tokens: Tokens, phrase: Phrase, words: Context) -> Figure:

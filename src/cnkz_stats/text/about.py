@@ -48,7 +48,19 @@ from cnkz_stats.text.wholes import LARGE, is_of_capacity, joined_measure, wholes
 
 _ACROSS = frozenset({"to_china", "from_china"})
 _PARTS = frozenset(
-    {"exports", "imports", "grain", "flour", "vegoil", "nonferrous", "ore", "crop", "crossing", *_ACROSS}
+    {
+        "exports",
+        "imports",
+        "balance",
+        "grain",
+        "flour",
+        "vegoil",
+        "nonferrous",
+        "ore",
+        "crop",
+        "crossing",
+        *_ACROSS,
+    }
 )
 _SHARES = 12
 _OWNED = "ownership_share"
@@ -297,7 +309,8 @@ class Subject:
         if self.before is None and _ACROSS & {*own} and "crossing" not in own:
             base = base._replace(topics=tuple(topic for topic in base.topics if topic != "crossing"))
         rates = self.passage.figures[self.number].unit in RELATIVE and self.statement is not Statement.SHARE
-        fresh = self.before is None or not (own or rates or self._in_segment_before())
+        rose = rates or self.statement is Statement.CHANGE
+        fresh = self.before is None or not (own or rose or self._in_segment_before())
         if fresh and self.memory is not None and is_part_of(base, self.memory.whole):
             opens = self.memory.goes_on_with_opening(base, self.passage.sentence.paragraph)
             base = base if opens else self.memory.whole
@@ -307,7 +320,7 @@ class Subject:
         kept = tuple(topic for topic in base.topics if topic not in _PARTS | ports)
         if kept == base.topics:
             return base
-        whole = ("turnover",) if FLOWS & {*base.topics} and base.measure == "money" else ()
+        whole = ("turnover",) if {*FLOWS, "balance"} & {*base.topics} and base.measure == "money" else ()
         return base._replace(topics=(*whole, *kept), series="")
 
     def _in_segment_before(self) -> bool:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from cnkz_stats.figures.figure import TIMES, Hedge
+from cnkz_stats.figures.figure import PERCENT, TIMES, Hedge
 from cnkz_stats.figures.later import later
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
@@ -40,7 +40,7 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     target = point.statement is Statement.TARGET and (
         point.figure.unit in RELATIVE or is_change(point.passage, point.figure)
     )
-    if (point.statement not in _COMPARED and not target) or _is_gap(point):
+    if (point.statement not in _COMPARED and not target) or _is_gap(point) or _is_goal_of_share(point):
         return None
     base = _named_base(point, period, clock)
     sized = target and point.figure.unit not in RELATIVE
@@ -60,6 +60,12 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
         or _base_told(point, period, clock)
         or period.year_earlier()
     )
+
+
+def _is_goal_of_share(point: Point) -> bool:
+    """Whether a rate is what a share is to come to, which is compared with nothing."""
+    told = "share" in point.passage.codes("mark", point.left, point.figure.start)
+    return told and point.statement is Statement.TARGET and point.figure.unit == PERCENT
 
 
 def _is_gap(point: Point) -> bool:

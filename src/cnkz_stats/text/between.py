@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from cnkz_stats.figures.figure import PERCENT
 from cnkz_stats.figures.later import later
 from cnkz_stats.ledger.statement import WORLD, Statement
 from cnkz_stats.text.cues import table
@@ -91,6 +92,13 @@ class Between:
         scope = "via Kazakhstan" if whole == "scope=" else self._scope(about, base)
         return about._replace(series=series, area=area, partner=partner, scope=scope, side=side, whole=whole)
 
+    @property
+    def _is_goal_of_share(self) -> bool:
+        """Whether a rate is what a share is to come to."""
+        left, figure = self.reach[0], self.passage.figures[self.number]
+        told = "share" in self.passage.codes("mark", left, figure.start)
+        return self.statement is Statement.TARGET and figure.unit == PERCENT and told
+
     def _is_part_of_region(self, base: About) -> bool:
         """Whether a share of all that the region trades is said to be Kazakhstan's behind it: 46 % of the sum fell to Kazakhstan."""
         figure = self.passage.figures[self.number]
@@ -173,7 +181,8 @@ class Between:
         goes_on = self.before is not None and of_same and of_that and not through
         if goes_on and not {*HOME, CENTRAL_ASIA} & set(behind):
             return True
-        if about.series not in SUMS or self.statement is Statement.SHARE or not is_all(own) or "KZ" in behind:
+        is_share = self.statement is Statement.SHARE or self._is_goal_of_share
+        if about.series not in SUMS or is_share or not is_all(own) or "KZ" in behind:
             return False
         inner = XINJIANG in own or (base.area == XINJIANG and "CN" not in own)
         towards = own[-1:] and own[-1] in HOME and bool(_WAYS_TO & {*about.topics})

@@ -96,7 +96,7 @@ class Clock:
                 self.is_adrift |= self._is_this_year(spoken, passage)
                 year = self.year = None if self.is_adrift else year
         self.undated = tuple(undated)
-        self.is_waiting |= bool(undated)
+        self.is_waiting |= bool(undated) or any(one.start not in self.resolved for one in passage.periods)
         periods = [one for one in passage.periods if one.start in self.resolved]
         return passage if len(periods) == len(passage.periods) else replace(passage, periods=periods)
 

@@ -54,7 +54,7 @@ def spoken_of(passage: Passage, amounts: Sequence[Figure], before: str = "") -> 
         if not whole.unit:
             unit = _counted(passage, whole, kept, amounts) or ("" if kept else asked)
             unit = "TEU" if unit == "containers" and kept and kept[-1].unit == "TEU" else unit
-            whole = replace(whole, unit=unit) if unit else whole
+            whole = replace(whole, unit=unit)
         whole = _flown(passage, whole)
         if not is_beside(passage, whole):
             kept.append(whole)
@@ -94,8 +94,9 @@ def _counted(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts: 
     if told is not None:
         return told
     total = pattern(passage.lang, "the_total").search(before)
-    if total:
-        return next(iter(_nouns(passage, total[0])), "") or _alike(figure, (*reversed(kept), *amounts))
+    if total or pattern(passage.lang, "they").search(before[-2 * BESIDE :]):
+        named = _nouns(passage, total[0]) if total else []
+        return next(iter(named), "") or _alike(figure, (*reversed(kept), *amounts))
     opened = pattern(passage.lang, "opens").search(before)
     if opened and (printed[:1].isdigit() or STOPS.match(passage.sentence.text, figure.end)):
         nouns = _nouns(passage, opened["noun"])
@@ -141,7 +142,8 @@ def _as_before(passage: Passage, figure: Figure, kept: Sequence[Figure], amounts
     last = next((one for one in reversed(kept) if one.unit not in RELATIVE), None)
     if last is None:
         large = _GROUPED.fullmatch(printed) or (before.endswith(": ") and figure.value >= _THOUSAND)
-        labelled = large or pattern(passage.lang, "state_of").search(before)
+        dated = passage.periods and before.endswith(" - ") and not passage.codes("topic", 0, figure.start)
+        labelled = large or dated or pattern(passage.lang, "state_of").search(before)
         ends = labelled and _ENDS.match(passage.sentence.text, figure.end)
         weighed = large and before.endswith(": ") and amounts and amounts[0].unit == "t"
         if ends and weighed and is_alike(figure, amounts[0]):
@@ -200,7 +202,11 @@ def with_units(passage: Passage, unit: str, amounts: Sequence[Figure]) -> tuple[
             if _is_of_others(passage, whole) or (not told and _opens_anew(passage, figure)):
                 continue
         filled.append(whole)
-        if whole.unit and whole.unit not in RELATIVE and (whole.unit in _LARGE or whole.value >= _THOUSAND):
+        if (
+            whole.unit
+            and whole.unit not in RELATIVE
+            and (whole.unit in _LARGE or abs(whole.value) >= _THOUSAND)
+        ):
             unit = whole.unit
     if all(map(is_, filled, passage.figures)) and len(filled) == len(passage.figures):
         return passage, unit
@@ -244,9 +250,9 @@ def _is_of_others(passage: Passage, figure: Figure) -> bool:
     """Whether a number that would be money by what was spoken of is too small for it, or counts a noun: 500 thousand sheep."""
     if unit_class(figure.unit) != "money":
         return False
-    least = table("series")["smallest"][figure.unit]
-    return figure.value < least or (
-        figure.value < least * _OFTEN and _ENDS.match(passage.sentence.text, figure.end) is None
+    least, value = table("series")["smallest"][figure.unit], abs(figure.value)
+    return value < least or (
+        value < least * _OFTEN and _ENDS.match(passage.sentence.text, figure.end) is None
     )
 
 
@@ -289,12 +295,12 @@ def _left_out(passage: Passage, number: int, last: str, before: Iterable[Figure]
     where = bool(last) and {slot_of(topic) for topic in near} <= _WHERE
     if agreed or (where and _is_some_of(figure, last, before)):
         return last
-    is_sum = bool(last) and last not in _LARGE and passage.figures[number].value >= _MILLION
+    is_sum = bool(last) and last not in _LARGE and abs(figure.value) >= _MILLION
     tried = MEASURES if is_sum else (unit_class(last), *MEASURES)
     told = [unit for unit in tried if series_of({unit}, near, bare=False)]
-    is_money = unit_class(last) == "money" and passage.figures[number].value >= _MILLION
+    is_money = unit_class(last) == "money" and abs(figure.value) >= _MILLION
     counted = "" if is_sum or is_money else series_of({BARE}, near, bare=False)
-    if counted and (figure.value < _MILLION or table("series")["units"].get(counted) in _MANY):
+    if counted and (abs(figure.value) < _MILLION or table("series")["units"].get(counted) in _MANY):
         return ""
     if is_sum and not told:
         return next((one.unit for one in before if one.unit in _LARGE and is_alike(figure, one)), "USD")

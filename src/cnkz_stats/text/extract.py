@@ -224,7 +224,7 @@ class _Listener:
             statement = Statement.SHARE
         figure = as_stated(figure, statement, about)
         if ABROAD in about.pair:
-            self.memory.at_home = "domestic" in about.topics
+            self._pass(about, passage, number)
             return ()
         told = [one for _, one in self._last[:-1]]
         carried = self.clock.carried(passage)
@@ -264,6 +264,13 @@ class _Listener:
         if self.clock.is_unfinished(period) and not point.is_stock:
             about = about._replace(qualifiers=(*about.qualifiers, _SO_FAR))
         return (_Stated(passage, figure, about, statement, period, base),)
+
+    def _pass(self, about: About, passage: Passage, number: int) -> None:
+        """Remember of another country's figure, or one of other goods, what goes on all the same."""
+        self.memory.at_home = "domestic" in about.topics
+        spoken = self.clock.nearest(passage, number) if "wares" in about.topics else None
+        if spoken is not None:
+            self.clock.carry(self.clock.resolved[spoken.start], passage)
 
     def _goes_on(self, point: Point, kept: Period | None, carried: Period | None) -> Period | None:
         """The period that goes on behind a figure: not that of a plan or an aside, and the months that a stock has not."""

@@ -77,7 +77,8 @@ def _is_aimed(point: Point, spoken: Spoken) -> bool:
         return False
     set_for = pattern(point.passage.lang, "yet").match(point.passage.sentence.text, point.figure.end)
     behind = set_for is not None and 0 <= spoken.start - set_for.end() <= _DIRECTLY
-    return behind or clause_of(point) <= spoken.start < point.figure.start
+    start, _ = point.passage.segment(point.figure.start)
+    return behind or max(point.left, start) <= spoken.start < point.figure.start
 
 
 def finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:

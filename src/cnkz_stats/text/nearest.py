@@ -53,7 +53,7 @@ def _usable(passage: Passage, number: int) -> list[Spoken]:
     usable = [one for one in passage.periods if not one.is_base and (not one.is_day or one.is_due)]
     usable = [one for one in usable if not (one.is_head and one.is_month)] or usable
     usable = [one for one in usable if not (one.is_said and not one.is_whole_year)] or usable
-    usable = [one for one in usable if not _is_of_compared(passage, number, one)] or usable
+    usable = [one for one in usable if not _is_of_compared(passage, number, one)]
     converted = [_behind_conversion(passage, one, usable) for one in passage.figures[:number]]
     of_own = _behind_conversion(passage, passage.figures[number], usable)
     usable = [one for one in usable if one is of_own or one not in converted]
@@ -64,7 +64,7 @@ def _usable(passage: Passage, number: int) -> list[Spoken]:
 def _is_of_compared(passage: Passage, number: int, one: Spoken) -> bool:
     """Whether a period is that of another figure, with which one is compared: against 422.7 in 2023, or 2 % up."""
     others = [figure for figure in passage.figures if figure.end <= one.start]
-    if not others or others[-1] is passage.figures[number] or others[-1].unit in RELATIVE:
+    if not others or others[-1] is passage.figures[number]:
         return False
     other = others[-1]
     before = passage.between(max(0, other.start - _LEAD), other.start)

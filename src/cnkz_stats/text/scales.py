@@ -72,4 +72,4 @@ def _amounts_beside(passage: Passage, figure: Figure, before: Sequence[Figure]) 
 
 def is_alike(one: Figure, other: Figure) -> bool:
     """Whether two numbers are of one size, so that one noun or unit may hold for both."""
-    return other.value > 0 and Fraction(1, _FEW) <= one.value / other.value <= _FEW
+    return other.value != 0 and Fraction(1, _FEW) <= abs(one.value / other.value) <= _FEW

@@ -34,6 +34,8 @@ _PRINTED = later(r"\S+")
 _WRAPPED, _NARROW, _WIDE = 4, 50, 100
 """So many lines at least, none longer than so many letters, and one of so many at least, may be a wrapped text."""
 _FRESH = later(r"[^\W\d_](?:[^\W\d_A-ZА-Я]|\s)|(?:19|20)\d\d\b")
+_JOINS = frozenset("-·⋅∙*")
+"""What joins a last letter to a word, which it ends: kW·h."""
 _AHEAD = 8
 _LONGEST = 2000
 """Characters of a sentence that anybody writes; cutting longer ones keeps the time in step with the length."""
@@ -128,7 +130,7 @@ def _is_stop(text: str, start: int, mark: re.Match[str]) -> bool:
     if word in _OF_AMOUNTS:
         return bool(_FRESH.match(following))
     return word not in _BEFORE_NAMES and not (
-        len(word) == 1 and following[:1].isupper() and text[mark.start() - 2 : mark.start() - 1] != "-"
+        len(word) == 1 and following[:1].isupper() and text[mark.start() - 2 : mark.start() - 1] not in _JOINS
     )
 
 

@@ -94,11 +94,14 @@ def _is_aimed(passage: Passage, number: int) -> bool:
     return figure.unit not in RELATIVE and bool(planned or pattern(passage.lang, "aims").search(before))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _is_intended(passage: Passage, number: int) -> bool:
     """Whether the verb behind a figure tells what is to be: a warehouse for 23,000 tons is to be ready in 2026."""
     behind = passage.between(passage.figures[number].end, _predicate(passage, number))
-    return pattern(passage.lang, "intends").search(behind) is not None
+    if pattern(passage.lang, "intends").search(behind) is not None:
+        return True
+    return pattern(passage.lang, "shares_verb").search(behind) is not None and _is_intended(
+        passage, number + 1
+    )
 
 
 def _is_wished(passage: Passage, figure: Figure) -> bool:
@@ -150,7 +153,6 @@ def _is_listed(passage: Passage, number: int) -> bool:
     return len(between) <= _LISTED and not pattern(passage.lang, "did").search(between)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _predicate(passage: Passage, number: int) -> int:
     """How far behind a figure its verb may stand: in Kazakh behind the figures that share it."""
     figure, others = passage.figures[number], passage.figures[number + 1 :]
@@ -187,7 +189,6 @@ def _reach(passage: Passage, number: int) -> int:
     return planned.end() if planned else left
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _last_mark(passage: Passage, number: int) -> str:
     """Whether a plan (`target`), what lies `ahead`, or what has been `done` was spoken of last before a figure."""
     left, end = _reach(passage, number), passage.figures[number].start
@@ -237,7 +238,6 @@ def _gained_points(passage: Passage, number: int) -> bool:
     return "share" in passage.codes("mark", passage.segment(before.start)[0], before.start)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def follows(passage: Passage, number: int) -> bool:
     """Whether a figure is the end of a "from A to B"."""
     if number == 0:
@@ -246,7 +246,6 @@ def follows(passage: Passage, number: int) -> bool:
     return bool(pattern(passage.lang, "between").search(between))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def is_from(passage: Passage, number: int) -> bool:
     """Whether a figure is the start of a "from A to B"."""
     figure = passage.figures[number]
@@ -266,6 +265,8 @@ def may_be_from(passage: Passage, number: int) -> bool:
 def is_change(passage: Passage, figure: Figure) -> bool:
     """Whether a figure is the amount by which something rose or fell."""
     start, _ = passage.clause(figure.start)
+    if passage.between(start, start + 2) == _LABELLED:
+        start, _ = passage.clause(start - 2)
     before = passage.between(max(start, figure.start - _CHANGE), figure.start)
     turned = figure.turn or pattern(passage.lang, "more_behind").match(passage.sentence.text, figure.end)
     if turned and pattern(passage.lang, "change_by").search(before):

@@ -23,7 +23,7 @@ def tellers(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     for cue in passage.cues:
         if cue.kind == "topic" and cue.code in _WORKS:
             code = "COMPANY"
-        elif cue.kind == "area" and cue.code in _CAPITALS and _is_capital(passage, cue):
+        elif cue.kind == "area" and cue.code in _CAPITALS and _is_capital(passage, cue, named):
             code = _CAPITALS[cue.code]
         else:
             continue
@@ -56,5 +56,9 @@ def by_form(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     return [one for one in found if not any(one.start < cue.end and cue.start < one.end for cue in taken)]
 
 
-def _is_capital(passage: Passage, place: Cue) -> bool:
+def _is_capital(passage: Passage, place: Cue, named: Sequence[Cue]) -> bool:
+    """Whether a capital may tell something, and is not where somebody named before it does."""
+    start, _ = passage.clause(place.start)
+    if any(start <= one.start < place.start and one.code != "NOBODY" for one in named):
+        return False
     return beside(passage.lang, "capital").fullmatch(passage.between(place.start, place.end)) is not None
