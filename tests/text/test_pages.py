@@ -243,3 +243,29 @@ def test_what_comes_in_a_day_is_not_of_the_year(text):
 def test_what_came_in_since_a_year_runs_to_the_day_of_the_text(text):
     assert [one.period for one in extract(text)] == [""]
     assert [one.period for one in extract(text, published="2023-11-07")] == ["2005/2023"]
+
+
+def test_a_region_goes_on_until_the_country_is_named():
+    text = "Trade between the Abai region and China came to $36 million in 2022. Of these, exports were $25 million. Kazakhstan's trade with China was $31 billion."
+    assert told(text, "qualifiers") == [
+        ("$36 million", ("region",)),
+        ("$25 million", ("region",)),
+        ("$31 billion", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "阿拉山口口岸铁路货运量达747.8万吨,公路进出口货物31.67万吨。",
+        "The railways carried 28 million tons between Kazakhstan and China in 2023, road freight was 3 million tons.",
+        "Железные дороги перевезли между Казахстаном и Китаем 28 млн тонн, автотранспорт - 3 млн тонн.",
+    ],
+)
+def test_what_comes_by_road_is_not_rail_freight(text):
+    assert len(extract(text)) == 1
+
+
+def test_what_a_country_has_of_its_own_is_no_growth_of_trade():
+    text = "За 11 месяцев 2017 года экспорт сельхозпродукции в Китай увеличился на 10 процентов. Обеспеченность рынка своими продуктами составила 80 процентов."
+    assert [one.span for one in extract(text)] == ["10 процентов"]

@@ -135,7 +135,9 @@ class Subject:
             return self.before.qualifiers
         by_train = self.before is not None and self.before.measure == "trains" and series in _AT_PORTS
         of_trains = ("trains",) if by_train and "trains" not in own else ()
-        return (*narrowing(series, own), *of_trains, *part_of_country(self.passage, self._reach, series))
+        spoken = self.before or self.last or About()
+        region = part_of_country(self.passage, self._reach, series, spoken.qualifiers)
+        return (*narrowing(series, own), *of_trains, *region)
 
     @cached_property
     def _told(self) -> Topics:

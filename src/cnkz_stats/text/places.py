@@ -127,18 +127,19 @@ def _regional(own: Sequence[str], before: Pair) -> Pair:
     return (XINJIANG if goes_on else "CN"), partner
 
 
-def part_of_country(passage: Passage, reach: tuple[int, int], series: str) -> tuple[str, ...]:
-    """Whether a figure's words name a region of Kazakhstan of which alone it tells: trade between the Abai region and China."""
+def part_of_country(
+    passage: Passage, reach: tuple[int, int], series: str, before: Collection[str]
+) -> tuple[str, ...]:
+    """Whether a figure's words name a region of Kazakhstan of which alone it tells: trade between the Abai region and China.
+
+    `before` is what narrowed the figure before, which goes on where no place is named.
+    """
     if series not in table("series")["by_region"]:
         return ()
-    regions = (
-        cue
-        for cue in passage.cues.of("area")
-        if cue.code == "KZ"
-        and reach[0] <= cue.start < reach[1]
-        and not _COUNTRY.match(passage.between(cue.start, cue.end))
-    )
-    return (_REGION,) if any(regions) else ()
+    named = [cue for cue in passage.cues.of("area") if reach[0] <= cue.start < reach[1]]
+    told = [passage.between(cue.start, cue.end) for cue in named if cue.code == "KZ"]
+    goes_on = not named and _REGION in before
+    return (_REGION,) if goes_on or any(not _COUNTRY.match(one) for one in told) else ()
 
 
 def whole_of_share(series: str, pair: Pair, before: Pair, behind: Collection[str]) -> tuple[Pair, str]:
