@@ -10,6 +10,30 @@ def about(text):
 
 
 TEXTS = {
+    "a rate is one of the amount that it leads to": (
+        "In 2018 cargo through the port of Horgos rose 12 percent to 7.5 million tons and its value 9 percent to 23.9 billion yuan.",
+        [
+            ("12 percent", "port_freight", "CN", "", "Khorgos", ""),
+            ("7.5 million tons", "port_freight", "CN", "", "Khorgos", ""),
+            ("9 percent", "port_trade_value", "CN", "", "Khorgos", ""),
+            ("23.9 billion yuan", "port_trade_value", "CN", "", "Khorgos", ""),
+        ],
+    ),
+    "whose exports they are may be told behind": (
+        "Chinese customs data show turnover with Kazakhstan of $41 billion in 2023, of which $16.3 billion was Kazakh exports and $24.7 billion Chinese goods.",
+        [
+            ("$41 billion", "turnover", "CN", "KZ", "", "GACC"),
+            ("$16.3 billion", "exports", "KZ", "CN", "", "GACC"),
+            ("$24.7 billion", "imports", "KZ", "CN", "", "GACC"),
+        ],
+    ),
+    "Chinese deliveries to all of the region are China's exports": (
+        "China traded $89.4 billion with Central Asia in 2023. Chinese deliveries to the region made up $61.4 billion.",
+        [
+            ("$89.4 billion", "turnover", "CN", "143", "", ""),
+            ("$61.4 billion", "exports", "CN", "143", "", ""),
+        ],
+    ),
     "deliveries are those of the goods told before": (
         "China bought 1.2 million tonnes of Kazakh grain in 2023. In 2024 deliveries were 742,000 tonnes.",
         [

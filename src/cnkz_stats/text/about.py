@@ -30,7 +30,7 @@ from cnkz_stats.text.series import (
     unit_class,
     worth_of,
 )
-from cnkz_stats.text.statements import pattern
+from cnkz_stats.text.statements import follows, is_multiple_of_next, pattern
 from cnkz_stats.text.topics import (
     Topics,
     behind_topics,
@@ -177,7 +177,7 @@ class Subject:
         told = not {*own} - {"accumulated"} and self.statement is not Statement.SHARE
         if is_sum_of_next(self.passage, self.number, told=told):
             own = (*behind_topics(self.passage, self.number)[1], *own)
-        elif told and self.before is None and shares_next(self.passage, self.number):
+        elif told and self._is_of_next:
             own = own_topics(self.passage, self.number + 1)
         elif told and base.series and self._goes_on_alike(base) and not _adds_up(own, base):
             yield base.topics, base, base.measure, base.series
@@ -281,8 +281,20 @@ class Subject:
         """Whether a figure counts what the one before did; a rate that starts a sentence is of the next amount: its value rose 23 % to 1.67 billion."""
         figure = self.passage.figures[self.number]
         if figure.unit in RELATIVE:
-            return self.before is not None or joined_measure(self.passage, self.number) in {"", base.measure}
+            told = self.before is not None and not self._leads_on
+            return told or joined_measure(self.passage, self.number) in {"", base.measure}
         return is_counted_in(base.series, measures_of(figure, self.statement, ""))
+
+    @property
+    def _is_of_next(self) -> bool:
+        """Whether what a figure counts is told behind the next one."""
+        shares = self.before is None and shares_next(self.passage, self.number)
+        return shares or is_multiple_of_next(self.passage, self.number)
+
+    @property
+    def _leads_on(self) -> bool:
+        """Whether a rate leads to the amount that it is of: 12 percent to 7.5 million tons."""
+        return self.number + 1 < len(self.passage.figures) and follows(self.passage, self.number + 1)
 
     def _by_office(self, base: About) -> Iterator[tuple[Topics, About, str, str]]:
         yield from self._of_office(base)

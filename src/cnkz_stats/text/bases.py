@@ -18,6 +18,7 @@ from cnkz_stats.text.statements import (
     is_distance_from_plan,
     is_from,
     is_gap,
+    is_multiple_of_next,
     may_be_from,
     pattern,
 )
@@ -75,7 +76,14 @@ def _is_gap(point: Point) -> bool:
 
 
 def _base_of_goal(point: Point, period: Period | None, clock: Clock) -> Period | None:
-    """What is to be doubled: the last level told in this or the sentence before, else that of the year before the text."""
+    """What is to be doubled: the amount behind it, the last level told in this or the sentence before, else that of the year before the text."""
+    following = (
+        clock.nearest(point.passage, point.number + 1)
+        if is_multiple_of_next(point.passage, point.number)
+        else None
+    )
+    if following is not None:
+        return clock.resolved[following.start]
     if period is not None:
         told = _run_from(point, period, clock)
     else:

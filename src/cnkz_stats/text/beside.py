@@ -13,6 +13,8 @@ from cnkz_stats.text.statements import pattern
 _PHONE = later(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
 _PHONE_LENGTH, _BEHIND = 32, 40
 _SLASHED = later(r"\d+/\d+")
+_PER_WEEK = later(r"/\d(?!\d)")
+"""What stands behind the hours of a day: 24/7."""
 _NTH = later(r"第|.*\d(?:st|nd|rd|th|-[йяе]|-(?:[ыі]?н)?ш[ыі]|-рейс|-пойыз|-поезд)\b")
 _TWICE = later(r"(?:twice|thrice)\b(?! (?:as|the|that|those|this|more|its|their|what|last)\b)", re.IGNORECASE)
 """So often something was done."""
@@ -122,7 +124,11 @@ def _is_number_of_something(passage: Passage, figure: Figure) -> bool:
     before = text[max(0, figure.start - 1) : figure.start]
     if before.isascii() and before.isalpha():
         return True
-    if _TWICE.match(text, figure.start) or _ORDINAL.match(text, figure.start):
+    if (
+        _TWICE.match(text, figure.start)
+        or _ORDINAL.match(text, figure.start)
+        or _PER_WEEK.match(text, figure.end)
+    ):
         return True
     if "№" in printed or _SLASHED.fullmatch(printed) or _NTH.match(printed):
         return True

@@ -39,6 +39,7 @@ _LED = later(r" ?[-(:] ?")
 _OPENS = later(r"\W*(?:(?:and|but|while|whereas|meanwhile|и|а|но|ал|而)\W+)?", re.IGNORECASE)
 _OF_BOXES = frozenset({"container_transit", "rail_transit", "container_trains"})
 """What other countries carry, too."""
+_CHINESE = later("chin|китай|қытай|中", re.IGNORECASE)
 _SIDE_BY_SIDE = 4
 """So many letters stand at most between two ports that a figure counts together."""
 _WAYS_TO = frozenset({"to_china", "from_china", "to_kz", "from_kz"})
@@ -69,7 +70,8 @@ class Between:
         if self._is_abroad(about, base, told):
             series = ABROAD if base.series == ABROAD else about.series
             return about._replace(series=series, area=ABROAD, partner=ABROAD)
-        area, partner = pair_of(about.series, own or behind, self._pair_before(about, base))
+        named = [*own, *behind] if {*own} == {"CN"} and CENTRAL_ASIA in behind else own or behind
+        area, partner = pair_of(about.series, named, self._pair_before(about, base))
         if not own and not behind and base.series == about.series and base.partner == CENTRAL_ASIA:
             area, partner = base.pair
         series, side = about.series, ""
@@ -81,6 +83,8 @@ class Between:
                 area, partner = "KZ", "CN"
                 kept = self.before.side if goes_on and self.before is not None else ""
                 side = kept or ("KZ" if series == about.series else "CN")
+        elif partner == CENTRAL_ASIA and series in FLOWS and self._are_chinese:
+            series = "exports"
         whole = ""
         if self.statement is Statement.SHARE and base.area == XINJIANG and CENTRAL_ASIA in {partner, *own}:
             area, partner = XINJIANG, CENTRAL_ASIA
@@ -105,6 +109,14 @@ class Between:
         behind = places(self.passage, figure.end, self.reach[1])
         is_whole = base.pair == ("CN", CENTRAL_ASIA)
         return self.statement is Statement.SHARE and is_whole and {*behind} == {"KZ"}
+
+    @property
+    def _are_chinese(self) -> bool:
+        """Whether a figure's words tell of Chinese deliveries, which are China's exports to all of the region."""
+        left, right = self.reach
+        ways = [cue for cue in self.passage.cues.of("topic") if cue.code == "from_china"]
+        printed = (self.passage.between(cue.start, cue.end) for cue in ways if left <= cue.start < right)
+        return any(map(_CHINESE.match, printed))
 
     @cached_property
     def _named(self) -> tuple[list[str], list[str]]:
@@ -213,6 +225,18 @@ class Between:
         return side or ("CN" if about.authority in {"GACC", "CN-GOV"} else "KZ")
 
     @property
+    def _flows_told(self) -> tuple[int, int, list[int]]:
+        """Where the words that name flows start and end, and where the flows stand; in English those behind the figure, if none before."""
+        left, right = self.reach
+        figure = self.passage.figures[self.number]
+        told = [cue.start for cue in self.passage.cues.of("topic") if cue.code in FLOWS]
+        before = [place for place in told if left <= place < figure.start]
+        behind = [place for place in told if figure.end <= place < right]
+        if before or not behind or self.passage.lang != "en":
+            return left, figure.start, before
+        return figure.end, right, behind[:1]
+
+    @property
     def _possessor(self) -> str:
         """Whose exports or imports the words before a figure name: the place directly before the last such word.
 
@@ -220,11 +244,7 @@ class Between:
         """
         left, _ = self.reach
         start = self.passage.figures[self.number].start
-        flows = [
-            cue.start
-            for cue in self.passage.cues.of("topic")
-            if cue.code in FLOWS and left <= cue.start < start
-        ]
+        left, start, flows = self._flows_told
         reach = _POSSESSED[self.passage.lang]
         named = places(self.passage, max(left, flows[-1] - reach), flows[-1]) if flows else []
         if flows and not named and self.passage.lang in {"en", "ru"}:

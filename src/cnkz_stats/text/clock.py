@@ -10,7 +10,7 @@ from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.later import later
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
-from cnkz_stats.text.nearest import nearest
+from cnkz_stats.text.nearest import is_of_compared, nearest
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import pattern
@@ -155,7 +155,8 @@ class Clock:
         told_as_plan = spoken.is_due or "target" in passage.codes("mark", 0, spoken.start)
         ahead = told_as_plan and spoken.by_year_alone and self._is_ahead(passage, period, spoken)
         looks_back = spoken.relative == "moved" and spoken.year and self.before and period < self.before
-        if passage.is_aside(spoken) or spoken.is_base or ahead or looks_back:
+        compared = spoken.is_base or is_of_compared(passage, spoken)
+        if passage.is_aside(spoken) or compared or ahead or looks_back:
             return year
         if (
             self.year

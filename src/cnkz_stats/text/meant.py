@@ -5,7 +5,7 @@ from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import neighbours
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.spoken import Spoken
-from cnkz_stats.text.statements import pattern
+from cnkz_stats.text.statements import is_multiple_of_next, pattern
 
 _DIRECTLY = 6
 
@@ -18,9 +18,9 @@ def spoken_for(point: Point, clock: Clock) -> Spoken | None:
     parts = pattern(point.passage.lang, "of_which").search(
         point.passage.between(spoken.end, point.figure.start)
     )
-    if point.is_rated and spoken.end <= point.left and point.statement is not Statement.TARGET and not parts:
-        return None
-    if point.statement is not Statement.TARGET and spoken.relative == "document" and spoken.by > 0:
+    others = point.is_rated and spoken.end <= point.left and not parts
+    later = spoken.relative == "document" and spoken.by > 0
+    if point.statement is not Statement.TARGET and (others or later):
         return None
     if point.statement is not Statement.TARGET:
         segment, _ = point.passage.segment(point.figure.start)
@@ -32,6 +32,8 @@ def spoken_for(point: Point, clock: Clock) -> Spoken | None:
         for one in point.passage.periods
         if one.is_due and not one.is_base and clause_of(point) <= one.start
     ]
+    if is_multiple_of_next(point.passage, point.number) and point.figure.end <= spoken.start:
+        return next(iter(due), None)
     now = spoken.relative == "document" and spoken.by == 0
     if _is_aimed(point, spoken):
         return spoken
@@ -42,8 +44,8 @@ def spoken_for(point: Point, clock: Clock) -> Spoken | None:
         told = [one for one in behind if one.year and not (one.is_base or one.is_day)]
         spoken = next((one for one in (*due, *told) if one.start < right), spoken)
     is_past = spoken.first == spoken.last and not (spoken.is_due or spoken.over)
-    others = point.passage.clause(spoken.start)[0] < point.left and spoken.end <= clause_of(point)
-    apart = not point.targets and (spoken.end <= point.left or (others and not spoken.is_due))
+    before = point.passage.clause(spoken.start)[0] < point.left and spoken.end <= clause_of(point)
+    apart = not point.targets and (spoken.end <= point.left or (before and not spoken.is_due))
     return _planned_for(point) if is_past or apart or spoken.is_said else spoken
 
 

@@ -12,7 +12,7 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import is_change, pattern
 
-_DIRECTLY, _NEAR = 6, 30
+_DIRECTLY, _FAR = 6, 70
 _POSTPOSED = later(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
 _AND = later(r"\b(?:and|while|but|и|а|но|және|ал)\b")
 """What parts a figure from the time of the next one."""
@@ -62,9 +62,15 @@ def _usable(passage: Passage, number: int) -> list[Spoken]:
 
 
 def _is_of_compared(passage: Passage, number: int, one: Spoken) -> bool:
-    """Whether a period is that of another figure, with which one is compared: against 422.7 in 2023, or 2 % up."""
+    """Whether a period is that of another figure, with which one is compared."""
     others = [figure for figure in passage.figures if figure.end <= one.start]
-    if not others or others[-1] is passage.figures[number]:
+    return bool(others) and others[-1] is not passage.figures[number] and is_of_compared(passage, one)
+
+
+def is_of_compared(passage: Passage, one: Spoken) -> bool:
+    """Whether a period is that of a figure with which one is compared: against 422.7 in 2023, or 2 % up."""
+    others = [figure for figure in passage.figures if figure.end <= one.start]
+    if not others:
         return False
     other = others[-1]
     before = passage.between(max(0, other.start - _LEAD), other.start)
@@ -92,7 +98,7 @@ def _in_clause(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | 
     behind = [one for one in behind if not (one.is_head or one.is_then)]
     if not (inside and behind):
         return inside[-1] if inside else next(iter(behind), None)
-    alone = right >= end and behind[0].start - figure.end <= _NEAR
+    alone = right >= end and behind[0].start - figure.end <= _FAR
     if alone and _refines(behind[0], inside[-1]):
         return behind[0]
     if right < end and _AND.search(passage.between(figure.end, behind[0].start)):
@@ -173,14 +179,14 @@ def _bracket(passage: Passage, figure: Figure, usable: list[Spoken], right: int)
 
 
 def _behind_conversion(passage: Passage, figure: Figure, usable: list[Spoken]) -> Spoken | None:
-    """A period right behind brackets in which an amount is told in another unit: 312 billion yuan ($43 billion) in 2013."""
+    """A period right behind brackets with an amount in another unit, or a rate: 312 billion yuan ($43 billion) in 2013."""
     span = passage.bracket(figure.start) or passage.bracket(figure.end + 1)
-    if span is None or figure.unit in RELATIVE or span[0] > figure.end + 1:
+    if span is None or span[0] > figure.end + 1:
         return None
     inside = [one for one in passage.figures if span[0] <= one.start < span[1]]
     one = next((one for one in usable if one.start >= span[1]), None)
     leads = one is not None and _OF.fullmatch(passage.between(span[1], one.start)) is not None
-    return one if leads and len(inside) == 1 and inside[0].unit not in RELATIVE else None
+    return one if leads and len(inside) == 1 else None
 
 
 def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None:
@@ -188,7 +194,7 @@ def _later(passage: Passage, number: int, usable: list[Spoken]) -> Spoken | None
     figure, others = passage.figures[number], passage.figures[number + 1 :]
     _, segment_end = passage.segment(figure.start)
     one = next((one for one in usable if figure.end <= one.start < segment_end), None)
-    if one is None or one.is_head or one.is_due or one.relative == "moved":
+    if one is None or one.is_head or one.is_due or one.relative == "moved" or _is_year_before(one):
         return None
     if one.last_year is not None:
         return one
@@ -225,6 +231,11 @@ def _is_headed(passage: Passage, one: Spoken, other: Figure) -> bool:
     start, end = passage.clause(one.start)
     begins = _LEADS.issuperset(passage.between(start, one.start).lower().split())
     return other.start - one.end <= _DIRECTLY or (begins and other.start < end)
+
+
+def _is_year_before(one: Spoken) -> bool:
+    """Whether it is the year before one spoken of."""
+    return one.relative == "before" and one.by < 0
 
 
 def _is_rate(figure: Figure) -> bool:

@@ -204,7 +204,7 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     """The first and the last month that a match names; the first is below 1 in the year before."""
     months = [number_of(parts[name], lang) for name in ("mm", "mm2") if name in parts]
     months += [_month(parts[name], lang) for name in ("m", "m2") if name in parts]
-    count = number_of(parts["n"], lang) if "n" in parts else 0
+    count = number_of(parts["n"], lang) if "n" in parts else int("opens" in parts)
     if count and months:
         return months[0] - count + ("d" not in parts), months[0]
     if "since" in parts:

@@ -116,7 +116,8 @@ def _is_fresh(passage: Passage, number: int) -> bool:
     if number:
         before = passage.figures[number - 1]
         between = passage.between(before.end, figure.start)
-        if before.start < passage.segment(figure.start)[0] or pattern(passage.lang, "now").search(between):
+        apart = before.start < passage.segment(figure.start)[0] or is_multiple_of_next(passage, number - 1)
+        if apart or pattern(passage.lang, "now").search(between):
             return True
         if figure.unit not in RELATIVE and pattern(passage.lang, "has_done").search(between):
             return True
@@ -213,10 +214,14 @@ def _is_share(passage: Passage, number: int, before: Statement | None) -> bool:
     if pattern(passage.lang, "owned").match(text, figure.end):
         return True
     by = pattern(passage.lang, "change_by").search(text[max(0, figure.start - _CHANGE) : figure.start])
-    if by is None and pattern(passage.lang, "share_behind").search(
+    more = text[figure.end : figure.end + 1] == "," and pattern(passage.lang, "change_after").match(
+        text, figure.end + 1
+    )
+    ends = by is None and pattern(passage.lang, "share_behind").search(
         passage.between(figure.end, figure.end + 30)
-    ):
-        return not figure.turn
+    )
+    if ends or more:
+        return not (figure.turn or more)
     if not (figure.turn or by) and pattern(passage.lang, "part_of").match(text, figure.end):
         return True
     rose = number > 0 and passage.figures[number - 1].turn
@@ -276,7 +281,31 @@ def is_change(passage: Passage, figure: Figure) -> bool:
         or pattern(passage.lang, "change_before").search(before)
         or is_gap(passage, figure)
     )
-    return bool(told or pattern(passage.lang, "change_after").match(passage.sentence.text, figure.end))
+    return bool(told or _is_so_much_more(passage, figure))
+
+
+def _is_so_much_more(passage: Passage, figure: Figure) -> bool:
+    """Whether a word for more or less stands behind a figure, or behind the next that tells the same: 2.8 million, or 17 %, more."""
+    text, after = passage.sentence.text, pattern(passage.lang, "change_after")
+    if after.match(text, figure.end):
+        return True
+    following = next((one for one in passage.figures if one.start >= figure.end), None)
+    if following is None:
+        return False
+    same = pattern(passage.lang, "same_as").fullmatch(passage.between(figure.end, following.start))
+    comma = text[following.end : following.end + 1] == ","
+    if same is None or comma != same[0].startswith(","):
+        return False
+    return after.match(text, following.end + comma) is not None
+
+
+def is_multiple_of_next(passage: Passage, number: int) -> bool:
+    """Whether a multiple is one of the amount behind it: to double the $41 billion of 2023."""
+    figures = passage.figures[number : number + 2]
+    if len(figures) == 1 or figures[0].unit != TIMES or figures[1].unit in RELATIVE:
+        return False
+    between = passage.between(figures[0].end, figures[1].start)
+    return pattern(passage.lang, "of_that").fullmatch(between) is not None
 
 
 def is_gap(passage: Passage, figure: Figure) -> bool:
