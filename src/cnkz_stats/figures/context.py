@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from cnkz_stats.figures.figure import PERCENT, POINTS, TIMES, Hedge, Sense
 from cnkz_stats.figures.lexer import NOTHING, Token, Tokens
-from cnkz_stats.figures.phrases import Phrase
+from cnkz_stats.figures.phrase import Phrase
 from cnkz_stats.figures.units import hedge_behind, is_ablative
 
 _FAR, _NEAR, _BEHIND = 14, 4, 4

@@ -6,7 +6,8 @@ from cnkz_stats.figures.context import Context, annual, context, sense, signed
 from cnkz_stats.figures.figure import ORDINAL, Figure, Hedge
 from cnkz_stats.figures.lexer import Tokens, language, lex
 from cnkz_stats.figures.normalise import Normalised, normalise
-from cnkz_stats.figures.phrases import Phrase, phrases
+from cnkz_stats.figures.phrase import Phrase
+from cnkz_stats.figures.phrases import phrases
 
 _EXPECTED = "expected one number with its hedge and unit, such as 'nearly 70 times' or '311.7亿美元'"
 _LONG = 80
