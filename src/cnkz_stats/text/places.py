@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
+from cnkz_stats.figures.later import later
 from cnkz_stats.ledger.statement import WORLD
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
@@ -18,7 +19,7 @@ _WITHIN = "within"
 _REGION = "region"
 _OWN = "own"
 HOME = ("CN", "KZ")
-_COUNTRY = re.compile(
+_COUNTRY = later(
     r"Kazakh|Republic|Astana|Almaty\b(?! region)|казах|рк\b|астан|алматы\b|в республику|наш|двух|обеих|между|.{0,3}哈|两国|阿斯塔纳|阿拉木图|"
     r"қазақ|qazaq|астана|алматы(?! облыс)|елім|екі|қытай|елдер",
     re.IGNORECASE,
