@@ -269,3 +269,8 @@ def test_what_comes_by_road_is_not_rail_freight(text):
 def test_what_a_country_has_of_its_own_is_no_growth_of_trade():
     text = "За 11 месяцев 2017 года экспорт сельхозпродукции в Китай увеличился на 10 процентов. Обеспеченность рынка своими продуктами составила 80 процентов."
     assert [one.span for one in extract(text)] == ["10 процентов"]
+
+
+def test_in_a_month_is_no_january():
+    text = "Қорғас арқылы шекарадан 1 айда 360 мыңнан астам адам өтті."
+    assert [one.period for one in extract(text)] == [""]
