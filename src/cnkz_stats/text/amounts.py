@@ -11,7 +11,9 @@ from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import pattern
 
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
-_SAID_FOR = frozenset({("persons", "person-trips"), ("trips", "person-trips"), ("trips", "trains")})
+_SAID_FOR = frozenset(
+    {("persons", "person-trips"), ("trips", "person-trips"), ("trips", "trains"), ("flights", "trips")}
+)
 """Units that texts print for others: passengers at a border are counted each time, trains as trips."""
 _NEVER_FALL = frozenset({Statement.LEVEL, Statement.SHARE})
 

@@ -48,7 +48,8 @@ class Clock:
 
     `document` is its own date, `present` the year from which it counts if it has none, `is_dated` that it is told at its start, `year` that of periods told without one, `before` the period spoken of last; `resolved` are
     the periods of the sentence, `undated` the places of those that count from the unknown day of the text, `near` those of its figures, `levels` those of the levels told last, `bases` what multiples of a series were compared
-    with; `begun` is the day on which something begun, `last` the period of the figure before, `told` in which sentence and paragraph it stood, `asked` that of a question and its sentence.
+    with; `begun` is the day on which something begun, `last` the period of the figure before, `told` in which sentence and paragraph it stood, `asked` that of a question and its sentence,
+    `headed` that for which a heading or question tells of plans.
     """
 
     document: Period | None = None
@@ -67,6 +68,7 @@ class Clock:
     last: Period | None = None
     told: tuple[int, int] = (0, 0)
     asked: tuple[Period | None, int] = (None, 0)
+    headed: tuple[Period | None, int] = (None, 0)
     is_waiting: bool = False
     is_adrift: bool = False
     """Whether the text told of "this year" without a date."""

@@ -22,6 +22,7 @@ from cnkz_stats.text.cues import table
 from cnkz_stats.text.ellipsis import amounts_of, spoken_of, with_units
 from cnkz_stats.text.headlines import with_headlines_dated
 from cnkz_stats.text.latin import in_cyrillic
+from cnkz_stats.text.meant import is_aimed_at
 from cnkz_stats.text.memory import About, Memory, is_label
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.nearest import holder
@@ -293,6 +294,9 @@ class _Listener:
         self.clock.carry(period or self.clock.carried(passage), passage)
         if passage.sentence.text.rstrip()[-1:] in _ASKS:
             self.clock.asked = (period, self.clock.sentences)
+        aimed = [one for one in told if one.is_whole_year and is_aimed_at(passage, one)]
+        planned = self.clock.resolved.get(aimed[-1].start) if aimed else period
+        self.clock.headed = (planned, self.clock.sentences)
         self.memory.keep_heading(passage, self.count)
 
 

@@ -3,6 +3,7 @@
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import neighbours
+from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.spoken import Spoken
 from cnkz_stats.text.statements import is_multiple_of_next, pattern
@@ -35,8 +36,9 @@ def spoken_for(point: Point, clock: Clock) -> Spoken | None:
     if is_multiple_of_next(point.passage, point.number) and point.figure.end <= spoken.start:
         return next(iter(due), None)
     now = spoken.relative == "document" and spoken.by == 0
-    if _is_aimed(point, spoken):
-        return spoken
+    set_for = _set_for(point)
+    if set_for is not None or _is_aimed(point, spoken):
+        return set_for or spoken
     if now or not 0 <= point.figure.start - spoken.end <= _DIRECTLY:
         right = neighbours(point.passage, point.number)[1]
         _, end = point.passage.clause(point.figure.end - 1)
@@ -73,14 +75,25 @@ def _is_so_now(point: Point, spoken: Spoken, clock: Clock) -> bool:
 
 
 def _is_aimed(point: Point, spoken: Spoken) -> bool:
-    """Whether a plan is said to be one for that time: for this year 21.5 million tons are agreed; 30 billion, planned for 2025."""
-    lead = point.passage.between(max(0, spoken.start - _DIRECTLY), spoken.start)
-    if pattern(point.passage.lang, "aims_at").search(lead) is None:
+    """Whether a plan is said to be one for that time: for this year 21.5 million tons are agreed."""
+    if not is_aimed_at(point.passage, spoken):
         return False
-    set_for = pattern(point.passage.lang, "yet").match(point.passage.sentence.text, point.figure.end)
-    behind = set_for is not None and 0 <= spoken.start - set_for.end() <= _DIRECTLY
     start, _ = point.passage.segment(point.figure.start)
-    return behind or max(point.left, start) <= spoken.start < point.figure.start
+    return max(point.left, start) <= spoken.start < point.figure.start
+
+
+def is_aimed_at(passage: Passage, spoken: Spoken) -> bool:
+    """Whether a time is told as one that something is for."""
+    lead = passage.between(max(0, spoken.start - _DIRECTLY), spoken.start)
+    return pattern(passage.lang, "aims_at").search(lead) is not None
+
+
+def _set_for(point: Point) -> Spoken | None:
+    """The time for which a plan was set, told right behind it: 30 billion, planned for 2025."""
+    yet = pattern(point.passage.lang, "yet").match(point.passage.sentence.text, point.figure.end)
+    if yet is None:
+        return None
+    return next((one for one in point.passage.periods if 0 <= one.start - yet.end() <= _DIRECTLY), None)
 
 
 def finer(point: Point, spoken: Spoken | None, clock: Clock) -> Spoken | None:

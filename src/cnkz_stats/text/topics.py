@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import Cue, Cues, cues_in, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
@@ -70,11 +71,14 @@ def own_topics(passage: Passage, number: int, *, behind: bool = True) -> Topics:
     ):
         inside = []
     measured = unit_class(figure.unit) in MEASURES or figure.unit in RELATIVE
-    order = (inside, near, after) if measured else (inside, after, near)
+    verb = figure.unit == TIMES and not passage.sentence.text[figure.start].isdigit()
+    order = (inside, near, after) if measured and not (verb and after) else (inside, after, near)
     own = _one_each([cue for cues in order for cue in cues if _may_have(cue.code, figure.unit)])
     headed = [cue for cue in far if slot_of(cue.code) == "goods" and _heads_clause(passage, cue)]
     if headed:
         own = tuple(topic for topic in own if topic != "freight")
+    if verb and after:
+        own = over(own[:1], own[1:])
     if "freight" in own:
         far = [cue for cue in far if slot_of(cue.code) != "goods"]
     if "domestic" in own and _TRADED & {*own}:

@@ -98,7 +98,10 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
         return (
             carried
             if asked
-            else _of_plan(point, clock) or _of_plan_before(point, clock) or _beside_plan(point, clock)
+            else _of_heading(clock)
+            or _of_plan(point, clock)
+            or _of_plan_before(point, clock)
+            or _beside_plan(point, clock)
         )
     if point.is_stock:
         return _of_stock(point, clock, carried)
@@ -116,6 +119,12 @@ def _told_before(point: Point, clock: Clock, carried: Period | None) -> Period |
     found = own or told or _day(point, clock, 0) or _only(point, clock)
     dated = clock.document if clock.is_dated and point.series in table("series")["balances"] else None
     return found or (dated and Period.year(dated.last.year)) or _beside_plan(point, clock)
+
+
+def _of_heading(clock: Clock) -> Period | None:
+    """The year of which the heading or question right before a plan tells."""
+    planned, sentence = clock.headed
+    return planned if planned is not None and planned.is_year and clock.sentences - sentence == 1 else None
 
 
 def _of_stock(point: Point, clock: Clock, carried: Period | None) -> Period | None:
