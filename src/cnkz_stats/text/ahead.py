@@ -1,6 +1,6 @@
 """Whether a figure lies ahead of whoever wrote or reads the text."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import table
@@ -18,20 +18,23 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
         return False
     is_rate = series in table("series")["per_time"]
     period = clock.resolved.get(spoken.start)
-    today = datetime.now(tz=UTC).date()
     will = pattern(passage.lang, "will").match(passage.sentence.text, passage.figures[number].end)
     if spoken.is_due and (will or is_rate):
-        over = period is not None and period.last < today
+        over = period is not None and period.last < _today()
         return bool(will) or not (over and _is_told_as_done(passage, number))
     same = spoken.relative == "before" and not spoken.by
     if period is None or not (spoken.year or same):
         return False
-    if period.first > today and (is_rate or series not in table("series")["stocks"]):
+    if period.first > (today := _today()) and (is_rate or series not in table("series")["stocks"]):
         return True
     if not is_rate and not clock.is_dated and series in table("series")["stocks"]:
         return False
     written = clock.document.last if clock.document is not None and clock.is_dated else today
     return spoken.is_due and period.last > written
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
 
 
 def _is_told_as_done(passage: Passage, number: int) -> bool:

@@ -54,7 +54,7 @@ def spoken_of(passage: Passage, amounts: Sequence[Figure], before: str = "") -> 
         if not whole.unit:
             unit = _counted(passage, whole, kept, amounts) or ("" if kept else asked)
             unit = "TEU" if unit == "containers" and kept and kept[-1].unit == "TEU" else unit
-            whole = replace(whole, unit=unit)
+            whole = replace(whole, unit=unit) if unit else whole
         whole = _flown(passage, whole)
         if not is_beside(passage, whole):
             kept.append(whole)

@@ -94,6 +94,7 @@ def _is_aimed(passage: Passage, number: int) -> bool:
     return figure.unit not in RELATIVE and bool(planned or pattern(passage.lang, "aims").search(before))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_intended(passage: Passage, number: int) -> bool:
     """Whether the verb behind a figure tells what is to be: a warehouse for 23,000 tons is to be ready in 2026."""
     behind = passage.between(passage.figures[number].end, _predicate(passage, number))
@@ -154,6 +155,7 @@ def _is_listed(passage: Passage, number: int) -> bool:
     return len(between) <= _LISTED and not pattern(passage.lang, "did").search(between)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _predicate(passage: Passage, number: int) -> int:
     """How far behind a figure its verb may stand: in Kazakh behind the figures that share it."""
     figure, others = passage.figures[number], passage.figures[number + 1 :]
@@ -190,6 +192,7 @@ def _reach(passage: Passage, number: int) -> int:
     return planned.end() if planned else left
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _last_mark(passage: Passage, number: int) -> str:
     """Whether a plan (`target`), what lies `ahead`, or what has been `done` was spoken of last before a figure."""
     left, end = _reach(passage, number), passage.figures[number].start
@@ -243,6 +246,7 @@ def _gained_points(passage: Passage, number: int) -> bool:
     return "share" in passage.codes("mark", passage.segment(before.start)[0], before.start)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def follows(passage: Passage, number: int) -> bool:
     """Whether a figure is the end of a "from A to B"."""
     if number == 0:
@@ -251,6 +255,7 @@ def follows(passage: Passage, number: int) -> bool:
     return bool(pattern(passage.lang, "between").search(between))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_from(passage: Passage, number: int) -> bool:
     """Whether a figure is the start of a "from A to B"."""
     figure = passage.figures[number]
