@@ -49,6 +49,10 @@ _LATIN = later("[A-Za-z]+")
 _LATIN_WORD = later("[A-Za-z]{3}")
 
 
+_ENTRY = later(r"[^\W\d][^\n\d]{1,40} - \d[^\n]{0,30}(?:\n|$)")
+"""A line of a list that begins with a small letter: imports - 18.3 million tons."""
+
+
 class Sentence(NamedTuple):
     """A sentence of the text: where it starts, in which language it is, and in which paragraph (counted from 0)."""
 
@@ -84,7 +88,7 @@ def _goes_on(text: str, end: int, width: int) -> bool:
     if not (text[end - 1 : end].isalnum() or text[end - 1 : end] == ","):
         return False
     if text[end + 1 : end + 2].islower():
-        return True
+        return _ENTRY.match(text, end + 1) is None
     start = text.rfind("\n", 0, end) + 1
     word = _PRINTED.match(text, end + 1)
     return bool(width and word) and end - start + len(word[0] if word else "") >= width
