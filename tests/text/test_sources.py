@@ -58,6 +58,22 @@ BY_FORM = {
         "The company building the Atyrau polyethylene plant with Sinopec puts its cost at about $7.7 billion.",
         ["COMPANY"],
     ),
+    "a meeting at which somebody speaks is no meeting with him": (
+        "At a government meeting the minister of transport presented results: rail freight with China rose to 32 million tonnes in 2024.",
+        ["KZ-TRANSPORT"],
+    ),
+    "two of both countries who speak together": (
+        "Глава Казахстана и председатель КНР обсудили торговлю: за 2024 год она составила 43,8 млрд долларов.",
+        [""],
+    ),
+    "a firm that expects something": (
+        "Kazatomprom expects to deliver 40 percent of its uranium to China.",
+        ["COMPANY"],
+    ),
+    "what a firm does not tell when the text turns to something else": (
+        "中石油西部管道公司称，2019年原油管道输油1088.27万吨。天然气方面，截至2017年，经哈过境输往中国的天然气累计1830亿立方米。",
+        ["COMPANY", ""],
+    ),
     "a name in Latin letters where all is in Latin ones": (
         "2022 jylǵy 29 qarashada QazTrade ortalyǵy Qytaımen saýda týraly baıandady. Onyń málimetinshe, 2021 jyly taýar aınalymy 18 mlrd dollarǵa jetti.",
         ["BNS"],
@@ -79,6 +95,10 @@ BY_CONTRAST = {
     "the same in Chinese": (
         "哈方统计2024年中哈贸易额300亿美元，中方则为438亿美元。",
         ["BNS", "GACC"],
+    ),
+    "the same as a question": (
+        "What do the Chinese books say? $43.8 billion of trade with Kazakhstan. And the Kazakh ones? $30 billion.",
+        ["GACC", "BNS"],
     ),
     "who says the next figure by the same verb": (
         "The premier spoke of $31 billion of trade with China, the Chinese ambassador of $41 billion.",

@@ -1,8 +1,9 @@
 """Whose words a text is without naming him each time: who is interviewed, whose speech or column it is, who is there."""
 
 from cnkz_stats.text.cues import Cue
-from cnkz_stats.text.offices import is_rest_of_name, listens
+from cnkz_stats.text.offices import is_rest_of_name
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.saying import listens
 from cnkz_stats.text.sides import beside, form, with_side
 
 _STOPS = frozenset(".!?。！？…;；")

@@ -14,6 +14,7 @@ from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import CENTRAL_ASIA, places
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import as_counted_by
+from cnkz_stats.text.sides import beside
 from cnkz_stats.text.topics import Topics
 
 _QUOTES = frozenset('"“«„「『—–-')
@@ -88,8 +89,14 @@ class Credit:
         """Whether who told what is before a figure may tell it, too: no goal for one who counts, no share of an owner."""
         owned = self.before is None and series in _OWNED
         counts = not (self._is_goal(office) or self._is_elsewhere or owned)
-        counts = counts and not (office == "COMPANY" and series in _NATIONAL)
+        counts = counts and not (office == "COMPANY" and (series in _NATIONAL or self._turns))
         return counts and self._may_count(office, series) and not self._is_of_region(office, series)
+
+    @property
+    def _turns(self) -> bool:
+        """Whether a sentence turns to something else, of which a company that told of itself does not go on to tell."""
+        start = beside(self.passage.lang, "turns").match(self.passage.sentence.text.lstrip())
+        return start is not None and self.before is None
 
     @property
     def _is_elsewhere(self) -> bool:

@@ -9,9 +9,10 @@ from cnkz_stats.figures.later import later
 from cnkz_stats.text.asked import asked, is_interview, is_own_words, persons_in
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.local import local_to
-from cnkz_stats.text.offices import all_speakers, office_of, speakers, speaks
+from cnkz_stats.text.offices import all_speakers, office_of, speakers
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, HOME, XINJIANG, Pair, is_through, pair_of, places
+from cnkz_stats.text.saying import speaks
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import is_part
 from cnkz_stats.text.statements import pattern

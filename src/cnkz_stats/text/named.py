@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import Cue, table
-from cnkz_stats.text.offices import VERB_LAST, speaks, takes_turn
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.saying import VERB_LAST, speaks, takes_turn
 from cnkz_stats.text.sides import beside, form
 
 _AND = later(r", ?(?:and|while|but|и|а|но|ал|және)\b")

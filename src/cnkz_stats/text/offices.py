@@ -1,15 +1,14 @@
 """Who counts a figure: the office that its sentence names, or the one that was speaking and goes on."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cnkz_stats.figures.figure import PERCENT
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.books import books, with_books
 from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.places import ABROAD
+from cnkz_stats.text.saying import COUNT, FIRMS, VERB_LAST, listens, speaks
 from cnkz_stats.text.series import as_counted_by
 from cnkz_stats.text.sides import beside, form, with_side
 from cnkz_stats.text.tellers import by_form, tellers
@@ -25,28 +24,22 @@ _ALWAYS = {
     "KZ-PARTY": "KZ-GOV",
 }
 """Who is meant by words that have to be told from the offices' names."""
-_COUNT = frozenset({"GACC", "BNS", "KGD", "BORDER", "KTZ", "CR", "KTO", "KZ-TRANSPORT", "KZ-AGRI"})
-_FIRMS = frozenset({"KTZ", "CR", "KTO", "COMPANY"})
+_GOVERNMENTS = frozenset({"KZ-GOV", "CN-GOV"})
 _LIKE_BEFORE: dict[str, frozenset[str]] = {
     "SAME": frozenset(),
     "HE": frozenset(),
     "OFFICE": frozenset(),
-    "SAME-COUNT": _COUNT,
+    "SAME-COUNT": COUNT,
     "OFFICIAL": frozenset({"KZ-AGRI", "KZ-TRANSPORT", "KZ-GOV", "CN-GOV"}),
     "MINISTRY": frozenset({"KZ-AGRI", "KZ-TRANSPORT"}),
-    "THIS-FIRM": _FIRMS,
-    "ITS-FIRM": _FIRMS,
+    "THIS-FIRM": FIRMS,
+    "ITS-FIRM": FIRMS,
 }
 """Words that mean the one who spoke before, if it was one of these, or any."""
-_ACTING = _FIRMS | {"THIS-FIRM", "RAILWAY", "FIRM"}
 _OF_FIRM = frozenset({"THIS-FIRM", "ITS-FIRM"})
 _HE = frozenset({"SAME", "HE"})
 _NAME_FIRST = frozenset({"zh"})
 """Languages in which a title stands behind the name: 李强总理."""
-VERB_LAST = frozenset({"kk"})
-"""Languages in which the word of saying ends the sentence."""
-_NEXT = 2
-"""So many letters stand at most between a figure and him who says it."""
 _HEADS = frozenset({"OFFICE", "OFFICIAL"})
 """Words for a part of an office or somebody in it, which go with its name."""
 _SIDES = ("CN-SIDE", "KZ-SIDE", "OURS")
@@ -91,8 +84,16 @@ def all_speakers(passage: Passage) -> tuple[Cue, ...]:
     ]
     spoken = [cue for cue in spoken if cue.code not in general or not _another_tells(passage, cue, spoken)]
     spoken = [cue for cue in spoken if cue.code != "BOTH" or len(spoken) == 1]
+    spoken = [cue for cue in spoken if not _is_of_two(passage, cue, named)]
     present = [cue for cue in named if cue in spoken or not listens(passage, cue)]
     return tuple(_as_named_before(cue, present) for cue in spoken)
+
+
+def _is_of_two(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool:
+    """Whether somebody of each country is named together, so that what they say is neither's: Tokayev and Xi noted."""
+    others = (cue for cue in named if {cue.code, office.code} == _GOVERNMENTS)
+    spans = ((min(one.end, office.end), max(one.start, office.start)) for one in others)
+    return any(beside(passage.lang, "joined").fullmatch(passage.between(*span)) for span in spans)
 
 
 def _leads_on(passage: Passage, elsewhere: Cue, offices: Sequence[Cue]) -> bool:
@@ -153,74 +154,6 @@ def _is_title(passage: Passage, office: Cue, offices: Sequence[Cue]) -> bool:
     return beside(passage.lang, "title").fullmatch(between) is not None
 
 
-def _heads(passage: Passage, office: Cue) -> bool:
-    """Whether a sentence, or brackets in it, are but the name of an office and a date, and so say whose the figures behind are."""
-    first, last = passage.bracket(office.start) or (0, len(passage.sentence.text))
-    spans = [(office.start, office.end), *((one.start, one.end) for one in passage.periods)]
-    text = passage.sentence.text
-    own = (any(start <= place < end for start, end in spans) for place in range(first, last))
-    return not any(sign.isalnum() and not inside for sign, inside in zip(text[first:last], own, strict=True))
-
-
-def _is_addressed(passage: Passage, office: Cue) -> bool:
-    """Whether a sentence speaks to somebody, who answers: Mr Ambassador, how much is it?"""
-    return beside(passage.lang, "addressed").search(form(passage, office)) is not None
-
-
-def speaks(passage: Passage, office: Cue) -> bool:
-    """Whether a word of saying, a colon or a figure of its own stands beside an office, none of the other figures between."""
-    if not passage.figures and (_heads(passage, office) or _is_addressed(passage, office)):
-        return True
-    if not passage.figures and "back" in passage.codes("hint", 0, len(passage.sentence.text)):
-        return not listens(passage, office)
-    start, end = passage.segment(office.start)
-    figures = [figure.start for figure in passage.figures]
-    before = max((place for place in figures if place < office.start), default=start)
-    behind = min((place for place in figures if place >= office.end), default=end)
-    behind = end if passage.lang in VERB_LAST else behind
-    says = passage.codes("hint", max(start, before), min(end, behind))
-    following = passage.between(office.end, behind)
-    owned = re.search(r"'s $", passage.between(office.start, behind)) is not None
-    claims = owned or beside(passage.lang, "that").match(following) is not None
-    claims = claims or ":" in passage.between(office.end, end) or _acts(passage, office)
-    claims = claims or _owns_words(passage, office) or _is_subject_behind(passage, office)
-    claims = claims or takes_turn(passage, office)
-    return (claims or not {"says", "books"}.isdisjoint(says)) and not listens(passage, office)
-
-
-def _owns_words(passage: Passage, office: Cue) -> bool:
-    """Whether what tells the figures is an office's own: the ministry's paper, by the operator's account."""
-    return beside(passage.lang, "source").search(form(passage, office)) is not None
-
-
-def _is_subject_behind(passage: Passage, office: Cue) -> bool:
-    """Whether an office stands behind what it says: "оценивает в 7,4 млрд долларов министр"."""
-    start, _ = passage.clause(office.start)
-    told = [one for one in passage.figures if start <= one.start and one.end <= office.start]
-    if not told or len(passage.between(told[-1].end, office.start)) > _NEXT:
-        return False
-    return "says" in passage.codes("hint", start, told[0].start)
-
-
-def takes_turn(passage: Passage, office: Cue) -> bool:
-    """Whether an office says the next figure by the word of saying of another one: "the premier spoke of 31 billion, the envoy of 41"."""
-    start, _ = passage.clause(office.start)
-    following = next((one for one in passage.figures if one.start >= office.end), None)
-    if following is None or following.unit == PERCENT or start == 0 or office.code in _ACTING:
-        return False
-    between = passage.between(office.end, following.start)
-    said = "says" in passage.codes("hint", 0, start) or not _COUNT.isdisjoint(
-        passage.codes("authority", 0, start)
-    )
-    told = said and any(one.end <= start for one in passage.figures)
-    return told and beside(passage.lang, "turn").fullmatch(between) is not None
-
-
-def _acts(passage: Passage, office: Cue) -> bool:
-    """Whether a railway did what is told of."""
-    return office.code == "RAILWAY" and beside(passage.lang, "acts").search(form(passage, office)) is not None
-
-
 def _another_tells(passage: Passage, office: Cue, spoken: Sequence[Cue]) -> bool:
     """Whether the word of saying in the segment is another's, right before him: a Chinese company will build it, said the minister."""
     start, end = passage.clause(office.start)
@@ -242,11 +175,6 @@ def _is_met(passage: Passage, office: Cue) -> bool:
     return is_person is not None and listens(passage, office)
 
 
-def listens(passage: Passage, office: Cue) -> bool:
-    """Whether somebody speaks to an office or of a visit of it."""
-    return beside(passage.lang, "listener").search(form(passage, office)) is not None
-
-
 def _is_venue(passage: Passage, office: Cue) -> bool:
     """Whether somebody speaks at the meeting of a council or a chamber."""
     return beside(passage.lang, "venue").search(form(passage, office)) is not None
@@ -257,7 +185,7 @@ def _beside_another(passage: Passage, office: Cue, named: Sequence[Cue]) -> bool
     general = table("series")["general"]["offices"]
     start, end = passage.clause(office.start)
     unnamed = {*general, *_SIDES}
-    firms = [other for other in named if other.start < office.start and other.code in _FIRMS]
+    firms = [other for other in named if other.start < office.start and other.code in FIRMS]
     is_same = office.code == "THIS-FIRM" and bool(firms)
     return is_same or any(start <= other.start < end and other.code not in unnamed for other in named)
 
@@ -272,7 +200,7 @@ def office_of(code: str, series: str, before: Sequence[str]) -> str:
         return code
     if code == "OURS" and before[-1:] == ("CN-GOV",):
         code = "CN-SIDE"
-    elif code == "OURS" and before and before[-1] in {*_FIRMS, "EDB"}:
+    elif code == "OURS" and before and before[-1] in {*FIRMS, "EDB"}:
         return before[-1]
     trade, other = table("series")["sides"][code]
     return str(trade if not series or series in table("series")["trade"] else other)

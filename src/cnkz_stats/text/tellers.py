@@ -14,6 +14,7 @@ _SIDES = {"chinese": "CN-SIDE", "kazakh": "KZ-SIDE"}
 """The count of a side for which only its adjective stands behind that of the other: by the Chinese one."""
 _PARTIES = frozenset({"CN-PARTY", "KZ-PARTY"})
 _COUNTS = _PARTIES | {"GACC", "BNS", "CN-SIDE", "KZ-SIDE"}
+_ASKS = frozenset("?？")
 _CAPITALS = {"CN": "CN-GOV", "KZ": "KZ-GOV"}
 
 
@@ -46,7 +47,9 @@ def _ends_with_saying(passage: Passage, works: Cue, named: Sequence[Cue]) -> boo
 
 def by_form(passage: Passage, named: Sequence[Cue]) -> list[Cue]:
     """Those whom the form of their names tells where no list has them: ministries, the leaders of both countries, a trade newsletter that adds something."""
-    forms = {**_FORMS, **_SIDES} if any(cue.code in _COUNTS for cue in named) else _FORMS
+    asks = not passage.figures and passage.sentence.text.rstrip()[-1:] in _ASKS
+    contrasts = asks or any(cue.code in _COUNTS for cue in named)
+    forms = {**_FORMS, **_SIDES} if contrasts else _FORMS
     found = (
         Cue(one.start(), one.end(), "authority", code)
         for name, code in forms.items()
