@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import chain, combinations
 
 from cnkz_stats.figures.display import decimal
-from cnkz_stats.figures.figure import MEASURED, TIMES, Figure, Hedge, Sense
+from cnkz_stats.figures.figure import MEASURED, PERCENT, TIMES, Figure, Hedge, Sense
 from cnkz_stats.figures.interval import Interval
 
 
@@ -134,7 +134,7 @@ def _looser_hedges(figure: Figure) -> Iterator[Reading]:
         over = Interval(logical.lo, logical.hi * _OVERSHOOT)
         yield Reading(_signed(figure, over), Cause.HEDGE, _ONE, "was said of a figure at most 2 % above it")
     if figure.hedge in (Hedge.OVER, Hedge.AT_LEAST) and logical.lo is not None:
-        half = figure.quantum * 10**figure.zeros / 2
+        half = figure.quantum * (1 if figure.unit == PERCENT else 10**figure.zeros) / 2
         rounded = Interval(logical.lo - half, logical.hi)
         yield Reading(_signed(figure, rounded), Cause.HEDGE, _ONE, "was said of a figure rounded up to it")
 

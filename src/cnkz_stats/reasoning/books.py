@@ -86,7 +86,11 @@ class _Shelf:
         return together.values()
 
     def may_hold(self, book: str, claim: Claim) -> bool:
-        """Whether an authority can have counted what a claim is about, and the whole that it is a share of."""
+        """Whether an authority can have counted what a claim is about, and the whole that it is a share of, or says that it has."""
+        if constrains(claim):
+            fact = fact_of(claim, self._folder, authority=UNSTATED)
+            if all(book in self._speaking.get(one._replace(vintage=""), ()) for one in fact.quantities):
+                return True
         areas, whole = (claim.area, claim.partner), claim.whole
         wholes = whole.get("area", claim.area), whole.get("partner", claim.partner)
         return all(may_count(book, *one, self._folder) for one in (areas, wholes))

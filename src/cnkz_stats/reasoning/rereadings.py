@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import chain, combinations
 
 from cnkz_stats.figures.display import decimal
-from cnkz_stats.figures.figure import MEASURED, Hedge
+from cnkz_stats.figures.figure import MEASURED, PERCENT, Hedge
 from cnkz_stats.figures.interval import Interval
 from cnkz_stats.figures.reading import Cause
 from cnkz_stats.ledger.folder import Folder
@@ -49,7 +49,8 @@ def rereadings(
     `told` is what more figures than these make of it: slips may be told by them.
     """
     figure = fact.claims[0].figure
-    finely = _HEDGED_FINELY.get(figure.digits - figure.zeros, _FINEST)
+    digits = figure.digits if figure.unit == PERCENT else figure.digits - figure.zeros
+    finely = _HEDGED_FINELY.get(digits, _FINEST)
     far, strange = is_far_from(fact, others), is_far_from(fact, others, finely)
     told = told or others
     slipped = (one for one in slips(fact, told, family, folder) if number_of(one.new[0]).meets(told))
