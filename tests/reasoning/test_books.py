@@ -264,6 +264,27 @@ def test_a_share_is_in_books_that_count_its_whole(books) -> None:
     assert found["share"] == "BNS"
 
 
+def test_a_share_alone_is_in_books_that_speak_of_its_whole(books) -> None:
+    found = books("""
+        id     statement  area  partner  period  base     authority  figure          source
+        c      level      CN    KZ       2023    .        GACC       $41.02 billion  s1
+        whole  level      143   CN       2023    .        GACC       $89.4 billion   s1
+        k      level      CN    KZ       2023    .        BNS        $31.5 billion   s2
+        share  share      CN    KZ       2023    area=143;partner=CN  .  35.2 percent    s3
+    """)
+    assert found["share"] == "GACC"
+
+
+def test_who_speaks_of_a_quantity_may_have_counted_it(books) -> None:
+    found = books("""
+        id    area  partner  period  authority  figure          source
+        c     DE    US       2022    GACC       $9.8 billion    s1
+        mine  DE    US       2022    .          $9.7 billion    s2
+        next  DE    US       2021    .          $9.1 billion    s2
+    """)
+    assert (found["mine"], found["next"]) == ("GACC", "")
+
+
 def test_where_none_are_stated_all_share_the_unstated_book(books) -> None:
     found = books("""
         id  period  figure          source

@@ -1041,6 +1041,41 @@ CASES = [
         "if “3-fold” means larger by so many times, not so many times as large",
         id="nobody cuts four times off to three",
     ),
+    pytest.param(
+        """
+        series          period  figure                      source
+        projects_count  2024    more than 18,200 projects   s1
+        projects_count  2024    81,231 projects             s2
+        projects_count  2024    more than 81,200 projects   s3
+        """,
+        "error",
+        "SCOPE",
+        "if “more than 18,200 projects” counts less than the others do",
+        id="a hedged number has no slip",
+    ),
+    pytest.param(
+        """
+        series          period  figure                     source
+        projects_count  2024    more than 1,820 projects   s1
+        projects_count  2024    8,120 projects             s2
+        """,
+        "error",
+        "TYPO",
+        "if “8,120 projects” is a slip for 1,820 projects",
+        id="a slip for the very number that others print with a hedge",
+    ),
+    pytest.param(
+        """
+        statement  series        period  figure          source
+        level      rail_tonnage  2023    10.0 million t  s1
+        growth     rail_tonnage  2024    up 14 percent   s1
+        level      rail_tonnage  2024    12.4 million t  s2
+        """,
+        "error",
+        "TYPO",
+        "if “12.4 million t” is a slip for 11.4 million t",
+        id="a slip for the middle of what the others say",
+    ),
 ]
 
 

@@ -18,12 +18,12 @@ READ, MOVED, REVISED, STATED, ELSEWHERE, SLIP, FAR = (
     Fraction(cost) for cost in ("1", "2", "3", "4", "5", "6", "7")
 )
 """Costs: another reading, unstated books, a usual revision, stated books, period or scope, a slip, a large revision."""
-NOTATION, TOLD, SHARP, GUESSED, UNUSUAL, FAINT, DOUBTED, UNTOLD, OTHERWISE, CHANCE = (
-    Fraction(cost) for cost in ("3.8", "4", "4.4", "4.5", "4.8", "5.2", "5.5", "6.4", "6.5", "6.6")
+NOTATION, TOLD, SHARP, GUESSED, UNUSUAL, FAINT, DOUBTED, HIT, UNTOLD, OTHERWISE, CHANCE = (
+    Fraction(cost) for cost in ("3.8", "4", "4.4", "4.5", "4.8", "5.2", "5.5", "6.3", "6.4", "6.5", "6.6")
 )
 """Costs between them: percent for times; what others tell of another period, scope, series or books; a slip where chance
 would hardly fit; books nobody speaks of; a revision beyond the usual size but below 5 %; what others tell in few digits of another time; stated books against books nobody
-speaks of; another scope of which others state nothing like it, a revision below 10 %; a scope nobody states, months nobody
+speaks of; a slip that leads to the very number; another scope of which others state nothing like it, a revision below 10 %; a scope nobody states, months nobody
 speaks of."""
 WORLDS_APART = 8
 """No two books or scopes of one quantity differ by so many times (China and Kazakhstan: by up to 6)."""

@@ -13,6 +13,7 @@ from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.reasoning.changes import (
     CHANCE,
     FAR,
+    HIT,
     NOTATION,
     SHARP,
     SLIP,
@@ -34,7 +35,7 @@ _SHARP = 12
 """A slip is told apart from chance if the others allow a twelfth at most of what lies between it and the next one."""
 _FEW = 4
 """Where there are only a few slips that could be, such as two digits swapped, that many times less tells it apart."""
-_SHORT = 2
+_SHORT, _LAST = 2, 9
 _SCALE_WITHIN = Fraction(7, 4)
 """What the others say to less than a factor of two says the scale."""
 _SCALES: Mapping[Fraction, tuple[str, Fraction]] = {
@@ -62,7 +63,7 @@ def slips(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) 
     yield from to_for_by(fact)
     if fact.statement is Statement.LEVEL and folder.series[fact.quantity.series].may_be_negative:
         yield noted(fact, fact.range.scaled(-ONE), Cause.WORDING, turned(fact))
-    for change in chain(_misprints(fact, others), notations(fact), in_other_money(fact, folder)):
+    for change in chain(_misprints(fact, others, family), notations(fact), in_other_money(fact, folder)):
         if told or _is_stated(change.new[0], family):
             yield change
     told = is_told(others, _SCALE_WITHIN)
@@ -74,12 +75,17 @@ def slips(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) 
 def _is_stated(meant: Fact, family: Sequence[Fact]) -> bool:
     """Whether somebody else states a number for the same quantity that is the one meant, or both levels it compares."""
     return follows(meant, family) or any(
-        (other.quantity, other.base) == (meant.quantity, meant.base)
-        and is_told(number_of(other))
-        and number_of(other).meets(number_of(meant))
-        and other.claims != meant.claims
-        for other in family
+        number_of(other).meets(number_of(meant))
+        and (is_told(number_of(other)) or other.claims[0].figure.value in meant.range)
+        for other in _about_the_same(meant, family)
     )
+
+
+def _about_the_same(fact: Fact, family: Sequence[Fact]) -> Iterator[Fact]:
+    """What others state of the same quantities."""
+    for other in family:
+        if (other.quantity, other.base) == (fact.quantity, fact.base) and other.claims != fact.claims:
+            yield other
 
 
 def is_worlds_apart(fact: Fact, others: Interval) -> bool:
@@ -106,11 +112,12 @@ def _below(one: Interval, other: Interval) -> bool:
     return one.hi is not None and other.lo is not None and one.hi < other.lo
 
 
-def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
+def _misprints(fact: Fact, others: Interval, family: Sequence[Fact]) -> Iterator[Change]:
     """Digits swapped, and for each place the digit that is nearest to what the others say, if they say a number."""
     figure = fact.claims[0].figure
     printed = fact.readings[0].range
     rates = others if fact.years is None else root(others, fact.years)
+    stated = {one.claims[0].figure.value for one in _about_the_same(fact, family)}
     nearest: dict[object, tuple[Fraction, Change]] = {}
     for meant in misprints(figure) if figure.hedge is Hedge.EXACT else ():
         by = meant.value - figure.value
@@ -124,8 +131,11 @@ def _misprints(fact: Fact, others: Interval) -> Iterator[Change]:
         elif meant.swapped and _is_sharp(rates, step / _SHARP):
             cost = SHARP
         new = replace(fact, range=printed.shifted(by))
-        change = Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
         apart = _between_middles(number_of(new), others)
+        hit = meant.value in stated or (apart is not None and 2 * apart <= figure.quantum)
+        if cost == CHANCE and hit and abs(by) > _LAST * figure.quantum:
+            cost = HIT
+        change = Change(Cause.TYPO, cost, text, (fact,), (new,), excuses=False)
         place = meant.text if meant.swapped or apart is None else _place(by, figure)
         if place not in nearest or (apart or ZERO) < nearest[place][0]:
             nearest[place] = apart or ZERO, change
