@@ -319,6 +319,23 @@ def test_an_identity_of_scopes_holds_for_the_whole_not_within_a_scope(laws_of) -
     assert all("turnover/CN/KZ/2022/USD" in text for text in found)
 
 
+def test_terms_may_fix_different_columns_as_long_as_all_fix_those_of_the_whole(laws_of) -> None:
+    found = laws_of(
+        trade="""
+            series    area  partner  scope    period  figure
+            turnover  CN    KZ       .        2022    $31 billion
+            exports   KZ    CN       .        2022    $13 billion
+            margin    KZ    .        transit  2022    $2 billion
+        """,
+        identities="""
+            id     left              relation  right                                                                   why
+            kinds  turnover[scope=]  =         exports[scope=] + imports[scope=] + margin[area=KZ;partner=;scope=transit]  all there is
+        """,
+    )
+    assert len(found) == 2
+    assert all("margin/KZ/transit/2022/USD" in text for text in found)
+
+
 def test_an_identity_in_another_unit_keeps_to_that_unit(laws_of) -> None:
     found = laws_of(
         trade="""

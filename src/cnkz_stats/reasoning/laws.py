@@ -196,15 +196,16 @@ def _contexts(quantity: Quantity) -> Iterator[Quantity]:
 
 
 def _names_itself(terms: Sequence[Term], context: Quantity) -> bool:
-    """Whether a term that fixes columns fixes them as the context has them while another leaves them open.
+    """Whether a term that fixes columns fixes them as the context has them while another leaves one of them open.
 
     `whole = whole[scope=a] + whole[scope=b]` holds for the whole, not for the context of scope a.
     """
-    fixed = {column for term in terms for column in term.where}
     return any(
-        term.where and all(getattr(context, column) == value for column, value in term.where.items())
+        term.where
+        and all(getattr(context, column) == value for column, value in term.where.items())
+        and any(term.where.keys() - other.where.keys() for other in terms)
         for term in terms
-    ) and any(fixed - term.where.keys() for term in terms)
+    )
 
 
 def _instance(terms: Sequence[Term], context: Quantity, folder: Folder) -> dict[Quantity, Fraction]:

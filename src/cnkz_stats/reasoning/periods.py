@@ -88,7 +88,7 @@ def _neighbours(fact: Fact, alike: Sequence[Fact], folder: Folder) -> Iterator[t
     near = {mine.moved(by) for by in range(-_NEAR, _NEAR + 1)}
     for one in sorted(spoken - {mine}):
         overlaps = one.first <= mine.last and mine.first <= one.last
-        if one in near or overlaps or digits > _PRECISE:
+        if one in near or overlaps or _is_as_long(one, mine) or digits > _PRECISE:
             yield _restated(fact, folder, one), f"is about {one}"
 
 
@@ -96,7 +96,18 @@ def _is_faint(fact: Fact, moved: Fact) -> bool:
     """Whether a figure of few digits is taken to a year that is not the next one."""
     figure, mine, its = fact.claims[0].figure, fact.quantity.period, moved.quantity.period
     few = figure.digits - figure.zeros < _PRECISE
-    return few and its in {mine.moved(by) for by in range(-_NEAR, _NEAR + 1) if abs(by) > 1}
+    far = {mine.moved(by) for by in range(-_NEAR, _NEAR + 1) if abs(by) > 1}
+    return few and (its in far or _is_as_long(its, mine))
+
+
+def _is_as_long(one: Period, other: Period) -> bool:
+    """Whether two periods are as many months of one year, or of two that follow each other."""
+    lengths = {
+        each.last.month - each.first.month + _MONTHS * (each.last.year - each.first.year)
+        for each in (one, other)
+    }
+    years = one.first.year - other.first.year
+    return len(lengths) == 1 and abs(years) <= 1 and one != other.moved(years)
 
 
 def _other_bases(fact: Fact, alike: Sequence[Fact]) -> Iterator[tuple[Fact, str]]:
@@ -115,7 +126,7 @@ def _other_bases(fact: Fact, alike: Sequence[Fact]) -> Iterator[tuple[Fact, str]
 def _targets(fact: Fact, folder: Folder) -> Iterator[Change]:
     """A target of the same number told as what came about."""
     figure = fact.claims[0].figure
-    for claim in folder.claims if fact.statement is Statement.LEVEL else ():
+    for claim in folder.claims if fact.statement in (Statement.LEVEL, Statement.GROWTH) else ():
         same = claim.statement is Statement.TARGET and claim.figure.unit == figure.unit
         if same and claim.figure.value == figure.value:
             about = quantity_of(claim, fact.quantity.period, folder.series, authority=fact.quantity.authority)

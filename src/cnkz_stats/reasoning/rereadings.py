@@ -54,7 +54,8 @@ def rereadings(
     far, strange = is_far_from(fact, others), is_far_from(fact, others, finely)
     told = told or others
     slipped = (one for one in slips(fact, told, family, folder) if number_of(one.new[0]).meets(told))
-    for change in chain(_other_readings(fact), _round_number(fact), _turned_hedge(fact), slipped):
+    turned = _turned_hedge(fact) if is_told(others) else ()
+    for change in chain(_other_readings(fact), _round_number(fact), turned, slipped):
         hedged = change.cause is Cause.HEDGE
         if not (hedged and far) and number_of(change.new[0]).meets(others):
             yield replace(change, cost=CHANCE) if hedged and strange else change

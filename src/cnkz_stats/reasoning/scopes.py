@@ -159,10 +159,12 @@ def _is_another_part(one: Quantity, other: Quantity, joined: Mapping[str, str]) 
 
 
 def _is_of_another_series(one: Quantity, other: Quantity, *, precise: bool) -> bool:
-    """Whether two quantities differ in the series only; where chance could fit, in one of a family: rail_exports, rail_tonnage."""
+    """Whether two quantities differ in the series only; where chance could fit, in one of a family: rail_exports, rail_tonnage,
+    grain_exports.
+    """
     same = {one.area, one.partner} == {other.area, other.partner} and one.scope == other.scope
-    families = {quantity.series.partition("_")[0] for quantity in (one, other)}
-    return same and one.series != other.series and (precise or len(families) == 1)
+    families = [set(quantity.series.split("_")) for quantity in (one, other)]
+    return same and one.series != other.series and (precise or not families[0].isdisjoint(families[1]))
 
 
 def _are_in_one_sum(one: Quantity, other: Quantity, folder: Folder) -> bool:

@@ -63,13 +63,25 @@ def slips(fact: Fact, others: Interval, family: Sequence[Fact], folder: Folder) 
     yield from to_for_by(fact)
     if fact.statement is Statement.LEVEL and folder.series[fact.quantity.series].may_be_negative:
         yield noted(fact, fact.range.scaled(-ONE), Cause.WORDING, turned(fact))
-    for change in chain(_misprints(fact, others, family), notations(fact), in_other_money(fact, folder)):
+    marked = (
+        replace(one, cost=CHANCE) if one.cause is Cause.UNIT and _is_small(fact, others) else one
+        for one in notations(fact)
+    )
+    for change in chain(_misprints(fact, others, family), marked, in_other_money(fact, folder)):
         if told or _is_stated(change.new[0], family):
             yield change
     told = is_told(others, _SCALE_WITHIN)
     for change in _units(fact, others, folder):
         if told or is_worlds_apart(fact, others) or _is_stated(change.new[0], family):
             yield change
+
+
+def _is_small(fact: Fact, others: Interval) -> bool:
+    """Whether the others tell a ratio, but of its growth not even the scale."""
+    growth = others.shifted(-ONE)
+    return fact.statement is Statement.GROWTH and not any(
+        is_told(one, _SCALE_WITHIN) for one in (growth, growth.scaled(-ONE))
+    )
 
 
 def _is_stated(meant: Fact, family: Sequence[Fact]) -> bool:
