@@ -274,3 +274,14 @@ def test_what_a_country_has_of_its_own_is_no_growth_of_trade():
 def test_in_a_month_is_no_january():
     text = "Қорғас арқылы шекарадан 1 айда 360 мыңнан астам адам өтті."
     assert [one.period for one in extract(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据海关统计,今年前7个月,我国货物贸易进出口25.7万亿元,同比增长3.5%。其中,出口15.31万亿元,增长7.3%。",
+        "China's foreign trade came to 25.7 trillion yuan in the first seven months, up 3.5%.",
+    ],
+)
+def test_trillions_are_traded_with_all_the_world(text):
+    assert told(text) == []

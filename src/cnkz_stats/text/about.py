@@ -8,7 +8,7 @@ from functools import cached_property
 from cnkz_stats.figures.figure import PERCENT, Figure
 from cnkz_stats.ledger.statement import WORLD, Statement
 from cnkz_stats.text.beside import is_of_nothing
-from cnkz_stats.text.between import Between
+from cnkz_stats.text.between import SUMS, Between
 from cnkz_stats.text.credit import Credit
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.ended import counted_by, sends_goods, without_ended
@@ -72,6 +72,7 @@ def _adds_up(own: Topics, base: About) -> bool:
     return "accumulated" in own and "investment" in base.topics
 
 
+_HARD, _TRILLION = frozenset({"USD", "CNY", "EUR"}), 10**12
 _AT_PORTS = frozenset({"port_freight", "port_trade_value"})
 """Series of which those that count trains tell what came on these."""
 
@@ -115,12 +116,20 @@ class Subject:
         region = XINJIANG if base.area == XINJIANG else CENTRAL_ASIA
         between = Between(self.passage, self.number, self.statement, self.before, self._reach, region)
         placed = between.placed(about, base, own)
-        if found[3] in table("series")["with_all"] and (self.voices.tells_of_one or self._is_at_home):
+        is_all = placed.series in SUMS and self._is_of_the_world
+        if is_all or (
+            found[3] in table("series")["with_all"] and (self.voices.tells_of_one or self._is_at_home)
+        ):
             placed = placed._replace(area=ABROAD, partner=ABROAD)
         series = turned(self.passage, self._reach, self.before or self.last or About()).get(
             series, placed.series
         )
         return placed._replace(series=series, qualifiers=self._qualifiers(series, own))
+
+    @property
+    def _is_of_the_world(self) -> bool:
+        """Whether a sum is so large that it can only be what a country trades with all others: 25.7 trillion yuan."""
+        return self.passage.figures[self.number].unit in _HARD and self._value >= _TRILLION
 
     @property
     def _is_at_home(self) -> bool:
