@@ -442,6 +442,10 @@ TEXTS = {
             ("18,3 млн тонна", "rail_imports", "KZ", "CN", "", ""),
         ],
     ),
+    "freight of the Chinese direction goes both ways": (
+        "ҚТЖ дерегінше, Қытай бағыты бойынша 2024 жылы 32 млн тонна жүк тасылды.",
+        [("32 млн тонна", "rail_tonnage", "CN", "KZ", "", "KTZ")],
+    ),
 }
 
 
