@@ -44,6 +44,6 @@ def test_every_position_leads_back_to_its_character(printed: str) -> None:
 
 
 def test_words_of_the_lexicon_need_no_traditional_characters() -> None:
-    words = [characters for group in lexicon("zh").characters.values() for characters, *_ in group]
+    words = [characters for group in lexicon("zh").characters.values() for characters in group]
     assert words
     assert [word for word in words if normalise(word).text != word] == []
