@@ -21,7 +21,7 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     will = pattern(passage.lang, "will").match(passage.sentence.text, passage.figures[number].end)
     if spoken.is_due and (will or is_rate):
         over = period is not None and period.last < _today()
-        return bool(will) or not (over and _is_told_as_done(passage, number))
+        return bool(will) or not (over and _is_told_as_done(passage, number, "did"))
     same = spoken.relative == "before" and not spoken.by
     if period is None or not (spoken.year or same):
         return False
@@ -30,15 +30,16 @@ def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:
     if not is_rate and not clock.is_dated and series in table("series")["stocks"]:
         return False
     written = clock.document.last if clock.document is not None and clock.is_dated else today
-    return spoken.is_due and period.last > written
+    over = period.last < today and _is_told_as_done(passage, number, "already")
+    return spoken.is_due and period.last > written and not over
 
 
 def _today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def _is_told_as_done(passage: Passage, number: int) -> bool:
+def _is_told_as_done(passage: Passage, number: int, name: str) -> bool:
     """Whether a verb of something done stands before a figure."""
     start = passage.figures[number].start
     clause, _ = passage.clause(start)
-    return pattern(passage.lang, "did").search(passage.between(clause, start)) is not None
+    return pattern(passage.lang, name).search(passage.between(clause, start)) is not None

@@ -1,5 +1,6 @@
 """What a figure is compared with."""
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 from cnkz_stats.figures.figure import PERCENT, TIMES, Hedge
@@ -28,6 +29,7 @@ _JOINS = later(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€
 _AND = later(r",? (?:and|и|және|мен|пен)\b|，?(?:和|且|并)")
 _COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _GAP = "mirror_gap"
+_QUARTER, _YEAR = 3, 12
 _NEARLY = Fraction(3, 4)
 _TIMES_ROUNDED, _RATE_ROUNDED = Fraction(19, 20), Fraction(99, 100)
 """How well a multiple in round numbers, and a rate, fit the two levels that they are of."""
@@ -54,7 +56,7 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
         grew = start is not None and point.is_without_end(start, clock.document)
         return start if grew else None
     if point.figure.unit in RELATIVE and _is_monthly(point):
-        return moved(period, 0, -1)
+        return _quarter_before(period) or moved(period, 0, -1)
     return (
         _start(point, period, clock)
         or _years_before(point, period)
@@ -120,6 +122,15 @@ def _years_before(point: Point, period: Period) -> Period | None:
     if told is None or not period.is_year:
         return None
     return period.moved(-number_of(told["n"], point.passage.lang))
+
+
+def _quarter_before(period: Period) -> Period | None:
+    """The quarter before a quarter."""
+    first = period.first
+    if period.months != _QUARTER or first.month % _QUARTER != 1:
+        return None
+    started = date(first.year - (first.month == 1), (first.month - _QUARTER) % _YEAR or _YEAR, 1)
+    return Period(started, first - timedelta(1))
 
 
 def _is_monthly(point: Point) -> bool:
@@ -204,6 +215,8 @@ def _base_near(point: Point) -> Spoken | None:
     ]
     own = [one for one in bases if left <= one.start < figure.start]
     other = pattern(point.passage.lang, "other_rate")
+    if following and point.passage.lang == "zh":
+        behind = [one for one in behind if one.start < end or point.passage.clause(one.start)[1] <= right]
     behind = [
         one for one in behind if one.start < end or not other.match(point.passage.sentence.text, one.end)
     ]
@@ -244,7 +257,8 @@ def one_end(
         rises = rose or follows(point.passage, point.number)
         starts = may_be_from(point.passage, point.number)
         return ends[0] if starts else ends[1] if rises else period, base
-    if starts and point.spoken == clock.nearest(point.passage, point.number + 1):
+    together = starts and point.spoken == clock.nearest(point.passage, point.number + 1)
+    if together and holder(point.passage, point.number) is None:
         return base or period.year_earlier(), base
     return period, base
 

@@ -86,13 +86,15 @@ def without_asides(passage: Passage) -> Passage:
 
 
 def _is_of_price_or_weight(passage: Passage, figure: Figure) -> bool:
-    """Whether a rate tells how much cheaper, shorter or faster something is, tons how heavy, times how often."""
+    """Whether a rate tells how much cheaper, shorter or faster something is, tons how heavy, times how often; so many a day."""
     before = passage.between(max(0, figure.start - 30), figure.start)
     if figure.unit == "t" and pattern(passage.lang, "of_weight").search(before):
         return True
     if figure.unit in MEASURED and pattern(passage.lang, "unit_price").search(before):
         return True
     behind = passage.between(figure.end, figure.end + 30)
+    if pattern(passage.lang, "a_day").search(before):
+        return True
     if figure.unit == TIMES and pattern(passage.lang, "so_often").search(behind):
         return True
     if figure.unit in _BY_DAY and _is_daily(passage, figure):

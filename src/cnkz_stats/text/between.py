@@ -246,12 +246,16 @@ class Between:
         start = self.passage.figures[self.number].start
         left, start, flows = self._flows_told
         reach = _POSSESSED[self.passage.lang]
-        named = places(self.passage, max(left, flows[-1] - reach), flows[-1]) if flows else []
+        named: list[str] = []
+        for place in flows[::-1] if self.passage.lang == "zh" else flows[-1:]:
+            clause = self.passage.clause(place)[0] if len(flows) > 1 else left
+            named = named or places(self.passage, max(left, clause, place - reach), place)
         if flows and not named and self.passage.lang in {"en", "ru"}:
             named = places(self.passage, flows[-1], min(start, flows[-1] + reach))
         if self.statement is Statement.SHARE and named == ["CN"]:
             return "KZ"
-        if flows and {*named[-1:]} & {*HOME} and _TOWARDS.search(self.passage.between(left, flows[-1])):
+        towards = any(_TOWARDS.search(self.passage.between(left, place)) for place in flows)
+        if {*named[-1:]} & {*HOME} and towards:
             return HOME[HOME.index(named[-1]) - 1]
         return named[-1] if named else ""
 

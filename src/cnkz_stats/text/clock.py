@@ -230,7 +230,7 @@ class Clock:
             and spoken.year
             and spoken.year >= (self.year or 0)
             and dated
-            and not (spoken.is_base or (spoken.is_begun and spoken.days) or spoken.is_open)
+            and not (spoken.is_base or (spoken.is_begun and not spoken.is_whole_year) or spoken.is_open)
         ):
             self.document = spoken.resolved(document=None, before=None)
             self.is_dated_late = self.is_waiting

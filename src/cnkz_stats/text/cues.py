@@ -9,8 +9,10 @@ from cnkz_stats.figures.lexer import known_words
 from cnkz_stats.figures.lexicon import Lexicon
 from cnkz_stats.text.latin import spelled
 
-_LEADING = "从自"
+_LEADING, _AT_HOME = "从自", "经在对与赴"
 """Printed before the name of an office, they must not join it to "from China"."""
+_HOME, _RAIL = "哈", ("铁", "铁路")
+"""Offices of the country begin with its sign, as do words like 在哈."""
 _VOICED = {"к": "г", "қ": "ғ", "п": "б"}
 """What the last letter of a Kazakh stem turns to before a vowel."""
 _STAN = "斯坦"
@@ -72,11 +74,19 @@ def _words(lang: str) -> Lexicon:
     offices = [one for role, patterns in roles.items() if role.startswith(_OFFICES) for one in patterns]
     starts = frozenset(one.removeprefix(_THE).lower() for one in offices if one.startswith(_THE))
     for role, patterns in roles.items():
-        led = _LEADING if lang == "zh" and role.startswith(_OFFICES) else ""
-        more = [f"{lead}{one}" for lead in led for one in patterns if not one[0].isascii()]
+        more = [
+            f"{lead}{one}"
+            for one in (patterns if lang == "zh" and role.startswith(_OFFICES) else ())
+            for lead in (_LEADING + _AT_HOME * _is_led(one) if not one[0].isascii() else "")
+        ]
         hidden = [f"{_THE}{one}" for one in patterns if _is_hidden(one, starts)]
         roles[role] = [*(form for one in patterns for form in _forms(one, lang)), *more, *hidden]
     return Lexicon([{"base": {}, "roles": _with_longer(roles)}])
+
+
+def _is_led(office: str) -> bool:
+    """Whether "at" and "by" may hide the first sign of an office; 经哈铁路 is by rail through the country."""
+    return office.startswith(_HOME) and not office.endswith(_RAIL)
 
 
 def _choices(pattern: str) -> Iterator[str]:

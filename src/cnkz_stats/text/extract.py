@@ -186,7 +186,7 @@ class _Listener:
                 continue
             yield from told
             number += 1
-        if not self._last:
+        if all(about.series == ABROAD for about, _ in self._last):
             self._take_heading(passage)
         else:
             start, _ = passage.segment(passage.figures[-1].start)

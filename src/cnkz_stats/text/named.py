@@ -62,6 +62,9 @@ def _at_its_side(passage: Passage, number: int, named: Sequence[Cue]) -> Cue | N
     following = passage.figures[number + 1].start if number + 1 < len(passage.figures) else None
     for office in named:
         if figure.end <= office.start and (following is None or office.end <= following):
+            leads = following is not None and following < passage.clause(office.start)[1]
+            if leads and passage.lang == "zh":
+                return None
             own = beside(passage.lang, "own").fullmatch(passage.between(figure.end, office.start))
             return office if own and not takes_turn(passage, office) else None
     return None

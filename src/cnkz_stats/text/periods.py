@@ -48,6 +48,9 @@ _VISAS = ("visa", "виз", "签")
 _LEAD = 24
 _SPACED = later(r"(?<=\d) (?=[年月日个天季至到])|(?<=[^\W\da-z_]) (?=\d)")
 """Spaces that Chinese texts may print beside digits: 2024 年前 5 个月."""
+_IN_WORDS = later("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+"""Years that Chinese texts may print in words: 二〇二三年."""
 _REMEMBERED = 64
 """Sentences whose periods are kept: enough for those at both ends of a text that may tell its date."""
 _HEAD = later(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
@@ -56,6 +59,8 @@ _HEAD = later(r"(?:^|[.;，。；\n]|,(?!\d))[^.;,，。；\n]{0,20}$")
 def periods_in(text: str, lang: str) -> Sequence[Spoken]:
     """The periods that a sentence speaks of, in their order; of two that overlap the one of the earlier pattern."""
     text = text.lower()
+    if lang == "zh" and _IN_WORDS.search(text):
+        text = _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), text)
     if lang != "zh" or not _SPACED.search(text):
         return _periods_in(text, lang)
     spaces = {mark.start() for mark in _SPACED.finditer(text)}
@@ -116,7 +121,7 @@ def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
         is_open=not parts.keys().isdisjoint({"since", "begunsince", "sincethen"}),
         is_asof="asof" in parts,
         is_begun="since" not in parts
-        and (is_day or parts.keys() == {"y"})
+        and (is_day or parts.keys() in ({"y"}, {"y", "m"}))
         and (_is_marked("begun", match, text, lang) or _is_visa_free(text, year, last, days)),
         is_said=parts.keys() <= {"y", "m", "mm", "d", "rel"}
         and _is_marked("said", match, text, lang)
@@ -210,7 +215,7 @@ def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
     if "since" in parts:
         return (months[0] if months else 1), _MONTHS
     if months:
-        months = [1, *months] if "m2" in parts and "m" not in parts else months
+        months = [1, *months] if "m2" in parts and not parts.keys() & {"m", "mm"} else months
         wraps = months[0] > months[-1] and not parts.keys() & {
             "y2",
             "short",

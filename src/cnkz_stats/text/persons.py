@@ -7,12 +7,18 @@ from dataclasses import replace
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import Cue, Cues
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.sides import with_side
+from cnkz_stats.text.sides import beside, with_side
 
 _WORD = later(r"""(?: ?(?:Mrs?|Ms|Dr|г-н|г-жа)\b\.?)?["»”]* ?([^\W\d_][\w'’-]*)""")
 _BEFORE = later(r"((?:[^\W\d_][\w'’-]* ){1,2}[^\W\d_][\w'’-]*), (?:[\w-]+ ){0,5}$")
 """A name with the office behind it: Marat Omarov, vice minister of transport."""
 _SIGNED = later(r"[^\W\d_][\w'’-]*")
+_NAME = later(
+    "(?![在于日今昨同上下近向对就则也还又再曾已将的等和与首先当表])[\u4e00-\u9fff·]{2,16}?(?=[在于日今昨同上下近向对就则也还又再曾已将，]|$)"
+)
+"""A Chinese name, up to a word of time or place."""
+_HEADED = frozenset("站局部署厅关")
+"""Chinese offices whose head is called by their last sign and one more."""
 _REACH, _SKIPPED, _NAMES = 90, 4, 3
 _SHORT = 3
 _ENDS = "аяуюеоыий"
@@ -27,6 +33,7 @@ _OFFICES = frozenset({"authority", "area", "scope"})
 def persons_of(passage: Passage) -> Iterator[tuple[str, str]]:
     """The names that stand beside offices, by their stems, with the codes of the offices."""
     if passage.lang in _UNWRITTEN:
+        yield from _titled(passage)
         return
     offices = passage.cues.of("authority")
     for office in offices:
@@ -45,14 +52,63 @@ def _owner(passage: Passage, office: Cue, offices: Sequence[Cue]) -> Cue:
 
 def with_persons(passage: Passage, known: Mapping[str, str]) -> Passage:
     """The sentence with those whom it names by their name alone as the offices that they hold."""
-    if not known or passage.lang in _UNWRITTEN:
+    if not known:
         return passage
+    if passage.lang in _UNWRITTEN:
+        return _with_titled(passage, known)
     found = []
     for word in _SIGNED.finditer(passage.sentence.text):
         code = known.get(_stem(word[0])) if word[0][0].isupper() else None
         if code is not None and not _is_named(passage, word.start()):
             found.append(Cue(word.start(), word.end(), "authority", code))
     return replace(passage, cues=Cues(sorted([*passage.cues, *found]))) if found else passage
+
+
+def _titled(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The titles that a Chinese sentence gives to those of an office, and the names behind them, with the codes of the offices."""
+    is_title = beside(passage.lang, "titles")
+    offices = passage.cues.of("authority")
+    for number, office in enumerate(offices):
+        printed = passage.between(office.start, office.end)
+        title = is_title.search(printed)
+        if title is None:
+            if printed[-1] in _HEADED:
+                yield f"{printed[-1]}长", with_side(passage, office).code
+            continue
+        first = offices[number - 1] if number else office
+        own = first if first.end == office.start else office
+        code = with_side(passage, own).code
+        if own is not office or title[0] != printed:
+            yield title[0], code
+        said = (cue.start for cue in passage.cues.of("hint") if cue.code == "says")
+        end = next((start for start in said if start >= office.end), office.end)
+        name = _NAME.match(passage.between(office.end, end))
+        if name is not None and not any(
+            office.end <= cue.start < office.end + name.end() for cue in passage.cues
+        ):
+            yield name[0], code
+            yield name[0].rpartition("·")[2], code
+
+
+def _with_titled(passage: Passage, known: Mapping[str, str]) -> Passage:
+    """A Chinese sentence with the titles and names alone as the offices of those to whom they were given."""
+    text = passage.sentence.text
+    told = {name: code for name, code in known.items() if name in text}
+    if not told:
+        return passage
+    cues = [
+        cue._replace(code=told.get(passage.between(cue.start, cue.end), cue.code))
+        if cue.kind == "authority"
+        else cue
+        for cue in passage.cues
+    ]
+    places = ((text.index(name), name, code) for name, code in told.items())
+    found = [
+        Cue(start, start + len(name), "authority", code)
+        for start, name, code in places
+        if not _is_named(passage, start)
+    ]
+    return replace(passage, cues=Cues(sorted([*cues, *found])))
 
 
 def _behind(passage: Passage, office: Cue) -> list[str]:

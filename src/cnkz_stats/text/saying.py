@@ -34,7 +34,7 @@ def speaks(passage: Passage, office: Cue) -> bool:
     claims = claims or ":" in passage.between(office.end, end) or _acts(passage, office)
     claims = claims or _owns_words(passage, office) or _is_subject_behind(passage, office)
     claims = claims or takes_turn(passage, office)
-    return (claims or not {"says", "books"}.isdisjoint(says)) and not listens(passage, office)
+    return (claims or not {"says", "books", "back"}.isdisjoint(says)) and not listens(passage, office)
 
 
 def _heads(passage: Passage, office: Cue) -> bool:

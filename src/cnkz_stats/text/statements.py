@@ -30,7 +30,8 @@ def statement_of(passage: Passage, number: int, before: Statement | None) -> Sta
     if is_distance_from_plan(passage, figure):
         return Statement.CHANGE
     stated = _stated(passage, number, before)
-    if stated is Statement.LEVEL and _is_present(passage, number) and not _is_intended(passage, number):
+    is_aim = _is_intended(passage, number) or _is_aim(passage, figure)
+    if stated is Statement.LEVEL and _is_present(passage, number) and not is_aim:
         return stated
     if _is_planned(passage, number, before) or _is_wished(passage, figure):
         return Statement.TARGET
@@ -39,6 +40,11 @@ def statement_of(passage: Passage, number: int, before: Statement | None) -> Sta
         return Statement.TARGET
     lies_ahead = stated is not Statement.SHARE and _last_mark(passage, first) == "ahead"
     return Statement.TARGET if lies_ahead else stated
+
+
+def _is_aim(passage: Passage, figure: Figure) -> bool:
+    """Whether the word for an aim stands right behind a level: it fell short of the aim of 30 million."""
+    return passage.lang == "zh" and "target_behind" in passage.codes("mark", figure.end, figure.end + 2)
 
 
 def _is_present(passage: Passage, number: int) -> bool:
@@ -182,6 +188,9 @@ def _reach(passage: Passage, number: int) -> int:
     opened = passage.bracket(start - 2) if in_clause and start > 1 else None
     if opened is not None and opened[1] == start:
         start, _ = passage.clause(opened[0] - 1)
+    told = passage.between(start, figure.start)
+    if in_clause and start > left and pattern(passage.lang, "goes_on").match(told):
+        start, _ = passage.clause(start - 2)
     if passage.between(start, start + 2) == _LABELLED:
         start, _ = passage.clause(start - 2)
     led = [
@@ -281,7 +290,11 @@ def is_change(passage: Passage, figure: Figure) -> bool:
     turned = figure.turn or pattern(passage.lang, "more_behind").match(passage.sentence.text, figure.end)
     if turned and pattern(passage.lang, "change_by").search(before):
         return True
-    told = figure.unit in MEASURED and (
+    counted = figure.unit not in {*MEASURED, *RELATIVE, ""} and (
+        any(one.is_base and start <= one.start < figure.start for one in passage.periods)
+        or pattern(passage.lang, "more_than_told").search(before) is not None
+    )
+    told = (figure.unit in MEASURED or counted) and (
         before.endswith("+")
         or pattern(passage.lang, "change_before").search(before)
         or is_gap(passage, figure)

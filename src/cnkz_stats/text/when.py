@@ -51,7 +51,12 @@ def _spoken_of(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
         return Period.year(clock.document.last.year)
     if point.figure.annual and point.statement is Statement.GROWTH:
         return _last_level(point, period, clock)
-    if begun and spoken.is_due and spoken.days is None and _is_counted(point):
+    if (
+        begun
+        and (spoken.is_due or (spoken.is_asof and spoken.year))
+        and spoken.days is None
+        and _is_counted(point)
+    ):
         return Period(begun.replace(day=1), period.last if begun < period.last else period.moved(1).last)
     return _own(point, spoken, _since(point, spoken, period, clock))
 
@@ -84,7 +89,11 @@ def _is_of_which(point: Point) -> bool:
 
 
 def _is_counted(point: Point) -> bool:
-    """Whether people or their trips were counted since something begun."""
+    """Whether people or their trips were counted since something begun, or amounts have been summed up."""
+    if "accumulated" in point.passage.codes("topic", point.left, point.figure.start) and not (
+        point.is_stock or point.series in table("series")["balances"]
+    ):
+        return point.statement is Statement.LEVEL
     return point.statement is Statement.LEVEL and point.figure.unit in {"persons", "person-trips", "trips"}
 
 
@@ -211,6 +220,8 @@ def _only(point: Point, clock: Clock) -> Period | None:
 
 def _is_undated(point: Point, spoken: Spoken | None, clock: Clock) -> bool:
     """Whether a figure is told of a day that the text leaves unknown: today, this year."""
+    if point.statement is Statement.TARGET and spoken is not None and spoken.is_due:
+        return False
     _, clause = point.passage.clause(point.figure.end - 1)
     end = min(point.figure.end + _NOW, clause)
     told = [
@@ -271,12 +282,14 @@ def _own(point: Point, spoken: Spoken, period: Period) -> Period:
         behind = point.figure.end <= spoken.start
         return Period.year(period.first.year if behind else period.last.year)
     one = spoken.first == spoken.last and spoken.days is None and not spoken.is_open
+    one |= spoken.relative == "month"
     monthly = point.series in table("series")["monthly"] and one
     told = spoken.is_said and spoken.is_month and point.series in table("series")["balances"]
     to_december = point.statement is Statement.TARGET and spoken.is_due and spoken.first == _YEAR
     if told or to_december or (point.is_stock and period.first.year == period.last.year and not monthly):
         return Period.year(period.last.year)
-    if spoken.is_asof and point.series in table("series")["balances"]:
+    added = spoken.year and "accumulated" in point.passage.codes("topic", point.left, point.figure.start)
+    if spoken.is_asof and (added or point.series in table("series")["balances"]):
         return Period(period.last if spoken.days else period.last.replace(day=1), period.last)
     if point.series in table("series")["present"] and point.is_by_year and not spoken.is_open:
         return Period.year(period.last.year)
