@@ -6,7 +6,8 @@ from text.score import GOLD, score
 
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="no gold passages here")
 FLOORS = {
-    "dev": {"precision": 98, "value": 98, "figure": 94, "when": 92, "about": 88},
+    "dev": {"precision": 98, "value": 98, "figure": 96, "when": 94, "about": 91},
+    "held": {"precision": 96, "value": 91, "figure": 86, "when": 73, "about": 68},
 }
 
 
