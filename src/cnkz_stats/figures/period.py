@@ -1,7 +1,7 @@
 """Periods as ISO 8601 writes them: years, quarters, months, days, and runs of them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,13 +12,12 @@ _SHAPES = later(
     re.ASCII,
 )
 _REMEMBERED = 4096
-_DAYS, _FEBRUARY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), 2
+_DECEMBER = 12
 
 
 def last_day(year: int, month: int) -> int:
-    """The last day of a month."""
-    leap = month == _FEBRUARY and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return _DAYS[month - 1] + leap
+    """The last day of a month: that before the next one begins."""
+    return (date(year, month + 1, 1) - timedelta(days=1)).day if month < _DECEMBER else 31
 
 
 class Period(NamedTuple):

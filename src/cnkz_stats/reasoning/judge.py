@@ -191,11 +191,11 @@ class Court:
         hold it back.
         """
         scout = self._told_scout()
+        if scout is None:
+            return None
         row = self._tableau.row(towards)
-        seen = None if scout is None else scout.furthest(row)
-        return (
-            None if scout is None or seen is None else (Fraction(row.total(scout.at_hand)) / GRID, seen.rows)
-        )
+        seen = scout.furthest(row)
+        return None if seen is None else (Fraction(row.total(scout.at_hand)) / GRID, seen.rows)
 
     def broken_at_ends_of(self, rows: Collection[int]) -> frozenset[int] | None:
         """Where some rows that always hold are at their very ends and all others hold: which are broken, for their open ends.

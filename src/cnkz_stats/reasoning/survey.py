@@ -145,13 +145,13 @@ class Survey:
 
     def _implied(self, expression: Expression, unreached: Fraction, core: Iterable[int]) -> _Bound | None:
         """The bound implied by rows because of which a value is not reached; `None` if they are not such rows."""
-        asked = _at_least(expression, unreached)
-        rows = [*(self._closed[number] for number in sorted(core)), asked]
+        asked, core = _at_least(expression, unreached), sorted(core)
+        rows = [*(self._closed[number] for number in core), asked]
         certificate = certify(rows) or certify(_irreducible(rows))
         if certificate is None:
             return None
         weights = dict(zip(map(id, certificate.rows), certificate.weights, strict=True))
-        used = tuple(number for number in sorted(core) if id(self._closed[number]) in weights)
+        used = tuple(number for number in core if id(self._closed[number]) in weights)
         bound = sum((weights[id(self._closed[number])] * self._closed[number].bound for number in used), ZERO)
         return _Bound(bound / weights[id(asked)], used)
 
