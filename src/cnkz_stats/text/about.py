@@ -16,6 +16,7 @@ from cnkz_stats.text.memory import About, Memory, is_part_of
 from cnkz_stats.text.offices import speakers
 from cnkz_stats.text.opposite import turned
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, FLOWS, XINJIANG, part_of_country, places
 from cnkz_stats.text.respective import named_in_turn
 from cnkz_stats.text.series import (
@@ -30,7 +31,7 @@ from cnkz_stats.text.series import (
     unit_class,
     worth_of,
 )
-from cnkz_stats.text.statements import follows, is_multiple_of_next, pattern
+from cnkz_stats.text.statements import follows, is_multiple_of_next
 from cnkz_stats.text.topics import (
     Topics,
     behind_topics,

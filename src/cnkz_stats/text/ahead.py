@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
-from cnkz_stats.text.statements import pattern
+from cnkz_stats.text.patterns import pattern
 
 
 def is_ahead(passage: Passage, number: int, series: str, clock: Clock) -> bool:

@@ -7,8 +7,8 @@ from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import pattern
 
 _YEARLY = frozenset({"t", "m3", "TEU", "vehicles", ""})
 _SAID_FOR = frozenset(

@@ -9,6 +9,7 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import holder, neighbours
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.periods import number_of
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.series import RELATIVE
@@ -21,7 +22,6 @@ from cnkz_stats.text.statements import (
     is_gap,
     is_multiple_of_next,
     may_be_from,
-    pattern,
 )
 
 _JOINS = later(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")

@@ -7,8 +7,8 @@ from cnkz_stats.figures.figure import MEASURED, PERCENT, TIMES, Figure, Hedge
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import pattern
 
 _PHONE = later(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
 _PHONE_LENGTH, _BEHIND = 32, 40

@@ -10,6 +10,7 @@ from cnkz_stats.ledger.statement import WORLD, Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.places import (
     ABROAD,
     CENTRAL_ASIA,
@@ -27,7 +28,6 @@ from cnkz_stats.text.places import (
     without_members,
 )
 from cnkz_stats.text.respective import named_in_turn, place_in_turn
-from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import Topics, behind_topics
 
 _POSSESSED = {"en": 20, "ru": 20, "zh": 12, "kk": 20}

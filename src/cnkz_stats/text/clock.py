@@ -12,8 +12,8 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.nearest import is_of_compared, nearest
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.spoken import Spoken
-from cnkz_stats.text.statements import pattern
 
 _IN_BOTH_WAYS = later(r"[,，]? ?[(（]?(?:that is,? |i\.e\.,? |то есть |即|яғни )?(?:в )?")
 _LEVELS = frozenset({Statement.LEVEL, Statement.TARGET})

@@ -11,9 +11,9 @@ from cnkz_stats.figures.lexer import lex
 from cnkz_stats.text.beside import is_beside, is_of_aside, shares_scale
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.scales import BESIDE, STOPS, is_alike, with_scale
 from cnkz_stats.text.series import BARE, MEASURES, RELATIVE, series_of, unit_class
-from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import own_topics, slot_of
 
 _NOT_COUNTED = RELATIVE | (MEASURED - {"TEU"}) | {"", "ordinal", "pp"}

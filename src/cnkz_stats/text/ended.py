@@ -6,8 +6,8 @@ from cnkz_stats.text.between import SUMS
 from cnkz_stats.text.memory import STATISTICS, About, gone_on
 from cnkz_stats.text.offices import may_count, speakers
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.series import RELATIVE, unit_class
-from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import Topics, slot_of, stretch
 from cnkz_stats.text.wholes import WAYS
 

@@ -27,6 +27,7 @@ from cnkz_stats.text.memory import About, Memory, is_label
 from cnkz_stats.text.mention import Mention
 from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage, breaks
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.persons import persons_of, with_persons
 from cnkz_stats.text.places import ABROAD
@@ -34,7 +35,7 @@ from cnkz_stats.text.point import Point
 from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import is_change, pattern, statement_of
+from cnkz_stats.text.statements import is_change, statement_of
 from cnkz_stats.text.tables import figures_in, unit_of_heading
 from cnkz_stats.text.topics import told_cues
 from cnkz_stats.text.when import period_of

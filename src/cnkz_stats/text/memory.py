@@ -11,11 +11,11 @@ from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.local import local_to
 from cnkz_stats.text.offices import all_speakers, office_of, speakers
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.places import ABROAD, CENTRAL_ASIA, HOME, XINJIANG, Pair, is_through, pair_of, places
 from cnkz_stats.text.saying import speaks
 from cnkz_stats.text.sentences import Sentence
 from cnkz_stats.text.series import is_part
-from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import Topics, all_topics, over
 
 SPEAKERS = frozenset({"KZ-GOV", "CN-GOV", "COMPANY"})

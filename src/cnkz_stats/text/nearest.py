@@ -7,10 +7,10 @@ from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import REMEMBERED, Passage
-from cnkz_stats.text.patterns import Pattern
+from cnkz_stats.text.patterns import Pattern, pattern
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
-from cnkz_stats.text.statements import is_change, pattern
+from cnkz_stats.text.statements import is_change
 
 _DIRECTLY, _FAR = 6, 70
 _POSTPOSED = later(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")

@@ -5,11 +5,18 @@ import sys
 from functools import cache
 
 from cnkz_stats.figures.later import later
+from cnkz_stats.text.cues import table
 
 _LETTERS = later(r"(?<!\\)(?<!\(\?)[^\W\d_]+")
 """Letters of a pattern that stand for themselves, not `\\D` and `(?P`."""
 
 _AS_PRINTED = "(?-i:"
+
+
+@cache
+def pattern(lang: str, name: str) -> "Pattern | re.Pattern[str]":
+    """One of the patterns of the section `statement` of a language."""
+    return any_case(table(lang)["statement"].get(name, "(?!)"))
 
 
 @cache

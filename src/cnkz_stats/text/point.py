@@ -7,9 +7,9 @@ from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
-from cnkz_stats.text.statements import pattern
 
 _YEARLY, _EACH_YEAR = 16, 40
 """Characters beside a figure among which "a year" makes it a rate."""

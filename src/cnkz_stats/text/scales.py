@@ -8,8 +8,8 @@ from cnkz_stats.figures.figure import MEASURED, PERCENT, Figure
 from cnkz_stats.figures.later import later
 from cnkz_stats.figures.lexer import lex
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import pattern
 
 _DECIMAL, BESIDE = later(r"\d{1,3}[.,]\d{1,2}"), 12
 """A number without scale, and so many letters beside it among which its noun stands."""

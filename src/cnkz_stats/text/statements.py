@@ -1,13 +1,11 @@
 """What kind of thing a figure of a sentence says."""
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from cnkz_stats.figures.figure import MEASURED, PERCENT, POINTS, TIMES, Figure
 from cnkz_stats.ledger.statement import Statement
-from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import REMEMBERED, Passage
-from cnkz_stats.text.patterns import Pattern, any_case
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.series import RELATIVE
 
 _NOW = 20
@@ -16,12 +14,6 @@ _GOAL_BEHIND = {"en": 30, "ru": 30, "zh": 8, "kk": 80}
 _LABELLED = "- "
 """What stands between a word for a plan and its figure: our goal - 100 billion."""
 _TIMES_OF_PLANS = frozenset({"target", "ahead", "done"})
-
-
-@cache
-def pattern(lang: str, name: str) -> Pattern | re.Pattern[str]:
-    """One of the patterns of the section `statement` of a language."""
-    return any_case(table(lang)["statement"].get(name, "(?!)"))
 
 
 def statement_of(passage: Passage, number: int, before: Statement | None) -> Statement:

@@ -7,8 +7,8 @@ from cnkz_stats.figures.figure import TIMES
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import Cue, Cues, cues_in, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.series import MEASURES, RELATIVE, rules, unit_class
-from cnkz_stats.text.statements import pattern
 
 Topics = tuple[str, ...]
 

@@ -6,11 +6,11 @@ from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.meant import finer, spoken_for
 from cnkz_stats.text.nearest import holder, neighbours
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.runs import later_level, run_on
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
-from cnkz_stats.text.statements import pattern
 
 _NOW, _YEAR, _COMPARED, _PAIR = 2, 12, 40, 2
 

@@ -3,9 +3,9 @@
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.memory import About
 from cnkz_stats.text.passage import Passage
+from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.places import FLOWS
 from cnkz_stats.text.series import RELATIVE, natural_measures, unit_class
-from cnkz_stats.text.statements import pattern
 from cnkz_stats.text.topics import Topics
 
 WAYS = frozenset({"port", "crossing", "rail", "pipeline", "freight", "middle_corridor", "dry_port"})
