@@ -9,7 +9,7 @@ from cnkz_stats.figures.later import later
 from cnkz_stats.figures.normalise import Normalised, normalise
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
-from cnkz_stats.text.about import Subject
+from cnkz_stats.text.about import about_of
 from cnkz_stats.text.ahead import is_ahead
 from cnkz_stats.text.amounts import as_stated, end_of, unit_of
 from cnkz_stats.text.bare import is_bare, told_of
@@ -36,6 +36,7 @@ from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.statements import is_change, statement_of
+from cnkz_stats.text.subject import Subject
 from cnkz_stats.text.tables import figures_in, unit_of_heading
 from cnkz_stats.text.topics import told_cues
 from cnkz_stats.text.when import period_of
@@ -204,7 +205,7 @@ class _Listener:
         memory = self.memory if last or before else None
         told_of = self._last[level_in_turn(passage, number)][0] if before else None
         subject = Subject(passage, number, statement, told_of, last, memory, self.memory)
-        about = subject.about
+        about = about_of(subject)
         if about is None:
             return None
         figure = passage.figures[number]
@@ -258,7 +259,7 @@ class _Listener:
         if kept is not None:
             year = min(kept.last.year, (self.clock.document or kept).last.year)
             first = self.memory.years.setdefault(about.authority, year)
-            goes_on = subject.goes_on and not self.memory.in_quotes
+            goes_on = subject.credit.goes_on and not self.memory.in_quotes
             if goes_on and is_long_ago(about.authority, kept.last.year, first):
                 about = about._replace(authority="")
                 self._last[-1] = (about, self._last[-1][1])
