@@ -1531,6 +1531,23 @@ def test_all_amounts_of_a_source_may_have_the_wrong_scale(folder_of) -> None:
     assert {claim.id for claim in finding.causes[0].claims} == {"c4", "c5"}
 
 
+def test_who_names_an_authority_for_one_figure_only_counts_that_one_as_others_do(folder_of) -> None:
+    """The other two figures of s2 might count something else: they are no part of what clashes."""
+    folder = folder_of(
+        trade="""
+            series    statement  period  authority  figure           source
+            turnover  level      2022    GACC       $31.17 billion   s1
+            turnover  level      2022    GACC       $40 billion      s2
+            turnover  level      1992    .          $368 million     s2
+            turnover  level      2021    .          $25.25 billion   s2
+        """,
+        authorities=TWO_SIDES,
+    )
+    [finding] = audit(folder).findings
+    assert {claim.id for claim in finding.claims} == {"c1", "c2"}
+    assert not [cause for cause in finding.causes if cause.text.startswith("if each of")]
+
+
 def test_who_names_no_authority_may_count_something_else_throughout(folder_of) -> None:
     folder = folder_of(
         trade="""

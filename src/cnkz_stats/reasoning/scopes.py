@@ -67,7 +67,7 @@ def _of_the_source(fact: Fact, conflict: Conflict, heard: Sequence[Fact], folder
         and not any(claim.authority for claim in one.claims)
     ]
     clashing = [one for one in conflict.facts if one in own]
-    if len(mine) == 1 and len(own) > 1 and len(clashing) < len(conflict.facts) and clashing[0] == fact:
+    if len(mine) == 1 and len(own) > 1 and len(clashing) < len(conflict.facts) and clashing[:1] == [fact]:
         [source] = mine
         text = f"if each of the {len(own)} figures of {source} counts something else than the others do"
         new = tuple(_rescoped(one, f"{_PRIVATE}{source}") for one in own)
