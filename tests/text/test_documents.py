@@ -1,7 +1,9 @@
 """What is read of a file, and what is said of one that cannot be read."""
 
+import os
 import sys
 from importlib.util import find_spec
+from threading import Thread
 
 import pytest
 
@@ -44,10 +46,35 @@ def test_an_argument_is_a_text_unless_a_file_has_its_name(tmp_path, monkeypatch)
     assert text_or_document("x" * 5000).text == "x" * 5000
 
 
-@pytest.mark.parametrize("name", ["missing.txt", "missing.html", "missing.pdf"])
-def test_a_file_that_is_not_there_is_named(name):
-    with pytest.raises(CnkzError, match="missing"):
-        text_or_document(name)
+@pytest.mark.parametrize("read", [text_or_document, read_document])
+@pytest.mark.parametrize("name", ["missing.txt", "missing.html", "missing.docx", "missing.csv"])
+def test_a_file_that_is_not_there_is_told_alike_everywhere(name, read):
+    with pytest.raises(CnkzError) as told:
+        read(name)
+    assert str(told.value) == f"{name}: read no such file, expected text, Markdown, HTML or PDF"
+
+
+@pytest.mark.parametrize("read", [text_or_document, read_document])
+def test_a_folder_is_no_text(read, tmp_path):
+    with pytest.raises(CnkzError, match=r"read nothing \(Is a directory\), expected text"):
+        read(str(tmp_path))
+
+
+def test_an_argument_may_be_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=(b"Trade grew.",))
+    writer.start()
+    assert text_or_document(str(pipe)).text == "Trade grew."
+    writer.join()
+
+
+def test_orders_to_terminals_are_blanked_and_places_stay(tmp_path):
+    path = tmp_path / "log.txt"
+    path.write_text("Trade made \x1b[31m$5 billion\x1b[0m in 2022.", encoding="utf-8")
+    document = read_document(str(path))
+    assert document.readable.split() == ["Trade", "made", "$5", "billion", "in", "2022."]
+    assert document.readable.index("$5") == document.text.index("$5")
 
 
 def test_bytes_that_are_no_text_are_told(tmp_path):
@@ -58,7 +85,7 @@ def test_bytes_that_are_no_text_are_told(tmp_path):
 
 
 def test_a_missing_file_is_told(tmp_path):
-    with pytest.raises(CnkzError, match="No such file"):
+    with pytest.raises(CnkzError, match="read no such file"):
         read_document(str(tmp_path / "none.md"))
 
 
@@ -69,8 +96,12 @@ def test_without_pypdf_a_pdf_says_what_to_install(monkeypatch):
 
 
 @pytest.mark.skipif(find_spec("pypdf") is None, reason="pypdf is not installed")
-def test_what_is_no_pdf_is_told(tmp_path):
+@pytest.mark.parametrize(
+    "content", [b"", b"no PDF at all", b"%PDF-1.4\nxref\n0 1\ntrailer\n<< /Root 4 >>\nstartxref\n9\n%%EOF"]
+)
+def test_what_is_no_pdf_is_told_in_one_line(content, tmp_path, caplog):
     path = tmp_path / "report.pdf"
-    path.write_bytes(b"no PDF at all")
-    with pytest.raises(CnkzError, match="read no PDF"):
+    path.write_bytes(content)
+    with pytest.raises(CnkzError, match="read no PDF that can be opened"):
         read_document(str(path))
+    assert caplog.records == []

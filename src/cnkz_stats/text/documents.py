@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from importlib import import_module
+from logging import CRITICAL, getLogger
 from pathlib import Path
 
 from cnkz_stats.errors import CnkzError
@@ -12,8 +13,10 @@ from cnkz_stats.figures.later import later
 
 STANDARD_INPUT = "-"
 _HTML = (".html", ".htm", ".xhtml")
-_LOOKS_LIKE_FILE = later(r"\S+\.(?:txt|md|markdown|html?|xhtml|pdf|text|rst)", re.IGNORECASE)
-_ADDRESS = later(r"https?://\S+|\bwww\.\S+")
+_LOOKS_LIKE_FILE = later(
+    r"\S+\.(?:txt|md|markdown|html?|xhtml|pdf|text|rst|docx?|odt|rtf|csv|json|xml)", re.IGNORECASE
+)
+_NO_WORDS = later(r"https?://\S+|\bwww\.\S+|\x1b\[[0-9;?]*[a-zA-Z]")
 _DATE = later(r"\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -30,8 +33,8 @@ class Document:
 
     @property
     def readable(self) -> str:
-        """The text with web addresses blanked out, so that their digits are no figures; places stay."""
-        return _ADDRESS.sub(lambda match: " " * len(match[0]), self.text)
+        """The text with web addresses and orders to terminals blanked out, so that their digits are no figures; places stay."""
+        return _NO_WORDS.sub(lambda match: " " * len(match[0]), self.text)
 
 
 def read_document(name: str) -> Document:
@@ -47,7 +50,7 @@ def read_document(name: str) -> Document:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise CnkzError(f"{name}: cannot be read: {error.strerror}") from error
+        raise _unreadable(name, error) from None
     return _document(name, content, is_page=path.suffix.lower() in _HTML)
 
 
@@ -56,18 +59,21 @@ def text_or_document(argument: str) -> Document:
 
     Raises CnkzError if it is spelt like a file that is not there.
     """
-    if argument == STANDARD_INPUT or _is_file(argument):
+    if argument == STANDARD_INPUT or _LOOKS_LIKE_FILE.fullmatch(argument) or _is_there(argument):
         return read_document(argument)
-    if _LOOKS_LIKE_FILE.fullmatch(argument):
-        raise CnkzError(f"{argument}: read no such file, expected a text, a file or -")
     return Document("", argument)
 
 
-def _is_file(argument: str) -> bool:
+def _is_there(argument: str) -> bool:
     try:
-        return Path(argument).is_file()
+        return bool(argument) and Path(argument).exists()
     except (OSError, ValueError):
         return False
+
+
+def _unreadable(name: str, error: OSError) -> CnkzError:
+    read = "no such file" if isinstance(error, FileNotFoundError) else f"nothing ({error.strerror or error})"
+    return CnkzError(f"{name or 'no name'}: read {read}, expected text, Markdown, HTML or PDF")
 
 
 def _document(name: str, content: bytes, *, is_page: bool) -> Document:
@@ -93,12 +99,13 @@ def _pdf_text(path: Path) -> str:
         pypdf = import_module("pypdf")
     except ImportError:
         raise CnkzError(f"{path}: a PDF is read by pypdf, expected: pip install 'cnkz-stats[pdf]'") from None
+    getLogger("pypdf").setLevel(CRITICAL)  # one line says what is wrong, and that is ours
     try:
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
     except OSError as error:
-        raise CnkzError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except pypdf.errors.PyPdfError as error:
-        raise CnkzError(f"{path}: read no PDF: {error}") from error
+        raise _unreadable(str(path), error) from None
+    except Exception as error:  # noqa: BLE001 (pypdf raises whatever the parts of a broken file run into)
+        raise CnkzError(f"{path}: read no PDF that can be opened ({error}), expected one") from None
 
 
 _BLOCKS = frozenset(
