@@ -7,22 +7,16 @@ from cnkz_stats.figures.figure import PERCENT, TIMES, Hedge
 from cnkz_stats.figures.later import later
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
+from cnkz_stats.text.changes import is_change, is_gap
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import holder, neighbours
+from cnkz_stats.text.pairs import follows, is_from, is_multiple_of_next, may_be_from
 from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.periods import number_of
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken, moved
-from cnkz_stats.text.statements import (
-    follows,
-    is_change,
-    is_distance_from_plan,
-    is_from,
-    is_gap,
-    is_multiple_of_next,
-    may_be_from,
-)
+from cnkz_stats.text.targets import is_distance_from_plan
 
 _JOINS = later(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""

@@ -8,9 +8,9 @@ from cnkz_stats.text.antecedent import antecedent
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.ended import sends_goods, without_ended
 from cnkz_stats.text.memory import About
+from cnkz_stats.text.pairs import follows, is_multiple_of_next
 from cnkz_stats.text.places import ABROAD, FLOWS, places
 from cnkz_stats.text.series import is_counted_in, is_part, measures_of, series_of, worth_of
-from cnkz_stats.text.statements import follows, is_multiple_of_next
 from cnkz_stats.text.subject import Subject
 from cnkz_stats.text.topics import (
     Topics,

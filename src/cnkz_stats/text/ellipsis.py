@@ -240,7 +240,7 @@ def _of_last(passage: Passage, before: Sequence[Figure], figure: Figure) -> str:
 def _named_money(passage: Passage, number: int) -> str:
     """The currency that the words before a number name: in yuan the result reads 674 billion."""
     figure = passage.figures[number]
-    left = passage.figures[number - 1].end if number else 0
+    left = passage.left(number)
     tokens = lex(passage.between(max(left, passage.segment(figure.start)[0]), figure.start), passage.lang)
     named = [token.word.unit for token in tokens if unit_class(token.word.unit) == "money"]
     return named[-1] if named else ""

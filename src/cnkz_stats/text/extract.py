@@ -16,6 +16,7 @@ from cnkz_stats.text.bare import is_bare, told_of
 from cnkz_stats.text.bases import base_of, one_end
 from cnkz_stats.text.beside import without_asides
 from cnkz_stats.text.byline import byline, day_of_speech
+from cnkz_stats.text.changes import is_change
 from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.credit import Told, is_long_ago, told_back, with_sources_behind
 from cnkz_stats.text.cues import table
@@ -35,7 +36,7 @@ from cnkz_stats.text.point import Point
 from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.sentences import Sentence, sentences
 from cnkz_stats.text.series import RELATIVE
-from cnkz_stats.text.statements import is_change, statement_of
+from cnkz_stats.text.statements import statement_of
 from cnkz_stats.text.subject import Subject
 from cnkz_stats.text.tables import figures_in, unit_of_heading
 from cnkz_stats.text.topics import told_cues
@@ -315,7 +316,7 @@ def _is_aside(passage: Passage, number: int) -> bool:
     start = passage.figures[number].start
     if passage.bracket(start) is not None:
         return True
-    left = passage.figures[number - 1].end if number else 0
+    left = passage.left(number)
     if number and _ALSO.fullmatch(passage.between(left, start)) and _is_aside(passage, number - 1):
         return True
     before = passage.between(max(left, start - _COMPARED), start)

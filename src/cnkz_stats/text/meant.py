@@ -3,11 +3,11 @@
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.nearest import neighbours
+from cnkz_stats.text.pairs import is_multiple_of_next
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.spoken import Spoken
-from cnkz_stats.text.statements import is_multiple_of_next
 
 _DIRECTLY = 6
 

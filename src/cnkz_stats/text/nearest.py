@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.later import later
+from cnkz_stats.text.changes import is_change
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 from cnkz_stats.text.patterns import Pattern, pattern
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
-from cnkz_stats.text.statements import is_change
 
 _DIRECTLY, _FAR = 6, 70
 _POSTPOSED = later(r"[^,;:-]{0,12}| - [^,;:-]{0,30}")
@@ -165,7 +165,7 @@ def neighbours(passage: Passage, number: int) -> tuple[int, int]:
     """Where the figure before ends and the one behind starts."""
     figures = passage.figures
     right = figures[number + 1].start if number + 1 < len(figures) else len(passage.sentence.text)
-    return (figures[number - 1].end if number else 0), right
+    return passage.left(number), right
 
 
 def _bracket(passage: Passage, figure: Figure, usable: list[Spoken], right: int) -> Spoken | None:

@@ -15,6 +15,7 @@ REMEMBERED = 64
 """What was found of so many figures is kept: enough for those of one sentence."""
 _CLAUSE = later(r"(?<!\d),|,(?!\d)|[，;；()（）、]| - ")
 _TIME = later(r"\s*[\[(]?\d{1,2}[:.]\d\d[\])]?(?: -)? (?=[^\W\d])")
+_LABELLED = "- "
 _SEGMENT = later("[;；]")
 _BRACKET = later("[(（][^()（）]*[)）]")
 
@@ -55,6 +56,14 @@ class Passage:
     def segment(self, place: int) -> tuple[int, int]:
         """Where the part between semicolons around a place starts and ends."""
         return _around(self.segments, place, self.sentence.text)
+
+    def left(self, number: int) -> int:
+        """Where the figure before one ends; for the first the start of the sentence."""
+        return self.figures[number - 1].end if number else 0
+
+    def with_label(self, start: int) -> int:
+        """Where a clause starts, or the label that stands before it with a dash: our goal - 100 billion."""
+        return self.clause(start - 2)[0] if self.between(start, start + 2) == _LABELLED else start
 
     def bracket(self, place: int) -> tuple[int, int] | None:
         """Where the brackets around a place start and end."""

@@ -76,4 +76,4 @@ class Point:
     @property
     def left(self) -> int:
         """Where the figure before ends."""
-        return self.passage.figures[self.number - 1].end if self.number else 0
+        return self.passage.left(self.number)
