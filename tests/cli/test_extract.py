@@ -58,3 +58,10 @@ def test_json_is_as_its_schema_says(run, tmp_path):
     validator = jsonschema.Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
     records = json.loads(run("extract", path, "--format", "json").out)
     assert [error.message for error in validator.iter_errors(records)] == []
+
+
+def test_a_text_without_figures_says_so(run, tmp_path):
+    path = tmp_path / "news.txt"
+    path.write_text("Nothing is said.", encoding="utf-8")
+    assert run("extract", path).out == "no figure found that says anything about the series\n"
+    assert run("extract", path, "--format", "json").out == "[]\n"

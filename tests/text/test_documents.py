@@ -69,6 +69,24 @@ def test_an_argument_may_be_a_pipe(tmp_path):
     writer.join()
 
 
+def test_a_tag_is_no_word_of_a_figure(tmp_path):
+    path = tmp_path / "note.md"
+    path.write_text("Exports made <b>$5 billion</b> in 2022, <3 percent more.", encoding="utf-8")
+    document = read_document(str(path))
+    assert document.readable.split() == [
+        "Exports",
+        "made",
+        "$5",
+        "billion",
+        "in",
+        "2022,",
+        "<3",
+        "percent",
+        "more.",
+    ]
+    assert document.readable.index("$5") == document.text.index("$5")
+
+
 def test_orders_to_terminals_are_blanked_and_places_stay(tmp_path):
     path = tmp_path / "log.txt"
     path.write_text("Trade made \x1b[31m$5 billion\x1b[0m in 2022.", encoding="utf-8")

@@ -50,7 +50,7 @@ def extract(
     """The figures that a text states, with what it says they are about; as CSV the rows of a claim file."""
     from cnkz_stats.ledger.claim import CLAIM_COLUMNS
     from cnkz_stats.text.documents import read_document
-    from cnkz_stats.views.mentions import claim_rows, mention_tables, mentions_json
+    from cnkz_stats.views.mentions import NO_FIGURE, claim_rows, mention_tables, mentions_json
 
     documents = [read_document(name) for name in files]
     read = [(document, _mentions(document, lang, published)) for document in documents]
@@ -60,7 +60,8 @@ def extract(
         return
     mentions = [mention for _, several in read for mention in several]
     rows = claim_rows(mentions, data_folder(data).series) if form is Format.CSV else mentions_json(mentions)
-    print_rows(mention_tables(mentions), rows, CLAIM_COLUMNS, form, output)
+    below = () if mentions else (NO_FIGURE,)
+    print_rows(mention_tables(mentions), rows, CLAIM_COLUMNS, form, output, below=below)
 
 
 def verify(

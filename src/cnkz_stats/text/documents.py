@@ -16,7 +16,7 @@ _HTML = (".html", ".htm", ".xhtml")
 _LOOKS_LIKE_FILE = later(
     r"\S+\.(?:txt|md|markdown|html?|xhtml|pdf|text|rst|docx?|odt|rtf|csv|json|xml)", re.IGNORECASE
 )
-_NO_WORDS = later(r"https?://\S+|\bwww\.\S+|\x1b\[[0-9;?]*[a-zA-Z]")
+_NO_WORDS = later(r"https?://\S+|\bwww\.\S+|\x1b\[[0-9;?]*[a-z]|</?[a-z][^<>\n]{0,200}>", re.IGNORECASE)
 _DATE = later(r"\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -33,7 +33,7 @@ class Document:
 
     @property
     def readable(self) -> str:
-        """The text with web addresses and orders to terminals blanked out, so that their digits are no figures; places stay."""
+        """The text with web addresses, orders to terminals and tags blanked out, so that their digits are no figures; places stay."""
         return _NO_WORDS.sub(lambda match: " " * len(match[0]), self.text)
 
 

@@ -7,8 +7,12 @@ from cnkz_stats.figures.display import decimal
 from cnkz_stats.ledger.claim import Series
 from cnkz_stats.ledger.statement import Statement
 from cnkz_stats.text.mention import Mention
+from cnkz_stats.views.layout import Line
 from cnkz_stats.views.machine import Json
 from cnkz_stats.views.tables import Column, Table
+
+NO_FIGURE = Line("no figure found that says anything about the series")
+"""What stands for people where no table would."""
 
 
 def mentions_json(mentions: Iterable[Mention]) -> list[Json]:

@@ -14,7 +14,7 @@ from cnkz_stats.text.documents import Document
 from cnkz_stats.text.verdict import Label, Verdict
 from cnkz_stats.views.layout import Line
 from cnkz_stats.views.machine import Json
-from cnkz_stats.views.mentions import mention_json
+from cnkz_stats.views.mentions import NO_FIGURE, mention_json
 from cnkz_stats.views.output import write_text
 from cnkz_stats.views.tables import escaped
 from cnkz_stats.views.terminal import inert, show
@@ -81,7 +81,7 @@ def _note_lines(verdicts: Sequence[Verdict], folder: Folder) -> Iterator[Line]:
         for note in _notes(verdict, folder):
             yield Line(note, indent=4, hang=2)
     if not verdicts:
-        yield Line("no figure found that says anything about the series")
+        yield NO_FIGURE
 
 
 def show_verdicts(verified: Sequence[Verified], folder: Folder) -> None:
