@@ -126,7 +126,7 @@ def _whole(row: Row, series: Codes) -> Mapping[str, str]:
 
 def _bases(row: Row, statement: Statement | None, about: Sequence[Period]) -> tuple[Period, ...]:
     """What a growth, multiple or change is counted from; the year before for growth without a base."""
-    if statement not in (Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE):
+    if statement is None or not statement.compares:
         if row.text("base") and statement not in (Statement.SHARE, None):
             row.reject("base", f"nothing for a {statement}")
         return ()

@@ -15,3 +15,8 @@ class Statement(StrEnum):
     CHANGE = "change"
     TARGET = "target"
     RANK = "rank"
+
+    @property
+    def compares(self) -> bool:
+        """Whether it says how what is counted differs from that of another period."""
+        return self in {Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE}

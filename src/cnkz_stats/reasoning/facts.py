@@ -119,7 +119,7 @@ def fact_of(
     base, years = None, None
     if claim.statement is Statement.SHARE:
         base = whole_of(claim, period, folder.series, authority=authority)
-    elif claim.statement in (Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE):
+    elif claim.statement.compares:
         base_period = base_period or (claim.bases[0] if claim.bases else period.year_earlier())
         base = quantity_of(claim, base_period, folder.series, authority=authority)
         years = period.years_since(base_period) if claim.figure.annual else None

@@ -21,7 +21,6 @@ from cnkz_stats.text.targets import is_distance_from_plan
 _JOINS = later(r",? ?(?:or|and|или|и|әрі|яғни|即|和|、)? ?\(?[$€¥]?")
 """What joins figures that share what they are compared with: 17 percent or 2.8 million tons above 2012."""
 _AND = later(r",? (?:and|и|және|мен|пен)\b|，?(?:和|且|并)")
-_COMPARED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _GAP = "mirror_gap"
 _QUARTER, _YEAR = 3, 12
 _NEARLY = Fraction(3, 4)
@@ -37,7 +36,7 @@ def base_of(point: Point, period: Period | None, clock: Clock) -> Period | None:
     target = point.statement is Statement.TARGET and (
         point.figure.unit in RELATIVE or is_change(point.passage, point.figure)
     )
-    if (point.statement not in _COMPARED and not target) or _is_gap(point) or _is_goal_of_share(point):
+    if (not (point.statement.compares or target)) or _is_gap(point) or _is_goal_of_share(point):
         return None
     base = _named_base(point, period, clock)
     sized = target and point.figure.unit not in RELATIVE
@@ -244,7 +243,7 @@ def one_end(
     if ends and point.is_seasonal:
         return period, base
     years = ahead or _told_back(point, period, clock) or (ends and ends[::-1])
-    if years and point.statement in _COMPARED:
+    if years and point.statement.compares:
         return years
     starts = is_from(point.passage, point.number)
     if ends and point.statement is Statement.LEVEL:
@@ -260,7 +259,7 @@ def one_end(
 def _told_ahead(point: Point, clock: Clock) -> tuple[Period, Period] | None:
     """The years of the two levels behind a rate: more than doubled, from 20.7 billion in 2019 to 41 billion in 2023."""
     passage, number = point.passage, point.number
-    rate = point.statement in _COMPARED and point.figure.unit in RELATIVE
+    rate = point.statement.compares and point.figure.unit in RELATIVE
     if not rate or number + _PAIR >= len(passage.figures) or not is_from(passage, number + 1):
         return None
     if passage.codes("topic", point.figure.end, passage.figures[number + 1].start):

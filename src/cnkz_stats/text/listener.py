@@ -32,7 +32,6 @@ from cnkz_stats.text.topics import told_cues
 _ASKS, _CLOSED = frozenset("?？"), ' \n"”»'
 _SO_FAR = "so_far"
 """What narrows a figure of a year that was not over when the text was written."""
-_ROSE = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 
 
 class Stated(NamedTuple):
@@ -141,7 +140,7 @@ class Listener:
         figure = as_stated(subject.figure, statement, about)
         times = times_of(point, self.clock, self._rose)
         keep(point, figure, times, self.clock)
-        if statement in _ROSE:
+        if statement.compares:
             self._rose.add(times.told)
         about = self._credited(subject, about, times.told)
         self._told.append((about, says))

@@ -14,7 +14,6 @@ from cnkz_stats.reasoning.facts import UNSTATED, claim_range, constrains
 
 _RINGS, _ENOUGH = 2, 60
 """Claims on a figure's quantities and on what those are compared with are heard all; others as long as there are few."""
-_BASED = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _WORD = later(r"[a-z_]+")
 
 
@@ -66,7 +65,7 @@ def _editions(claim: Claim, folder: Folder) -> Iterator[Quantity]:
         yield quantity_of(claim, period, folder.series, authority=UNSTATED)
         if claim.statement is Statement.SHARE:
             yield whole_of(claim, period, folder.series, authority=UNSTATED)
-        elif claim.statement in _BASED:
+        elif claim.statement.compares:
             for base in _bases(claim, period):
                 yield quantity_of(claim, base, folder.series, authority=UNSTATED)
 

@@ -20,7 +20,6 @@ _AMOUNTS = frozenset({Statement.LEVEL, Statement.CHANGE})
 _PEOPLE = frozenset({"persons", "person-trips"})
 _DIGITS_OF_BOOKS, _DIGITS_OF_PERIODS = 2, 3
 """So many digits hardly are another office's, or another time's, by chance."""
-_COMPARING = frozenset({Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE})
 _BORROWED = (("series", "area", "partner", "scope"), ("scope",), ("authority",))
 """What goes together where a figure is told with what belongs to another one."""
 
@@ -105,7 +104,7 @@ def borrowing(number: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _borrowed(mention: Mention, other: Mention) -> Iterator[Mention]:
-    if mention.statement in _COMPARING:
+    if mention.statement.compares:
         yield replace(mention, base=other.period)
         if other.base:
             yield replace(mention, period=other.period, base=other.base)

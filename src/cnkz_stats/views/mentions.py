@@ -57,7 +57,7 @@ def claim_rows(mentions: Sequence[Mention], series: Mapping[str, Series]) -> lis
             "partner": mention.partner,
             "scope": mention.scope,
             "period": mention.period,
-            "base": mention.base if mention.statement in _WITH_BASE else mention.whole,
+            "base": mention.base if mention.statement.compares else mention.whole,
             "figure": mention.figure,
             "unit": _other_unit(mention, series),
             "authority": mention.authority,
@@ -68,9 +68,6 @@ def claim_rows(mentions: Sequence[Mention], series: Mapping[str, Series]) -> lis
         }
         for number, mention in enumerate(mentions, 1)
     ]
-
-
-_WITH_BASE = (Statement.GROWTH, Statement.MULTIPLE, Statement.CHANGE)
 
 
 def _stem(file: str) -> str:
