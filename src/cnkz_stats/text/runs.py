@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
-from cnkz_stats.text.clock import Clock
+from cnkz_stats.text.clock import Clock, Level
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.spoken import Spoken
 
@@ -23,6 +23,12 @@ def run_on(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
     told = [one.period for one in clock.levels if one.series == point.series and one.period is not None]
     runs = [one for one in told if one.months > _YEAR and one.last < period.last]
     return Period(runs[-1].first, period.last) if runs and not spoken.is_open else None
+
+
+def levels_of(point: Point, clock: Clock, *, back: int = 0) -> list[Level]:
+    """The levels of the series of a figure that its sentence, or one of so many before, has told."""
+    since = clock.sentences - back
+    return [one for one in clock.levels if one.sentence >= since and one.series == point.series]
 
 
 def _fits(point: Point, first: Period, last: Period, clock: Clock) -> bool:

@@ -7,8 +7,9 @@ from cnkz_stats.figures.figure import Figure
 from cnkz_stats.figures.later import later
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.statement import Statement
-from cnkz_stats.text.bases import base_of, one_end
+from cnkz_stats.text.bases import base_of
 from cnkz_stats.text.clock import Clock, Level
+from cnkz_stats.text.endpoints import one_end
 from cnkz_stats.text.meant import is_aimed_at
 from cnkz_stats.text.nearest import holder
 from cnkz_stats.text.passage import Passage
