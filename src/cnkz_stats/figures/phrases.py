@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cnkz_stats.figures.dates import date_at
+from cnkz_stats.figures.digits import digits_of, final_zeros, read_digits
 from cnkz_stats.figures.figure import ORDINAL, PERCENT, TIMES, Sense
 from cnkz_stats.figures.joined import Joined
 from cnkz_stats.figures.lexer import NOTHING, Tokens
-from cnkz_stats.figures.numerals import Number, digits_of, final_zeros, number_at, read_digits
+from cnkz_stats.figures.numerals import Number, number_at
 from cnkz_stats.figures.phrase import Phrase
 from cnkz_stats.figures.units import Unit, unit_behind
 
