@@ -21,8 +21,7 @@ class Joined:
 
     def ranged(self, number: Number, lower: Phrase) -> Phrase | None:
         """The range that the number starts: 4,5-5 млрд, 45 to 50 million tons, between $5 and $6 billion."""
-        joiner = lower.last + 1
-        joiner += number.scale > 1 and self._tokens.text(joiner) == "."
+        joiner = self._joiner(number, lower)
         if not self._joins(lower, joiner):
             return None
         start = joiner + 1 + self._tokens.word(joiner + 1).prefix
@@ -52,24 +51,15 @@ class Joined:
 
     def sharing(self, number: Number, lower: Phrase) -> Phrase:
         """The number as it stands, or with the scale and unit printed once for both: from 5 to 6 million, 8 and 42 %."""
-        joiner = lower.last + 1
-        joiner += number.scale > 1 and self._tokens.text(joiner) == "."
+        joiner = self._joiner(number, lower)
         if not lower.unit and number.scale == 1 and self._tokens.text(joiner) == ",":
             return self._listed(lower, joiner)
-        if lower.unit or not self._tokens.has(joiner, "range", "and"):
+        if lower.unit or not self._shares(lower, joiner):
             return lower
         second = number_at(self._tokens, joiner + 1, self._lang)
-        if second is None or not (
-            self._tokens.has(joiner, "and") or self._tokens.has(lower.first - 1, "from")
-        ):
+        if second is None or (number.scale > 1 and second.scale == 1):
             return lower
-        upper = self._measured(second)
-        factor = upper.factor * (second.scale if number.scale == 1 else 1)
-        if number.scale > 1 and second.scale == 1:
-            return lower
-        if lower.value * factor > upper.value * _OTHER_SIZE:
-            return lower
-        return lower._replace(value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
+        return _scaled(lower, self._measured(second), second.scale if number.scale == 1 else Fraction(1))
 
     def _listed(self, lower: Phrase, comma: int) -> Phrase:
         """A number of a list that ends in "and", with the unit printed behind its last one: 71, 32 and 93 percent."""
@@ -86,10 +76,17 @@ class Joined:
         if last is None:
             return lower
         upper = self._measured(last)
-        factor = last.scale * upper.factor
-        if (not upper.unit and last.scale == 1) or lower.value * factor > upper.value * _OTHER_SIZE:
-            return lower
-        return lower._replace(value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
+        return _scaled(lower, upper, last.scale) if upper.unit or last.scale != 1 else lower
+
+    def _joiner(self, number: Number, lower: Phrase) -> int:
+        """The place of what may join a number to the next one, past the dot of its abbreviated scale: 4 млрд.-5 млрд."""
+        behind = lower.last + 1
+        return behind + (number.scale > 1 and self._tokens.text(behind) == ".")
+
+    def _shares(self, lower: Phrase, joiner: int) -> bool:
+        """Whether the word between two numbers lets them share what is printed once: "8 and 42 %", "from 5 to 6 million"."""
+        ranged = self._tokens.has(joiner, "range") and self._tokens.has(lower.first - 1, "from")
+        return ranged or self._tokens.has(joiner, "and")
 
     def _joins(self, lower: Phrase, joiner: int) -> bool:
         """Whether the word between two numbers makes them one range; "from A to B" and "by A t to B t" are two figures."""
@@ -101,3 +98,11 @@ class Joined:
         if lower.unit and self._tokens.has(first - 1, "by"):
             return False
         return self._tokens.has(joiner, "between_numbers") and not self._tokens.has(first - 1, "from")
+
+
+def _scaled(lower: Phrase, upper: Phrase, scale: Fraction) -> Phrase:
+    """A number with the scale and unit of a later one, or as it stands if it would be of another size."""
+    factor = scale * upper.factor
+    if lower.value * factor > upper.value * _OTHER_SIZE:
+        return lower
+    return lower._replace(value=lower.value * factor, quantum=lower.quantum * factor, unit=upper.unit)
