@@ -16,6 +16,7 @@ from cnkz_stats.text.places import (
     CENTRAL_ASIA,
     FLOWS,
     HOME,
+    PROVINCE,
     XINJIANG,
     Pair,
     flow_between,
@@ -134,6 +135,12 @@ class Between:
         )
 
     @property
+    def _is_of_province(self) -> bool:
+        """Whether the words before a figure name a province of China."""
+        left, right = self.reach[0], self._whole_starts
+        return any(cue.code == PROVINCE and left <= cue.start < right for cue in self.passage.cues.of("area"))
+
+    @property
     def _is_subject(self) -> bool:
         """Whether another country, named last before a figure, opens its clause: Russia sold 15 million tons to China."""
         return self._opens(0, -1)
@@ -185,6 +192,7 @@ class Between:
         through = through and not (others and not behind and about.series in _OF_BOXES)
         first = own[:1] == [ABROAD] and "KZ" not in own and self._opens(self.reach[0], 0)
         others_alone = to_china or is_abroad(own, behind) or self._is_to_others or first
+        others_alone |= about.series in SUMS and {*own, *behind} == {"KZ"} and self._is_of_province
         if about.series == ABROAD or (not through and others_alone):
             return True
         of_that = not own or self.statement is Statement.SHARE

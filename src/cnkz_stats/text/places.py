@@ -10,6 +10,8 @@ from cnkz_stats.text.cues import Cue, table
 from cnkz_stats.text.passage import REMEMBERED, Passage
 
 ABROAD = "other"
+PROVINCE = "province"
+"""A part of China other than Xinjiang, whose own trade is not the country's."""
 CENTRAL_ASIA = "143"
 XINJIANG = "CN-XJ"
 _ALL = "world"
@@ -35,7 +37,7 @@ def places(passage: Passage, start: int, end: int, *, region: str = CENTRAL_ASIA
 
     `region` is which one "the region" is.
     """
-    found = [code for place, code in _named(passage) if start <= place < end]
+    found = [code for place, code in _named(passage) if start <= place < end and code != PROVINCE]
     if not found:
         return found
     alone = {"KZ", "CN"} & set(found) != {"CN"}
@@ -65,10 +67,10 @@ def _country_of(offices: Sequence[Cue]) -> str:
 
 
 def is_abroad(own: Sequence[str], behind: Sequence[str]) -> bool:
-    """Whether a figure is another country's: named last before it, or with China alone, and none of ours behind it."""
+    """Whether a figure is another country's: named last before it, or with one of ours alone, and none of ours behind it."""
     if ABROAD not in own:
         return False
-    if own[-1] == ABROAD:
+    if own[-1] == ABROAD or {*own} == {ABROAD, "KZ"}:
         return not {*HOME, CENTRAL_ASIA} & set(behind)
     return not {"KZ", CENTRAL_ASIA, XINJIANG} & set(own)
 
