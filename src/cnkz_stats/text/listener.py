@@ -20,6 +20,7 @@ from cnkz_stats.text.periods import periods_in
 from cnkz_stats.text.persons import persons_of, with_persons
 from cnkz_stats.text.places import ABROAD
 from cnkz_stats.text.point import Point
+from cnkz_stats.text.reckoned import reckoned
 from cnkz_stats.text.respective import level_in_turn
 from cnkz_stats.text.restated import by_series, by_time, is_held
 from cnkz_stats.text.sentences import Sentence
@@ -70,7 +71,7 @@ class Listener:
         """The figures of a sentence with what is told of them."""
         self.memory.begin_sentence(sentence)
         passage = _passage(sentence, self._figures(sentence), self.amounts, self._before)
-        passage = with_persons(self.clock.hear(passage), self.persons)
+        passage = with_persons(reckoned(passage, self.clock), self.persons)
         self.memory.take_lands(passage)
         self.persons.update(persons_of(passage))
         self.told_back = told_back(passage, self._before)

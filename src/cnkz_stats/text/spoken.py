@@ -62,11 +62,6 @@ class Spoken(NamedTuple):
         """Whether it only points back at the period before."""
         return self.relative == "moved" and not (self.by or self.by_months or self.year)
 
-    @property
-    def by_year_alone(self) -> bool:
-        """Whether a year is printed or told."""
-        return self.relative != "moved"
-
     def resolved(
         self,
         *,
