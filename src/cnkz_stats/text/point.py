@@ -11,7 +11,7 @@ from cnkz_stats.text.patterns import pattern
 from cnkz_stats.text.series import RELATIVE
 from cnkz_stats.text.spoken import Spoken
 
-_YEARLY, _EACH_YEAR = 16, 40
+_COMPARED, _YEARLY, _EACH_YEAR = 40, 16, 40
 """Characters beside a figure among which "a year" makes it a rate."""
 
 
@@ -38,6 +38,26 @@ class Point:
     def is_stock(self) -> bool:
         """Whether the series is a stock, which has no time of its own."""
         return self.series in table("series")["stocks"]
+
+    @property
+    def is_balance(self) -> bool:
+        """Whether the series is one of sums that have gathered, or are owed, at a day."""
+        return self.series in table("series")["balances"]
+
+    @property
+    def is_accumulated(self) -> bool:
+        """Whether it is told as what has been summed up."""
+        return "accumulated" in self.passage.codes("topic", self.left, self.figure.start)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it is a level with which another one of its sentence is compared: 333.9 thousand against 301.6 thousand."""
+        if self.statement is not Statement.LEVEL or self.number == 0:
+            return False
+        before = self.passage.between(max(self.left, self.figure.start - _COMPARED), self.figure.start)
+        _, end = self.passage.clause(self.figure.end - 1)
+        of_others = self.passage.codes("authority", self.left, end)
+        return not of_others and pattern(self.passage.lang, "compared").search(before) is not None
 
     @property
     def is_seasonal(self) -> bool:

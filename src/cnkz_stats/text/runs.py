@@ -16,8 +16,7 @@ def run_on(point: Point, spoken: Spoken, clock: Clock) -> Period | None:
     period = clock.resolved[spoken.start]
     if spoken.end > point.left:
         return None
-    added = "accumulated" in point.passage.codes("topic", point.left, point.figure.start)
-    if not added or point.is_stock or point.statement is not Statement.LEVEL:
+    if not point.is_accumulated or point.is_stock or point.statement is not Statement.LEVEL:
         later = later_level(point, period, clock)
         return later if later is not None and _fits(point, period, later, clock) else None
     told = [one.period for one in clock.levels if one.series == point.series and one.period is not None]
