@@ -383,3 +383,8 @@ def test_what_is_to_be_doubled_stands_behind_its_verb():
 def test_trips_to_central_asia_are_trains():
     text = "Число рейсов «Китай - Центральная Азия» в 2023 году: 10,6 тыс."
     assert [(one.series, one.unit) for one in extract(text, "ru")] == [("china_ca_trains", "trips")]
+
+
+def test_what_shares_the_verb_of_a_number_need_not_have_one():
+    text = "В Хоргосе в 2024 году перевезли 10 тысяч тонн и одну сортировочную базу на границе открыли."
+    assert told(text) == ["10 тысяч тонн level 2024"]

@@ -79,9 +79,8 @@ def _is_intended(passage: Passage, number: int) -> bool:
     behind = passage.between(passage.figures[number].end, _predicate(passage, number))
     if pattern(passage.lang, "intends").search(behind) is not None:
         return True
-    return pattern(passage.lang, "shares_verb").search(behind) is not None and _is_intended(
-        passage, number + 1
-    )
+    shared = pattern(passage.lang, "shares_verb").search(behind) is not None
+    return shared and number + 1 < len(passage.figures) and _is_intended(passage, number + 1)
 
 
 def _is_wished(passage: Passage, figure: Figure) -> bool:
