@@ -26,6 +26,8 @@ SENTENCES = [
     ("China-Kazakhstan trade was up 36 percent in 2022.", ["REFUTED"]),
     ("China-Kazakhstan trade came to $31.17 billion in 2022.", ["SUPPORTED"]),
     ("China-Kazakhstan trade came to $31.2 billion in 2022.", ["SUPPORTED"]),
+    ("Kazakhstan's e-commerce with China came to $5 billion in 2022.", ["NOT ENOUGH INFO"]),
+    ("Russia's trade with Kazakhstan came to $26 billion in 2022.", []),
     ("China-Kazakhstan trade came to $13.17 billion in 2022.", ["REFUTED"]),
     ("China-Kazakhstan trade exceeded $31 billion in 2022.", ["SUPPORTED"]),
     ("China-Kazakhstan trade exceeded $32 billion in 2022.", ["REFUTED"]),
