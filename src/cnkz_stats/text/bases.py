@@ -11,7 +11,7 @@ from cnkz_stats.text.clock import Clock
 from cnkz_stats.text.named_bases import is_monthly, named_base
 from cnkz_stats.text.pairs import is_from, is_multiple_of_next
 from cnkz_stats.text.patterns import pattern
-from cnkz_stats.text.periods import number_of
+from cnkz_stats.text.period_parts import number_of
 from cnkz_stats.text.point import Point
 from cnkz_stats.text.runs import levels_of
 from cnkz_stats.text.series import RELATIVE

@@ -1,47 +1,30 @@
-"""Periods in running text: years, months of a year, years told in words, and which of them are compared with."""
+"""Periods in running text: where they stand, and what the words around mark them as: a base, a beginning, a time to come."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 
 from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.patterns import in_small
-from cnkz_stats.text.period_patterns import numbers, patterns_for
+from cnkz_stats.text.period_parts import (
+    counted_from,
+    days_of,
+    is_date,
+    last_year_of,
+    months_of,
+    offset_of,
+    year_of,
+    years_back,
+    years_over,
+)
+from cnkz_stats.text.period_patterns import patterns_for
 from cnkz_stats.text.spoken import Spoken
 
 _MONTHS = 12
 _NEAR = 60
-_HUNDRED = 100
 _WHERE = ("never", "before", "behind", "inside")
-_COUNTED = {
-    "earlier": ("moved", -1),
-    "later": ("moved", 1),
-    "prior": ("before", -1),
-    "next": ("before", 1),
-    "ago": ("ago", -1),
-    "ahead": ("document", 1),
-    "over": ("document", -1),
-    "span": ("begun", 1),
-    "begunsince": ("begun", 0),
-    "sincethen": ("then", 0),
-    "lastmonth": ("month", -1),
-    "thisone": ("document", 0),
-    "lastone": ("document", -1),
-    "onebefore": ("document", -2),
-    "thismonth": ("month", 0),
-    "back": ("document", 0),
-    "decades": ("document", 0),
-    "trail": ("trail", -1),
-    "decadeend": ("decade", 0),
-}
-"""What the groups of patterns count from, and whether back or forth."""
-_DECADE, _PLAN, _BEFORE_PLANS = 10, 5, 1955
-"""Years of a decade and of a five-year plan of China: the n-th one ends 5 n years after 1955, from the sixth on."""
-_CENTURY = 2000
-_EVENTS = {"event": 1992, "free": 1991}
-"""The years in which all countries of Central Asia and China established diplomatic relations, and became independent."""
 _VISA_FREE = date(2023, 11, 10)
 """The day on which China and Kazakhstan lifted visas."""
 _VISAS = ("visa", "виз", "签")
@@ -84,38 +67,33 @@ def _periods_in(text: str, lang: str) -> tuple[Spoken, ...]:
 
 def _spoken(match: re.Match[str], text: str, lang: str) -> Spoken | None:
     parts = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
-    first, last = _months(parts, lang)
+    first, last = months_of(parts, lang)
     if not (first <= _MONTHS and 1 <= last <= _MONTHS):
         return None
-    year = _year(parts, lang)
-    relative, by = _counted_from(parts, lang)
-    days = _days(parts)
+    year = year_of(parts, lang)
+    relative, by = counted_from(parts, lang)
+    days = days_of(parts)
     if "back" in parts and not parts.keys() & {"m", "d"} and _is_marked("rank", match, text, lang):
         return None
-    if (
-        days is not None
-        and year is None
-        and not relative
-        and _is_visa_free(text, _VISA_FREE.year, first, days)
-    ):
+    if year is None and not relative and _is_visa_free(text, _VISA_FREE.year, first, days):
         year = _VISA_FREE.year + (first < 1)
-    if days is not None and not _exists(year, last, days[1]) and "days" not in parts:
+    if days is not None and not is_date(year, last, days[1]) and "days" not in parts:
         return None
     is_day = "d" in parts and not parts.keys() & {"d2", "asof", "n", "since", "begunsince", "back", "m2"}
     return Spoken(
         start=match.start(),
         end=match.end(),
         year=year,
-        last_year=_last_year(parts, year, lang),
+        last_year=last_year_of(parts, year, lang),
         relative=relative,
         by=by,
         by_months=by if "bymonths" in parts else 0,
-        over=_over(parts, lang),
-        ends_by=_offset(parts["ended"], lang) if "ended" in parts else None,
+        over=years_over(parts, lang),
+        ends_by=offset_of(parts["ended"], lang) if "ended" in parts else None,
         first=1 if "asof" in parts and "back" not in parts else first,
         last=1 if "days" in parts else last,
         days=days,
-        back=_back(parts, lang),
+        back=years_back(parts, lang),
         is_base="y2" not in parts and _is_marked("base", match, text, lang),
         is_day=is_day,
         is_open=not parts.keys().isdisjoint({"since", "begunsince", "sincethen"}),
@@ -141,147 +119,6 @@ def _is_visa_free(text: str, year: int | None, month: int, days: tuple[int, int]
     told = days is not None and (year, month % _MONTHS, days[0])
     known = (_VISA_FREE.year, _VISA_FREE.month, _VISA_FREE.day)
     return told == known and any(word in text for word in _VISAS)
-
-
-def _year(parts: Mapping[str, str], lang: str) -> int | None:
-    """The year that a match names: its own, or the first of a five-year plan."""
-    if "plan" in parts:
-        return _BEFORE_PLANS + _PLAN * number_of(parts["plan"], lang) - _PLAN + 1
-    event = next((name for name in _EVENTS if name in parts), None)
-    if event is not None:
-        return _EVENTS[event]
-    if "yy" in parts:
-        return _CENTURY + int(parts["yy"])
-    if "ends" in parts and "y" not in parts:
-        return int(parts["ends"]) - 1
-    told = parts.get("starts") or parts.get("lasting")
-    if told:
-        return int(told)
-    return int(parts["y"]) if "y" in parts else None
-
-
-def _over(parts: Mapping[str, str], lang: str) -> int:
-    """How many years later a match ends than it starts: from September last year, or 2024, to March."""
-    if "starts" in parts:
-        return int(_month(parts["m"], lang) > _month(parts["m2"], lang))
-    if "ends" in parts and "y" in parts:
-        return int(parts["ends"]) - int(parts["y"])
-    return int("over" in parts or "ends" in parts)
-
-
-def _back(parts: Mapping[str, str], lang: str) -> int:
-    """How many years a match reaches back: over the past five years, three decades, in the two years to 10 November."""
-    years = number_of(parts["by"], lang) if "by" in parts else 1
-    return years * (_DECADE if "decades" in parts else "back" in parts)
-
-
-def _days(parts: Mapping[str, str]) -> tuple[int, int] | None:
-    if "days" in parts:
-        return 1, int(parts["days"]) if parts["days"].isdigit() else _HUNDRED
-    if "d2" in parts:
-        return int(parts.get("d", 1)), int(parts["d2"])
-    if "d" in parts:
-        return (1 if "asof" in parts else int(parts["d"])), int(parts["d"])
-    return None
-
-
-def _exists(year: int | None, month: int, day: int) -> bool:
-    try:
-        date(year or 2000, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _last_year(parts: Mapping[str, str], year: int | None, lang: str) -> int | None:
-    if "lasting" in parts and year:
-        return year + number_of(parts["by"], lang) * (_DECADE if "tens" in parts else 1)
-    if "y2" in parts:
-        return int(parts["y2"])
-    if "short" in parts and year:
-        return year + 1
-    if "plan" in parts and year:
-        return year + _PLAN - 1
-    return None
-
-
-def _months(parts: Mapping[str, str], lang: str) -> tuple[int, int]:
-    """The first and the last month that a match names; the first is below 1 in the year before."""
-    months = [number_of(parts[name], lang) for name in ("mm", "mm2") if name in parts]
-    months += [_month(parts[name], lang) for name in ("m", "m2") if name in parts]
-    count = number_of(parts["n"], lang) if "n" in parts else int("opens" in parts)
-    if count and months:
-        return months[0] - count + ("d" not in parts), months[0]
-    if "since" in parts:
-        return (months[0] if months else 1), _MONTHS
-    if months:
-        months = [1, *months] if "m2" in parts and not parts.keys() & {"m", "mm"} else months
-        wraps = months[0] > months[-1] and not parts.keys() & {
-            "y2",
-            "short",
-            "over",
-            "ends",
-            "starts",
-            "ended",
-        }
-        return months[0] - _MONTHS * wraps, months[-1]
-    if count:
-        return 1, count
-    for name, size in (("half", 6), ("quarter", 3)):
-        if name in parts:
-            end = size * _ordinal(parts[name], lang)
-            return end - size + 1, end
-    return (1, 9) if "quarters" in parts else (1, _MONTHS)
-
-
-@cache
-def _month(word: str, lang: str) -> int:
-    return _place(word, table(lang)["period"]["months"])
-
-
-def _place(word: str, forms: Sequence[str]) -> int:
-    return next(place for place, form in enumerate(forms, 1) if re.fullmatch(form, word, re.IGNORECASE))
-
-
-@cache
-def number_of(word: str, lang: str) -> int:
-    """What a number that counts months or years stands for, in digits or a word."""
-    if word.isdigit():
-        return int(word)
-    return next(value for value, forms in numbers(lang).items() if word.lower() in forms)
-
-
-@cache
-def _ordinal(word: str, lang: str) -> int:
-    return _place(word, table(lang)["period"]["ordinals"])
-
-
-def _counted_from(parts: Mapping[str, str], lang: str) -> tuple[str, int]:
-    """What the year of a match counts from, and by how many years; of "moved" also by how many months."""
-    by = number_of(parts["by"], lang) if "by" in parts else 1
-    told = next((name for name in _COUNTED if name in parts), None)
-    if told is not None:
-        counts, sign = _COUNTED[told]
-        return counts, sign * by
-    if "since" in parts and not parts.keys() & {"y", "m", *_EVENTS}:
-        return "document", 0
-    offset = _offset(parts["rel"], lang) if "rel" in parts else None
-    if "like" in parts:
-        return "moved", offset or 0
-    if "rel" in parts:
-        return ("before", 0) if offset is None else ("document", offset)
-    return "", 0
-
-
-@cache
-def _offset(words: str, lang: str) -> int | None:
-    """How many years from that of the document a year told in words is; `None` if it is that spoken of before."""
-    period = table(lang)["period"]
-    for counts in (period["relative"], period["within"]):
-        for offset, forms in counts.items():
-            if any(re.fullmatch(form, words, re.IGNORECASE) for form in forms):
-                return None if offset == "same" else int(offset)
-    return None
 
 
 def _is_marked(name: str, match: re.Match[str], text: str, lang: str) -> bool:
