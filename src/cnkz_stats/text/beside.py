@@ -8,6 +8,7 @@ from cnkz_stats.figures.later import later
 from cnkz_stats.text.cues import table
 from cnkz_stats.text.passage import Passage
 from cnkz_stats.text.patterns import pattern
+from cnkz_stats.text.scales import shares_scale
 from cnkz_stats.text.series import RELATIVE
 
 _PHONE = later(r"\+\d[\d ()-]{6,30}\d|\b\d \(\d{3,4}\) [\d-]{5,20}")
@@ -26,7 +27,6 @@ _ORDINAL = later(
 _FEW, _SOME, _MANY = 10, 100, 1000
 _LASTING = frozenset({"days", "weeks", "hours", "minutes", "km", "metres", "degrees"})
 
-_MILLION = 10**6
 _BY_DAY = frozenset({"trains", "trips", "containers", "vehicles", "persons", "person-trips", ""})
 """What a place handles so much of a day."""
 _GUESTS = frozenset({"companies", "persons", ""})
@@ -166,9 +166,3 @@ def _is_bare(passage: Passage, figure: Figure) -> bool:
         return False
     exact = figure.hedge is Hedge.EXACT and not shares_scale(printed, figure)
     return exact or figure.value < _SOME
-
-
-def shares_scale(printed: str, figure: Figure) -> bool:
-    """Whether a number printed in digits alone has the scale of a list: 15.4 in "15.4, 15.3 and 19 billion"."""
-    digits = sum(map(str.isdigit, printed))
-    return not any(map(str.isalpha, printed)) and figure.value >= _MILLION > 10**digits

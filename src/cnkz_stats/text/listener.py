@@ -11,8 +11,9 @@ from cnkz_stats.text.about import about_of
 from cnkz_stats.text.amounts import as_stated
 from cnkz_stats.text.beside import without_asides
 from cnkz_stats.text.clock import Clock
+from cnkz_stats.text.counted import spoken_of
 from cnkz_stats.text.credit import is_long_ago, told_back
-from cnkz_stats.text.ellipsis import amounts_of, spoken_of, with_units
+from cnkz_stats.text.ellipsis import amounts_of, with_units
 from cnkz_stats.text.memory import About, Memory, is_label
 from cnkz_stats.text.passage import Passage, breaks
 from cnkz_stats.text.patterns import pattern

@@ -1,4 +1,4 @@
-"""Numbers that leave out their scale, or the sign of a rate, because an amount or a rate beside them has it."""
+"""Scales of numbers: printed, shared with a list, or left out, as the sign of a rate may be, because a figure beside has it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +19,7 @@ STOPS = later(
 )
 """Behind a number on which nothing that it would count follows."""
 _ENDS_ALL = later(r"[.,;)]( |$)")
+_THOUSAND, _MILLION = 1000, 10**6
 _FEW = 30
 """Numbers of one size are at most so many times each other."""
 
@@ -57,19 +58,49 @@ def _is_bare_rate(passage: Passage, figure: Figure) -> bool:
 
 def _amounts_beside(passage: Passage, figure: Figure, before: Sequence[Figure]) -> list[Figure] | None:
     """The amounts whose scale a number may share: that of which it is a part, or those before it that are compared or listed with it."""
-    following = [one for one in passage.figures if one.start >= figure.end][:1]
-    out_of = pattern(passage.lang, "out_of")
-    if following and out_of.fullmatch(passage.between(figure.end, following[0].start)):
-        return following
+    whole = whole_behind(passage, figure)
+    if whole is not None:
+        return [whole]
     named = any(
         cue.kind in {"topic", "area"} and 0 < figure.start - cue.end <= BESIDE for cue in passage.cues
     )
     led = pattern(passage.lang, "shares_scale").search(passage.between(0, figure.start))
     ends = STOPS.match(passage.sentence.text, figure.end)
-    listed = [*before, *(following if named else ())]
+    following = _next(passage, figure) if named else None
+    listed = [*before, *([] if following is None else [following])]
     return [one for one in listed if one.unit not in RELATIVE] if ends and (named or led) else None
+
+
+def whole_behind(passage: Passage, figure: Figure) -> Figure | None:
+    """The next figure, if this one is told to be some of it: 3 out of 52 projects, 30 billion out of 141 billion dollars."""
+    following = _next(passage, figure)
+    if following is None:
+        return None
+    between = passage.between(figure.end, following.start)
+    return following if pattern(passage.lang, "out_of").fullmatch(between) else None
+
+
+def _next(passage: Passage, figure: Figure) -> Figure | None:
+    return next((one for one in passage.figures if one.start >= figure.end), None)
 
 
 def is_alike(one: Figure, other: Figure) -> bool:
     """Whether two numbers are of one size, so that one noun or unit may hold for both."""
     return other.value != 0 and Fraction(1, _FEW) <= abs(one.value / other.value) <= _FEW
+
+
+def is_scaled(passage: Passage, figure: Figure) -> bool:
+    """Whether a number is printed with a word for thousands, millions or more, or shares one, and no measure word; 5B is a class."""
+    printed = passage.between(figure.start, figure.end)
+    if lex(printed, passage.lang)[-1].word.measure:
+        return False
+    if shares_scale(printed, figure):
+        return True
+    letters = sum(map(str.isalpha, printed))
+    return abs(figure.value) >= _THOUSAND and (letters > 1 or passage.lang == "zh")
+
+
+def shares_scale(printed: str, figure: Figure) -> bool:
+    """Whether a number printed in digits alone has the scale of a list: 15.4 in "15.4, 15.3 and 19 billion"."""
+    digits = sum(map(str.isdigit, printed))
+    return not any(map(str.isalpha, printed)) and figure.value >= _MILLION > 10**digits
