@@ -170,6 +170,14 @@ def test_only_what_is_counted_one_by_one_is_exact_to_the_last_zero(
     assert is_counted(folder.claims[0]) is counted
 
 
+def test_a_capacity_is_an_amount_and_not_counted(folder_of) -> None:
+    folder = folder_of(
+        trade="series         period  figure\nrail_capacity  2022    20 million tonnes",
+        series="code  unit  kind  symmetric  negative  revision  en\nrail_capacity  t/year  stock  yes  no  .  Capacity",
+    )
+    assert not is_counted(folder.claims[0])
+
+
 def test_the_id_of_a_fact_is_what_it_says_not_who_says_it(folder_of) -> None:
     one, other = (
         facts_of(folder_of(trade=f"id  period  figure  source\n{claim}  2022  {figure}  {source}"))[0]

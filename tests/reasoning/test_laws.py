@@ -1,8 +1,11 @@
 """What holds without any source saying it: no negative flows, parts of wholes, identities."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cnkz_stats.figures.period import Period
 from cnkz_stats.ledger.quantity import Quantity
@@ -202,6 +205,18 @@ def test_parts_of_periods(periods: str, expected: list[str]) -> None:
         )
         == expected
     )
+
+
+MONTHS = st.integers(1, 12)
+SPANS = st.sets(st.tuples(MONTHS, MONTHS).map(sorted).map(tuple), min_size=2, max_size=6)
+
+
+@given(SPANS)
+def test_parts_lie_in_their_whole_one_after_the_other(spans: set[tuple[int, int]]) -> None:
+    periods = frozenset(Period.parse(f"2022-{first:02}/2022-{last:02}") for first, last in spans)
+    for parts, whole in part_periods(periods):
+        assert all(part in whole for part in parts.periods)
+        assert all(one.last < other.first for one, other in pairwise(parts.periods))
 
 
 def test_months_of_a_flow_lie_in_their_year_and_those_of_a_stock_do_not(laws_of) -> None:

@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
+from random import Random
 
 import pytest
 
 from cnkz_stats.figures.interval import Interval
-from cnkz_stats.reasoning.bounds import bounds_of, ratio_bounds
+from cnkz_stats.reasoning.books import facts_of
+from cnkz_stats.reasoning.bounds import all_bounds, bounds_of, ratio_bounds
 from cnkz_stats.reasoning.constraints import Constraint
 from cnkz_stats.reasoning.judge import Court
 from cnkz_stats.reasoning.scout import Clash, Scout
 from cnkz_stats.reasoning.survey import Survey
 from cnkz_stats.reasoning.tableau import GRID, Standing, Tableau
 from cnkz_stats.reasoning.verdict import Consistent, Contradictory
+from reasoning.panels import panel
 from reasoning.systems import unknown
 
 
@@ -80,7 +84,10 @@ def test_ratios_that_just_touch_can_both_be_true() -> None:
 
 @pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("size", ["1", "31170000000", "1e15"])
-def test_the_ends_of_what_follows_are_found_without_another_solver(size: str) -> None:
+def test_the_ends_of_what_follows_are_found_without_another_solver(
+    size: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Survey, "_asked", lambda *_: pytest.fail("it was asked what can be reached"))
     scale = Fraction(size)
     rows = [*between("y", str(scale), str(scale * 2)), *times("x", "1.2", "1.3", "y")]
     x, y = unknown("x"), unknown("y")
@@ -124,6 +131,29 @@ def test_rows_that_do_not_hold_an_expression_back_bound_nothing(
     monkeypatch.setattr(Court, "furthest", lambda *_: (Fraction(4), rows))
     found = bounds_of(Survey(given), {unknown("x"): Fraction(1)}).range
     assert found == Interval(Fraction(2), Fraction(6))
+
+
+def test_a_bound_that_rows_imply_and_no_values_reach_is_not_the_tightest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [*between("y", "2", "3"), *times("x", "1", "2", "y"), *between("x", "1", "5")]
+    monkeypatch.setattr(Court, "furthest", lambda *_: (Fraction(-5), (0, 2)))
+    assert bounds_of(Survey(rows), {unknown("x"): Fraction(1), unknown("y"): Fraction(0)}).range.hi == 5
+
+
+def test_the_ends_of_a_panel_are_seen_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one end put to the ends of its rows must not stay there for the next; a few may still have to be asked for."""
+    folder = panel(Random(0), partners=9, years=10, lies=0).folder(tmp_path)
+    seen: list[bool] = []
+    see = Survey._seen
+    monkeypatch.setattr(
+        Survey, "_seen", lambda *told: (found := see(*told), seen.append(found is not None))[0]
+    )
+    all_bounds(facts_of(folder), folder)
+    assert len(seen) >= 200
+    assert seen.count(False) <= 2
 
 
 def test_one_more_row_is_asked_about_without_touching_the_groups() -> None:
